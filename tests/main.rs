@@ -1,0 +1,1 @@
+//! What users may rely on, in one test binary.
