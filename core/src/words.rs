@@ -1,0 +1,29 @@
+//! The words everything else is written in: ids, texts, days, numbers, limits and faults.
+
+mod day;
+mod draft;
+mod fault;
+mod id;
+mod limits;
+mod moment;
+mod number;
+mod period;
+mod record;
+mod text;
+
+pub use day::Day;
+pub use draft::{Number, Scalar};
+pub(crate) use draft::{draft, draft_setter, draft_type, is_default};
+pub(crate) use fault::{At, Collect};
+pub use fault::{Code, Fault, Faults};
+pub use id::{
+    ActionId, EntryId, FieldId, IdError, IndicatorId, ItemId, LevelId, MemberId, PlanId, RegisterId, ScaleId,
+    SetId, StageId, StateId, TargetId, UnitId,
+};
+pub use limits::Limits;
+pub use moment::Moment;
+pub(crate) use number::pairwise_sum;
+pub use number::{Finite, NotFinite};
+pub use period::{Every, Period};
+pub(crate) use record::{record, record_getter, record_type};
+pub use text::Text;

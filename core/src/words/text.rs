@@ -1,0 +1,154 @@
+//! Texts for people: one string, or one for each language.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A text for people: one string for every language, or a map from language tag to string.
+///
+/// [`Text::get`] falls back from the exact tag to its primary subtag, then to any tag with the same primary
+/// subtag, then to English, then to the first tag in alphabetical order.
+///
+/// ```
+/// use tenfold::Text;
+/// let text = Text::from([("en", "ten actions"), ("zh-Hans", "十大行动")]);
+/// assert_eq!(text.get("zh-CN"), "十大行动");
+/// assert_eq!(text.get("fr"), "ten actions");
+/// assert_eq!(Text::from("plain").get("zh"), "plain");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Text(Form);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Form {
+    Plain(String),
+    ByLanguage(BTreeMap<String, String>),
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+impl Text {
+    /// Returns the text in a language, falling back as the type's description says.
+    #[must_use]
+    pub fn get(&self, lang: &str) -> &str {
+        let map = match &self.0 {
+            Form::Plain(text) => return text,
+            Form::ByLanguage(map) => map,
+        };
+        let same_primary = || map.iter().find(|(tag, _)| primary(tag) == primary(lang)).map(|(_, text)| text);
+        map.get(lang)
+            .or_else(|| map.get(primary(lang)))
+            .or_else(same_primary)
+            .or_else(|| map.get("en"))
+            .or_else(|| map.values().next())
+            .map_or("", String::as_str)
+    }
+
+    /// Returns whether no language has any text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.longest() == 0
+    }
+
+    /// Returns the number of bytes of the longest string in it.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        match &self.0 {
+            Form::Plain(text) => text.len(),
+            Form::ByLanguage(map) => map.values().map(String::len).max().unwrap_or(0),
+        }
+    }
+
+    /// Returns the language tags, in alphabetical order; none if one string serves for every language.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        let map = match &self.0 {
+            Form::Plain(_) => None,
+            Form::ByLanguage(map) => Some(map),
+        };
+        map.into_iter().flat_map(|map| map.keys().map(String::as_str))
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(Form::Plain(text.to_owned()))
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(Form::Plain(text))
+    }
+}
+
+impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Text {
+    fn from(pairs: [(K, V); N]) -> Self {
+        Self(Form::ByLanguage(pairs.into_iter().map(|(tag, text)| (tag.into(), text.into())).collect()))
+    }
+}
+
+impl From<BTreeMap<String, String>> for Text {
+    fn from(map: BTreeMap<String, String>) -> Self {
+        Self(Form::ByLanguage(map))
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.get("en"))
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Form::Plain(text) => serializer.serialize_str(text),
+            Form::ByLanguage(map) => map.serialize(serializer),
+        }
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or a map from language tag to string")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::from(text))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Text, E> {
+        Ok(Text::from(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Text, A::Error> {
+        let mut map = BTreeMap::new();
+        while let Some((tag, text)) = access.next_entry::<String, String>()? {
+            if map.contains_key(&tag) {
+                return Err(serde::de::Error::custom(format!("duplicate field `{tag}`")));
+            }
+            map.insert(tag, text);
+        }
+        Ok(Text(Form::ByLanguage(map)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
