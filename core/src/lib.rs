@@ -1,9 +1,12 @@
 //! Tenfold.
 #![allow(dead_code, reason = "the upper floors are being built")]
 pub mod draft;
+mod facts;
 mod plan;
 mod promises;
 mod words;
 
+pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
+pub use plan::Plan;
 pub use promises::*;
 pub use words::*;

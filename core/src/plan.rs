@@ -1,1 +1,234 @@
-//! The plan.
+//! The plan: checked as a whole, and never invalid afterwards.
+
+pub(crate) mod check;
+pub(crate) mod index;
+
+use index::Index;
+
+use crate::draft;
+use crate::promises::{Action, Indicator, Register, RollUp, Scale, Set, Target, Unit};
+use crate::words::{
+    ActionId, At, Day, Faults, IndicatorId, PlanId, RegisterId, ScaleId, SetId, TargetId, Text, UnitId,
+};
+
+/// A checked plan: what was promised.
+///
+/// Built from a [`draft::Plan`]. Actions and targets stand in one order: depth first, as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    pub(crate) id: PlanId,
+    pub(crate) title: Text,
+    pub(crate) start: Day,
+    pub(crate) due: Option<Day>,
+    pub(crate) roll_up: RollUp,
+    pub(crate) units: Vec<Unit>,
+    pub(crate) sets: Vec<Set>,
+    pub(crate) scales: Vec<Scale>,
+    pub(crate) registers: Vec<Register>,
+    pub(crate) indicators: Vec<Indicator>,
+    pub(crate) actions: Vec<Action>,
+    pub(crate) targets: Vec<Target>,
+    /// The action of each target.
+    pub(crate) holder: Vec<usize>,
+    /// The place of each target in the draft.
+    pub(crate) places: Vec<String>,
+    /// Behind the last action below each action.
+    pub(crate) subtree_end: Vec<usize>,
+    /// The targets, each after those it counts.
+    pub(crate) order: Vec<usize>,
+    pub(crate) unit_index: Index,
+    pub(crate) set_index: Index,
+    pub(crate) scale_index: Index,
+    pub(crate) register_index: Index,
+    pub(crate) indicator_index: Index,
+    pub(crate) action_index: Index,
+    pub(crate) target_index: Index,
+    pub(crate) draft: draft::Plan,
+    pub(crate) digest: String,
+}
+
+impl Plan {
+    pub(crate) fn empty() -> Self {
+        Self {
+            id: check::Desk::stand_in(),
+            title: Text::default(),
+            start: Day::MIN,
+            due: None,
+            roll_up: RollUp::default(),
+            units: Vec::new(),
+            sets: Vec::new(),
+            scales: Vec::new(),
+            registers: Vec::new(),
+            indicators: Vec::new(),
+            actions: Vec::new(),
+            targets: Vec::new(),
+            holder: Vec::new(),
+            places: Vec::new(),
+            subtree_end: Vec::new(),
+            order: Vec::new(),
+            unit_index: Index::default(),
+            set_index: Index::default(),
+            scale_index: Index::default(),
+            register_index: Index::default(),
+            indicator_index: Index::default(),
+            action_index: Index::default(),
+            target_index: Index::default(),
+            draft: draft::Plan::default(),
+            digest: String::new(),
+        }
+    }
+
+    pub(crate) fn add_target(&mut self, action: usize, target: Target, at: At<'_>) {
+        self.targets.push(target);
+        self.holder.push(action);
+        self.places.push(at.to_string());
+    }
+
+    /// Prints the canonical form and takes its digest.
+    pub(crate) fn seal(&mut self) -> Result<(), Faults> {
+        self.draft.tenfold = Some(check::FORMAT);
+        Ok(())
+    }
+
+    pub(crate) fn parent_of_unit(&self, unit: usize) -> Option<usize> {
+        let parent = self.units.get(unit)?.parent.as_ref()?;
+        self.unit_index.get(parent.as_str())
+    }
+
+    pub(crate) fn place_of_target(&self, target: usize) -> &str {
+        self.places.get(target).map_or("", String::as_str)
+    }
+
+    /// Returns the id.
+    #[must_use]
+    pub const fn id(&self) -> &PlanId {
+        &self.id
+    }
+
+    /// Returns the title.
+    #[must_use]
+    pub const fn title(&self) -> &Text {
+        &self.title
+    }
+
+    /// Returns the first day.
+    #[must_use]
+    pub const fn start(&self) -> Day {
+        self.start
+    }
+
+    /// Returns the due day of what has none of its own, if there is one.
+    #[must_use]
+    pub const fn due(&self) -> Option<Day> {
+        self.due
+    }
+
+    /// Returns how the plan takes the scores of its top actions.
+    #[must_use]
+    pub const fn roll_up(&self) -> RollUp {
+        self.roll_up
+    }
+
+    /// Returns the units.
+    #[must_use]
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// Returns the sets.
+    #[must_use]
+    pub fn sets(&self) -> &[Set] {
+        &self.sets
+    }
+
+    /// Returns the scales.
+    #[must_use]
+    pub fn scales(&self) -> &[Scale] {
+        &self.scales
+    }
+
+    /// Returns the registers.
+    #[must_use]
+    pub fn registers(&self) -> &[Register] {
+        &self.registers
+    }
+
+    /// Returns the indicators.
+    #[must_use]
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.indicators
+    }
+
+    /// Returns the actions, depth first: each before those below it.
+    #[must_use]
+    pub fn actions(&self) -> &[Action] {
+        &self.actions
+    }
+
+    /// Returns the targets, in the order of their actions.
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// Returns the unit with an id.
+    #[must_use]
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.unit_index.get(id.as_str()).and_then(|index| self.units.get(index))
+    }
+
+    /// Returns the set with an id.
+    #[must_use]
+    pub fn set(&self, id: &SetId) -> Option<&Set> {
+        self.set_index.get(id.as_str()).and_then(|index| self.sets.get(index))
+    }
+
+    /// Returns the scale with an id.
+    #[must_use]
+    pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
+        self.scale_index.get(id.as_str()).and_then(|index| self.scales.get(index))
+    }
+
+    /// Returns the register with an id.
+    #[must_use]
+    pub fn register(&self, id: &RegisterId) -> Option<&Register> {
+        self.register_index.get(id.as_str()).and_then(|index| self.registers.get(index))
+    }
+
+    /// Returns the indicator with an id.
+    #[must_use]
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
+        self.indicator_index.get(id.as_str()).and_then(|index| self.indicators.get(index))
+    }
+
+    /// Returns the action with an id.
+    #[must_use]
+    pub fn action(&self, id: &ActionId) -> Option<&Action> {
+        self.action_index.get(id.as_str()).and_then(|index| self.actions.get(index))
+    }
+
+    /// Returns the target with an id.
+    #[must_use]
+    pub fn target(&self, id: &TargetId) -> Option<&Target> {
+        self.target_index.get(id.as_str()).and_then(|index| self.targets.get(index))
+    }
+
+    /// Returns the action that holds a target.
+    #[must_use]
+    pub fn action_of(&self, target: &TargetId) -> Option<&Action> {
+        let index = self.target_index.get(target.as_str())?;
+        self.actions.get(*self.holder.get(index)?)
+    }
+
+    /// Returns the draft from which the plan was built, without what says nothing.
+    #[must_use]
+    pub const fn draft(&self) -> &draft::Plan {
+        &self.draft
+    }
+
+    /// Returns the digest of the canonical form: two plans that say the same in the same order share it.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+}

@@ -298,6 +298,12 @@ impl Collect {
         result.map_err(|fault| self.0.push(fault.at(at))).ok()
     }
 
+    /// Returns these faults, then others.
+    pub(crate) fn followed_by(mut self, mut others: Self) -> Self {
+        self.0.append(&mut others.0);
+        self
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.0.len()
     }

@@ -1,0 +1,73 @@
+//! Which entries count: corrections and withdrawals, resolved as they were known at a moment.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Fact};
+use crate::words::{EntryId, Moment};
+
+/// Returns the entries that count, as known by a moment (or by everything), in the order of (day, recorded, id).
+///
+/// A withdrawal takes its entry out; withdrawing the withdrawal brings it back. Of the corrections of an entry
+/// that were not withdrawn the latest recorded stands in its place, or what corrects that one in turn.
+/// Withdrawals and corrections are never among what is returned as such: only facts are.
+pub(crate) fn in_force(entries: &[Entry], known_by: Option<Moment>) -> Vec<&Entry> {
+    let known = entries.partition_point(|entry| known_by.is_none_or(|moment| entry.recorded <= moment));
+    let entries = entries.get(..known).unwrap_or_default();
+    let withdrawn = withdrawn(entries);
+    let replaced = replaced(entries, &withdrawn);
+    let mut counting: Vec<&Entry> = entries
+        .iter()
+        .enumerate()
+        .filter(|(index, entry)| entry.corrects.is_none() && !withdrawn.contains(index))
+        .filter(|(_, entry)| !matches!(entry.fact, Fact::Withdrawn { .. }))
+        .filter_map(|(mut index, _)| {
+            // Each step leads to a later entry, so this ends.
+            while let Some(next) = replaced.get(&index) {
+                index = *next;
+            }
+            entries.get(index)
+        })
+        .collect();
+    counting.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
+    counting
+}
+
+/// Returns the entries that a standing withdrawal takes out. A withdrawal names an earlier entry, so going
+/// backwards each is settled before it is asked for.
+fn withdrawn(entries: &[Entry]) -> std::collections::BTreeSet<usize> {
+    let mut taken = std::collections::BTreeSet::new();
+    if !entries.iter().any(|entry| matches!(entry.fact, Fact::Withdrawn { .. })) {
+        return taken;
+    }
+    let places = places(entries);
+    for (index, entry) in entries.iter().enumerate().rev() {
+        if let Fact::Withdrawn { entry: id } = &entry.fact
+            && !taken.contains(&index)
+            && let Some(place) = places.get(id)
+        {
+            taken.insert(*place);
+        }
+    }
+    taken
+}
+
+/// Returns for each corrected entry the latest standing correction of it.
+fn replaced(entries: &[Entry], withdrawn: &std::collections::BTreeSet<usize>) -> BTreeMap<usize, usize> {
+    let mut by = BTreeMap::new();
+    if !entries.iter().any(|entry| entry.corrects.is_some()) {
+        return by;
+    }
+    let places = places(entries);
+    for (index, entry) in entries.iter().enumerate() {
+        if let Some(place) = entry.corrects.as_ref().and_then(|id| places.get(id))
+            && !withdrawn.contains(&index)
+        {
+            by.insert(*place, index);
+        }
+    }
+    by
+}
+
+fn places(entries: &[Entry]) -> BTreeMap<&EntryId, usize> {
+    entries.iter().enumerate().map(|(index, entry)| (&entry.id, index)).collect()
+}

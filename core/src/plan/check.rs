@@ -1,0 +1,138 @@
+//! From a draft to a plan: every fault at once, each with its place.
+
+mod action;
+mod amendment;
+mod condition;
+mod desk;
+mod entry;
+mod goal;
+mod indicator;
+mod ledger;
+mod nouns;
+mod target;
+mod trajectory;
+
+pub(crate) use condition::field_value;
+pub(crate) use desk::Desk;
+pub(crate) use goal::Around;
+pub(crate) use ledger::ledger;
+pub(crate) use target::responsible;
+
+use super::Plan;
+use super::index::Index;
+use crate::draft;
+use crate::promises::RollUp;
+use crate::words::{At, Code, Collect, Faults, Limits};
+
+/// The version of the format that this release reads and writes.
+pub(crate) const FORMAT: u32 = 1;
+
+/// Checks a draft against limits, after what reading it has found.
+pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Result<Plan, Faults> {
+    let mut desk = Desk::new(limits);
+    let checked = check(&mut desk, &draft);
+    let faults = found.followed_by(desk.faults);
+    let mut plan = faults.into_result(checked)?;
+    plan.draft = normalised(draft);
+    plan.seal()?;
+    Ok(plan)
+}
+
+fn check(desk: &mut Desk<'_>, draft: &draft::Plan) -> Option<Plan> {
+    let at = At::ROOT;
+    version(desk, at, draft.tenfold);
+    let id = desk.id(at.key("id"), &draft.id);
+    desk.title(at.key("title"), &draft.title);
+    desk.text(at.key("note"), draft.note.as_ref());
+    desk.text(at.key("source"), draft.source.as_ref());
+    desk.host(at, &draft.host, &["start", "due"]);
+    let start = desk.required_day(at.key("start"), &draft.start);
+    let due = desk.day(at.key("due"), draft.due.as_deref());
+    desk.window(at.key("due"), start, due);
+    let roll_up = action::roll_up(desk, at.key("roll_up"), draft.roll_up.as_ref());
+    let mut plan = Plan {
+        id: id.unwrap_or_else(Desk::stand_in),
+        title: draft.title.clone(),
+        start: start.unwrap_or(crate::words::Day::MIN),
+        due,
+        roll_up: roll_up.unwrap_or_else(RollUp::default),
+        ..Plan::empty()
+    };
+    nouns::units(desk, at.key("units"), &draft.units, &mut plan);
+    nouns::sets(desk, at.key("sets"), &draft.sets, &mut plan);
+    nouns::scales(desk, at.key("scales"), &draft.scales, &mut plan);
+    nouns::registers(desk, at.key("registers"), &draft.registers, &mut plan);
+    indicator::indicators(desk, at.key("indicators"), &draft.indicators, &mut plan);
+    let known = desk.faults.count();
+    action::actions(desk, at.key("actions"), draft, &mut plan);
+    // References between targets mean nothing while the targets themselves are not all there.
+    if desk.faults.count() == known {
+        target::quorums(desk, &mut plan);
+    }
+    Some(plan)
+}
+
+/// Checks the version of a format.
+pub(crate) fn version(desk: &mut Desk<'_>, at: At<'_>, version: Option<u32>) {
+    match version {
+        Some(FORMAT) => {}
+        Some(other) => desk.faults.add(
+            at.key("tenfold"),
+            Code::BadVersion,
+            format!("the format version is {other}"),
+            format!("this release reads version {FORMAT}"),
+        ),
+        None => desk.missing(at.key("tenfold"), "the format version", "write \"tenfold\": 1"),
+    }
+}
+
+/// Returns the draft without what says nothing, so that one meaning has one canonical form.
+fn normalised(mut draft: draft::Plan) -> draft::Plan {
+    use crate::promises::{ActionKind, Commitment};
+    let one = Some(1.0.into());
+    let mut stack: Vec<&mut draft::Action> = draft.actions.iter_mut().collect();
+    while let Some(action) = stack.pop() {
+        drop_default(&mut action.kind, Some(ActionKind::Programme));
+        drop_default(&mut action.weight, one);
+        for target in &mut action.targets {
+            drop_default(&mut target.weight, one);
+            drop_default(&mut target.commitment, Some(Commitment::Expected));
+            drop_default(&mut target.baseline, Some(draft::Baseline::default()));
+        }
+        stack.extend(action.actions.iter_mut());
+    }
+    draft
+}
+
+fn drop_default<T: PartialEq>(field: &mut Option<T>, default: Option<T>) {
+    if *field == default {
+        *field = None;
+    }
+}
+
+impl draft::Plan {
+    /// Checks the draft against the default limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong, each with its code, place, cause and remedy.
+    pub fn build(self) -> Result<Plan, Faults> {
+        self.build_within(&Limits::default())
+    }
+
+    /// Checks the draft against a host's limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong, each with its code, place, cause and remedy.
+    pub fn build_within(self, limits: &Limits) -> Result<Plan, Faults> {
+        plan(self, limits, Collect::default())
+    }
+}
+
+impl Index {
+    /// Adds an id, or reports that it is taken.
+    pub(crate) fn add(&mut self, desk: &mut Desk<'_>, at: At<'_>, id: &str) {
+        if !self.insert(id) {
+            desk.faults.add(at, Code::DuplicateId, format!("the id `{id}` is taken"), "give each its own id");
+        }
+    }
+}

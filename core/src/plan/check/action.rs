@@ -1,0 +1,178 @@
+//! The action tree.
+
+use super::Desk;
+use super::target::{Context, responsible, target};
+use crate::draft::{self, RollUpKind};
+use crate::plan::Plan;
+use crate::promises::{Action, ActionKind, Goal, Instances, ItemRef, Missing, Over, RollUp, Window};
+use crate::words::{At, Code, Finite};
+
+/// Stacks end somewhere: no host can raise the levels above this.
+const DEEPEST: usize = 128;
+
+pub(super) fn actions(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Plan, plan: &mut Plan) {
+    let window = Window { start: plan.start, due: plan.due };
+    for (index, action) in draft.actions.iter().enumerate() {
+        let node = Node { parent: None, depth: 0, context: Context { window } };
+        self::action(desk, at.index(index), action, node, plan);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Node {
+    parent: Option<usize>,
+    depth: usize,
+    context: Context,
+}
+
+fn action(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, plan: &mut Plan) {
+    if !desk.node(at) {
+        return;
+    }
+    let levels = desk.limits.levels.min(DEEPEST);
+    if node.depth >= levels {
+        let cause = format!("the action `{}` stands more than {levels} levels deep", draft.id);
+        desk.faults.add(at, Code::TooDeep, cause, "flatten the tree, or raise Limits::levels");
+        return;
+    }
+    let start = desk.day(at.key("start"), draft.start.as_deref());
+    let due = desk.day(at.key("due"), draft.due.as_deref());
+    let kind = draft.kind.unwrap_or_default();
+    let inherited = node.context.window;
+    let window = Window {
+        start: start.unwrap_or(inherited.start),
+        due: if kind == ActionKind::Continuing { None } else { due.or(inherited.due) },
+    };
+    desk.window(at.key("due"), Some(window.start), window.due);
+    let here = plan.actions.len();
+    let checked = checked(desk, at, draft, node, plan);
+    plan.action_index.add(desk, at.key("id"), &draft.id);
+    plan.actions.push(Action { kind, start, due, ..checked });
+    plan.subtree_end.push(here + 1);
+    let context = Context { window };
+    let (first, mut whole) = (plan.targets.len(), true);
+    for (index, draft) in draft.targets.iter().enumerate() {
+        let at = at.key("targets");
+        let at = at.index(index);
+        if !desk.node(at) {
+            return;
+        }
+        plan.target_index.add(desk, at.key("id"), &draft.id);
+        match target(desk, at, draft, context, plan) {
+            Some(target) => plan.add_target(here, target, at),
+            // It was reported, and the plan is refused.
+            None => whole = false,
+        }
+    }
+    if whole {
+        held(desk, at, draft, kind, plan, first);
+    }
+    for (index, child) in draft.actions.iter().enumerate() {
+        let node = Node { parent: Some(here), depth: node.depth + 1, context };
+        self::action(desk, at.key("actions").index(index), child, node, plan);
+    }
+    let end = plan.actions.len();
+    if let Some(last) = plan.subtree_end.get_mut(here) {
+        *last = end;
+    }
+}
+
+fn checked(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, plan: &Plan) -> Action {
+    desk.title(at.key("title"), &draft.title);
+    desk.text(at.key("note"), draft.note.as_ref());
+    desk.host(at, &draft.host, &["kind", "start", "due", "weight", "roll_up", "responsible", "items"]);
+    Action {
+        id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+        title: draft.title.clone(),
+        kind: ActionKind::Programme,
+        start: None,
+        due: None,
+        weight: desk.weight(at.key("weight"), draft.weight).unwrap_or(Finite::ONE),
+        roll_up: roll_up(desk, at.key("roll_up"), draft.roll_up.as_ref()).unwrap_or_default(),
+        responsible: responsible(desk, at.key("responsible"), &draft.responsible, plan),
+        items: items(desk, at.key("items"), &draft.items, plan),
+        tags: draft.tags.clone(),
+        note: draft.note.clone(),
+        host: draft.host.clone(),
+        parent: node.parent,
+        depth: node.depth,
+    }
+}
+
+fn items(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::ItemRef], plan: &Plan) -> Vec<ItemRef> {
+    let mut items = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        let known = plan.register_index.get(&draft.register).is_some();
+        let register = desk.reference(at.key("register"), &draft.register, "register", known);
+        let item = desk.id(at.key("item"), &draft.item);
+        if let (Some(register), Some(item)) = (register, item) {
+            items.push(ItemRef { register, item });
+        }
+    }
+    items
+}
+
+/// Reports an action that does not hold what its kind must hold, or holds what it may not.
+fn held(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, kind: ActionKind, plan: &Plan, first: usize) {
+    let own = || plan.targets.iter().skip(first);
+    let mut wrong = |cause: &str, remedy: &str| {
+        desk.faults.add(at, Code::KindMismatch, format!("the action `{}` {cause}", draft.id), remedy);
+    };
+    let childless = draft.actions.is_empty();
+    match kind {
+        ActionKind::Programme => {
+            if childless && draft.targets.is_empty() && draft.items.is_empty() {
+                wrong(
+                    "holds nothing",
+                    "give it a target, a child action or a register item, or leave it out",
+                );
+            }
+        }
+        ActionKind::Deliverable => {
+            if !childless || draft.targets.is_empty() {
+                wrong(
+                    "is a deliverable and needs targets, and no child actions",
+                    "give it targets, or make it a programme",
+                );
+            }
+            if own().any(|target| matches!(target.goal, Goal::Improve(_) | Goal::Hold { .. })) {
+                wrong("is a deliverable with a goal that never finishes", "make it a continuing action");
+            }
+        }
+        ActionKind::Recurring => {
+            let recurs = |target: &crate::promises::Target| {
+                matches!(target.goal, Goal::Instances(Instances { over: Over::Periods { .. }, .. }))
+            };
+            if !childless || (!draft.targets.is_empty() && !own().any(recurs)) || draft.targets.is_empty() {
+                wrong(
+                    "is recurring and needs a target over periods, and no child actions",
+                    "give it a goal of instances over periods, or make it a programme",
+                );
+            }
+        }
+        ActionKind::Continuing => {
+            if draft.due.is_some() || draft.targets.iter().any(|target| target.due.is_some()) {
+                wrong("is continuing and has a due day", "leave the due day out, or make it a programme");
+            }
+        }
+    }
+}
+
+/// Checks a roll-up.
+pub(super) fn roll_up(desk: &mut Desk<'_>, at: At<'_>, draft: Option<&draft::RollUp>) -> Option<RollUp> {
+    let Some(draft) = draft else { return Some(RollUp::default()) };
+    let kind = draft.missing.unwrap_or(RollUpKind::Exclude);
+    let cap = desk.within(at.key("cap"), draft.cap, 1.0, 1e300, 1.0);
+    let floor = desk.within(at.key("floor"), draft.floor, 0.0, 1.0, 0.5);
+    if kind != RollUpKind::Exclude && draft.floor.is_some() {
+        let remedy = "leave it out, or say \"missing\": \"exclude\"";
+        desk.faults.add(at.key("floor"), Code::NotAllowed, "only `exclude` has a floor", remedy);
+    }
+    let missing = match kind {
+        RollUpKind::Exclude => Missing::Exclude { floor: floor? },
+        RollUpKind::Zero => Missing::Zero,
+        RollUpKind::HoldBack => Missing::HoldBack,
+    };
+    Some(RollUp { missing, cap: cap? })
+}

@@ -1,0 +1,207 @@
+//! The checks that every noun shares.
+
+use crate::words::{At, Code, Collect, Day, Finite, Limits, Number, Text};
+
+/// Where drafts are checked: the faults so far, the limits, and the nodes counted.
+pub(crate) struct Desk<'l> {
+    pub(crate) faults: Collect,
+    pub(crate) limits: &'l Limits,
+    nodes: usize,
+}
+
+impl<'l> Desk<'l> {
+    pub(crate) fn new(limits: &'l Limits) -> Self {
+        Self { faults: Collect::default(), limits, nodes: 0 }
+    }
+
+    /// Counts a node; false once there are too many.
+    pub(crate) fn node(&mut self, at: At<'_>) -> bool {
+        self.nodes += 1;
+        if self.nodes == self.limits.nodes.saturating_add(1) {
+            let cause = format!("there are more than {} nodes", self.limits.nodes);
+            self.faults.add(at, Code::TooMany, cause, "split the input, or raise Limits::nodes");
+        }
+        self.nodes <= self.limits.nodes
+    }
+
+    pub(crate) fn missing(&mut self, at: At<'_>, what: &str, remedy: impl Into<String>) {
+        self.faults.add(at, Code::Missing, format!("{what} is missing"), remedy);
+    }
+
+    /// Returns an id that stands where a faulty one was; the input is refused anyway.
+    pub(crate) fn stand_in<T: std::str::FromStr>() -> T {
+        match "?".parse() {
+            Ok(id) => id,
+            // Every id type takes any text without white space.
+            Err(_) => Self::stand_in(),
+        }
+    }
+
+    /// Checks an id.
+    pub(crate) fn id<T: std::str::FromStr<Err = crate::words::IdError>>(
+        &mut self,
+        at: At<'_>,
+        text: &str,
+    ) -> Option<T> {
+        if text.is_empty() {
+            self.missing(at, "the id", "give it an id, such as a slug or a number");
+            return None;
+        }
+        if text.len() > self.limits.id {
+            let cause = format!("the id has {} bytes", text.len());
+            self.faults.add(at, Code::TooLong, cause, format!("at most {} are allowed", self.limits.id));
+            return None;
+        }
+        let remedy = "use a text without white space at its ends and without control characters";
+        text.parse().map_err(|error| self.faults.add(at, Code::BadId, format!("{error}"), remedy)).ok()
+    }
+
+    /// Checks an id that may be absent.
+    pub(crate) fn optional_id<T: std::str::FromStr<Err = crate::words::IdError>>(
+        &mut self,
+        at: At<'_>,
+        text: Option<&str>,
+    ) -> Option<T> {
+        text.and_then(|text| self.id(at, text))
+    }
+
+    /// Checks a reference: a well-formed id that is known.
+    pub(crate) fn reference<T: std::str::FromStr<Err = crate::words::IdError>>(
+        &mut self,
+        at: At<'_>,
+        text: &str,
+        what: &str,
+        known: bool,
+    ) -> Option<T> {
+        let id = self.id(at, text)?;
+        if !known {
+            let cause = format!("there is no {what} `{text}`");
+            self.faults.add(at, Code::UnknownId, cause, format!("name a {what} that exists, or add it"));
+            return None;
+        }
+        Some(id)
+    }
+
+    /// Checks a title, which must be there.
+    pub(crate) fn title(&mut self, at: At<'_>, text: &Text) {
+        if text.is_empty() {
+            self.missing(at, "the title", "give it a title, as a string or by language");
+        }
+        self.text(at, Some(text));
+    }
+
+    /// Checks a text that may be absent.
+    pub(crate) fn text(&mut self, at: At<'_>, text: Option<&Text>) {
+        let length = text.map_or(0, Text::longest);
+        self.length(at, length);
+    }
+
+    /// Checks the length of a text.
+    pub(crate) fn length(&mut self, at: At<'_>, length: usize) {
+        if length > self.limits.text {
+            let cause = format!("the text has {length} bytes");
+            self.faults.add(at, Code::TooLong, cause, format!("at most {} are allowed", self.limits.text));
+        }
+    }
+
+    /// Checks a day that may be absent.
+    pub(crate) fn day(&mut self, at: At<'_>, text: Option<&str>) -> Option<Day> {
+        text.and_then(|text| self.faults.keep(at, text.parse()))
+    }
+
+    /// Checks a day that must be there.
+    pub(crate) fn required_day(&mut self, at: At<'_>, text: &str) -> Option<Day> {
+        if text.is_empty() {
+            self.missing(at, "the day", "write it as YYYY-MM-DD");
+            return None;
+        }
+        self.day(at, Some(text))
+    }
+
+    /// Checks that a due day is not before a start.
+    pub(crate) fn window(&mut self, at: At<'_>, start: Option<Day>, due: Option<Day>) {
+        if let (Some(start), Some(due)) = (start, due)
+            && due < start
+        {
+            let cause = format!("the due day {due} is before the start {start}");
+            self.faults.add(at, Code::DueBeforeStart, cause, "set the due day at or after the start");
+        }
+    }
+
+    /// Checks a number that may be absent.
+    pub(crate) fn number(&mut self, at: At<'_>, number: Option<Number>) -> Option<Finite> {
+        number.and_then(|number| self.faults.keep(at, number.check()))
+    }
+
+    /// Checks a number that must be there.
+    pub(crate) fn required_number(
+        &mut self,
+        at: At<'_>,
+        number: Option<Number>,
+        what: &str,
+    ) -> Option<Finite> {
+        if number.is_none() {
+            self.missing(at, what, "give it as a number");
+        }
+        self.number(at, number)
+    }
+
+    /// Checks a number that may be absent and must lie in a range, ends included.
+    pub(crate) fn within(
+        &mut self,
+        at: At<'_>,
+        number: Option<Number>,
+        low: f64,
+        high: f64,
+        default: f64,
+    ) -> Option<Finite> {
+        let Some(number) = number else { return Finite::new(default).ok() };
+        let value = self.faults.keep(at, number.check())?;
+        if value.get() < low || value.get() > high {
+            let range =
+                if high.is_finite() { format!("from {low} to {high}") } else { format!("at least {low}") };
+            self.faults.add(
+                at,
+                Code::OutOfRange,
+                format!("the number is {value}"),
+                format!("give one {range}"),
+            );
+            return None;
+        }
+        Some(value)
+    }
+
+    /// Checks a weight.
+    pub(crate) fn weight(&mut self, at: At<'_>, number: Option<Number>) -> Option<Finite> {
+        self.within(at, number, 0.0, f64::INFINITY, 1.0)
+    }
+
+    /// Checks the names of fields that the host filled in.
+    pub(crate) fn host(&mut self, at: At<'_>, names: &[String], known: &[&str]) {
+        for (index, name) in names.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                let cause = format!("`{name}` is not a field that a host can fill in here");
+                let remedy = format!("name one of {}", list(known));
+                self.faults.add(at.key("host").index(index), Code::UnknownWord, cause, remedy);
+            }
+        }
+    }
+
+    /// Reports the fields that are there and have no place with a kind.
+    pub(crate) fn only(&mut self, at: At<'_>, kind: &str, allowed: &[&str], present: &[(&str, bool)]) {
+        for (name, _) in present.iter().filter(|(name, there)| *there && !allowed.contains(name)) {
+            let cause = format!("`{name}` has no place with `{kind}`");
+            let remedy = if allowed.is_empty() {
+                "leave it out; this kind has no fields".to_owned()
+            } else {
+                format!("leave it out; this kind has {}", list(allowed))
+            };
+            self.faults.add(at.key(name), Code::NotAllowed, cause, remedy);
+        }
+    }
+}
+
+/// Returns words in backticks, separated by commas.
+pub(crate) fn list(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

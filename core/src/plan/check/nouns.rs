@@ -1,0 +1,264 @@
+//! Units, sets, scales and registers.
+
+use super::Desk;
+use crate::draft;
+use crate::plan::Plan;
+use crate::promises::{
+    Field, FieldKind, Level, LifeCycle, Member, Origin, Register, Scale, Set, State, Unit,
+};
+use crate::words::{At, Code};
+
+pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], plan: &mut Plan) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            return;
+        }
+        desk.title(at.key("title"), &draft.title);
+        plan.unit_index.add(desk, at.key("id"), &draft.id);
+        plan.units.push(Unit {
+            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+            title: draft.title.clone(),
+            level: draft.level.clone(),
+            parent: None,
+        });
+    }
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(parent) = &draft.parent else { continue };
+        let known = plan.unit_index.get(parent).is_some();
+        let parent = desk.reference(at.index(index).key("parent"), parent, "unit", known);
+        if let Some(unit) = plan.units.get_mut(index) {
+            unit.parent = parent;
+        }
+    }
+    for index in 0..plan.units.len() {
+        unit_chain(desk, at.index(index).key("parent"), plan, index);
+    }
+}
+
+/// Reports a unit that is its own ancestor, or that stands too deep.
+fn unit_chain(desk: &mut Desk<'_>, at: At<'_>, plan: &Plan, start: usize) {
+    let mut here = start;
+    // A chain longer than the limit is either a cycle or too deep: walking further tells which.
+    for step in 1..=plan.units.len() {
+        let Some(parent) = plan.parent_of_unit(here) else {
+            if step > desk.limits.levels {
+                let cause = format!("the unit stands {step} levels deep");
+                let remedy = format!("at most {} are allowed", desk.limits.levels);
+                desk.faults.add(at, Code::TooDeep, cause, remedy);
+            }
+            return;
+        };
+        if parent == start {
+            let id = plan.units.get(start).map_or("", |unit| unit.id.as_str());
+            let cause = format!("the unit `{id}` is above itself");
+            desk.faults.add(at, Code::Cycle, cause, "give one unit of the circle another parent, or none");
+            return;
+        }
+        if step > desk.limits.levels.saturating_mul(2) {
+            // Deep, or hanging on a circle that its own members report.
+            return;
+        }
+        here = parent;
+    }
+}
+
+pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan: &mut Plan) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            return;
+        }
+        desk.title(at.key("title"), &draft.title);
+        plan.set_index.add(desk, at.key("id"), &draft.id);
+        if draft.grace_days.is_some() && !draft.open {
+            let remedy = "leave it out, or make the set open";
+            desk.faults.add(at.key("grace_days"), Code::NotAllowed, "a closed set has no newcomers", remedy);
+        }
+        let members = members(desk, at.key("members"), draft);
+        plan.sets.push(Set {
+            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+            title: draft.title.clone(),
+            open: draft.open,
+            grace_days: draft.grace_days.unwrap_or(0),
+            members,
+        });
+    }
+}
+
+fn members(desk: &mut Desk<'_>, at: At<'_>, set: &draft::Set) -> Vec<Member> {
+    let mut taken = crate::plan::index::Index::default();
+    let mut members = Vec::with_capacity(set.members.len());
+    for (index, draft) in set.members.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            break;
+        }
+        desk.title(at.key("title"), &draft.title);
+        taken.add(desk, at.key("id"), &draft.id);
+        members.push(Member {
+            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+            title: draft.title.clone(),
+            since: desk.day(at.key("since"), draft.since.as_deref()),
+            origin: if draft.host { Origin::Host } else { Origin::Stated },
+        });
+    }
+    members
+}
+
+pub(super) fn scales(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Scale], plan: &mut Plan) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            return;
+        }
+        desk.title(at.key("title"), &draft.title);
+        desk.host(at, &draft.host, &["levels"]);
+        plan.scale_index.add(desk, at.key("id"), &draft.id);
+        let levels = levels(desk, at.key("levels"), draft);
+        plan.scales.push(Scale {
+            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+            title: draft.title.clone(),
+            levels,
+        });
+    }
+}
+
+fn levels(desk: &mut Desk<'_>, at: At<'_>, scale: &draft::Scale) -> Vec<Level> {
+    if scale.levels.len() < 2 {
+        desk.missing(at, "a second level", "name at least two levels, the lowest first");
+    }
+    let mut taken = crate::plan::index::Index::default();
+    let mut levels: Vec<Level> = Vec::with_capacity(scale.levels.len());
+    let scored = scale.levels.iter().any(|level| level.points.is_some());
+    for (index, draft) in scale.levels.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            break;
+        }
+        desk.title(at.key("title"), &draft.title);
+        taken.add(desk, at.key("id"), &draft.id);
+        let points = desk.number(at.key("points"), draft.points);
+        if scored && draft.points.is_none() {
+            desk.missing(at.key("points"), "the points", "give points to every level or to none");
+        }
+        if let (Some(points), Some(before)) = (points, levels.last().and_then(|level| level.points))
+            && points <= before
+        {
+            let cause = format!("{points} points follow {before}");
+            desk.faults.add(
+                at.key("points"),
+                Code::NotOrdered,
+                cause,
+                "let the points rise from level to level",
+            );
+        }
+        levels.push(Level {
+            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+            title: draft.title.clone(),
+            points,
+        });
+    }
+    levels
+}
+
+pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Register], plan: &mut Plan) {
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            return;
+        }
+        desk.title(at.key("title"), &draft.title);
+        plan.register_index.add(desk, at.key("id"), &draft.id);
+        let fields = fields(desk, at.key("fields"), &draft.fields, plan);
+        let life_cycle = life_cycle(desk, at.key("life_cycle"), &draft.life_cycle);
+        plan.registers.push(Register {
+            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+            title: draft.title.clone(),
+            fields,
+            life_cycle,
+        });
+    }
+}
+
+fn fields(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Field], plan: &Plan) -> Vec<Field> {
+    let mut taken = crate::plan::index::Index::default();
+    let mut fields = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            break;
+        }
+        desk.title(at.key("title"), &draft.title);
+        taken.add(desk, at.key("id"), &draft.id);
+        let id = desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in);
+        if let Some(kind) = field_kind(desk, at, draft, plan) {
+            fields.push(Field { id, title: draft.title.clone(), kind });
+        }
+    }
+    fields
+}
+
+fn field_kind(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Field, plan: &Plan) -> Option<FieldKind> {
+    use draft::FieldKind as Kind;
+    let kind = draft.kind.unwrap_or(Kind::Text);
+    let (word, allowed): (_, &[&str]) = match kind {
+        Kind::Text => ("text", &[]),
+        Kind::Number => ("number", &[]),
+        Kind::Day => ("day", &[]),
+        Kind::Level => ("level", &["scale"]),
+        Kind::Member => ("member", &["set"]),
+        Kind::Members => ("members", &["set"]),
+    };
+    desk.only(at, word, allowed, &[("scale", draft.scale.is_some()), ("set", draft.set.is_some())]);
+    let set = |desk: &mut Desk<'_>| {
+        let set = draft.set.as_deref().unwrap_or("");
+        desk.reference(at.key("set"), set, "set", plan.set_index.get(set).is_some())
+    };
+    Some(match kind {
+        Kind::Text => FieldKind::Text,
+        Kind::Number => FieldKind::Number,
+        Kind::Day => FieldKind::Day,
+        Kind::Level => {
+            let scale = draft.scale.as_deref().unwrap_or("");
+            FieldKind::Level(desk.reference(
+                at.key("scale"),
+                scale,
+                "scale",
+                plan.scale_index.get(scale).is_some(),
+            )?)
+        }
+        Kind::Member => FieldKind::Member(set(desk)?),
+        Kind::Members => FieldKind::Members(set(desk)?),
+    })
+}
+
+fn life_cycle(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::State]) -> Option<LifeCycle> {
+    if drafts.is_empty() {
+        return None;
+    }
+    let mut taken = crate::plan::index::Index::default();
+    for (index, draft) in drafts.iter().enumerate() {
+        taken.add(desk, at.index(index).key("id"), &draft.id);
+    }
+    let mut states = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        if !desk.node(at) {
+            break;
+        }
+        desk.title(at.key("title"), &draft.title);
+        let mut next = Vec::with_capacity(draft.next.len());
+        for (index, state) in draft.next.iter().enumerate() {
+            let known = taken.get(state).is_some();
+            next.extend(desk.reference(at.key("next").index(index), state, "state", known));
+        }
+        states.push(State {
+            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+            title: draft.title.clone(),
+            next,
+            end: draft.end,
+        });
+    }
+    Some(LifeCycle { states })
+}

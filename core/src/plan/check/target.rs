@@ -1,0 +1,296 @@
+//! Targets, responsibilities, and goals over targets.
+
+use std::collections::BTreeSet;
+
+use super::goal::{Around, goal};
+use super::{Desk, trajectory};
+use crate::draft;
+use crate::plan::Plan;
+use crate::promises::{
+    Baseline, Commitment, Goal, Indicator, Instances, Measure, Over, Responsible, Role, Settle, Target,
+    Window,
+};
+use crate::words::{At, Code, Finite};
+
+/// What the action around a target gives it.
+#[derive(Clone, Copy)]
+pub(crate) struct Context {
+    pub(crate) window: Window,
+}
+
+const HOST: &[&str] = &[
+    "indicator",
+    "goal",
+    "start",
+    "due",
+    "baseline",
+    "commitment",
+    "settle",
+    "trajectory",
+    "weight",
+    "stretch",
+    "responsible",
+];
+
+/// Checks a target.
+pub(super) fn target(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    draft: &draft::Target,
+    context: Context,
+    plan: &Plan,
+) -> Option<Target> {
+    desk.title(at.key("title"), &draft.title);
+    desk.text(at.key("note"), draft.note.as_ref());
+    desk.host(at, &draft.host, HOST);
+    let id = desk.id(at.key("id"), &draft.id);
+    let start = desk.day(at.key("start"), draft.start.as_deref()).unwrap_or(context.window.start);
+    let due = desk.day(at.key("due"), draft.due.as_deref()).or(context.window.due);
+    desk.window(at.key("due"), Some(start), due);
+    let indicator = indicator(desk, at, draft, plan);
+    let weight = desk.weight(at.key("weight"), draft.weight);
+    let responsible = responsible(desk, at.key("responsible"), &draft.responsible, plan);
+    // A window the wrong way round has been reported: judged as empty, it would be reported again.
+    let window = Window { start, due: due.map(|due| due.max(start)) };
+    let around = Around { plan, indicator: indicator?, window };
+    let goal = goal(desk, at.key("goal"), &draft.goal, &around);
+    let baseline = baseline(desk, at.key("baseline"), draft.baseline.as_ref(), goal.as_ref(), &around);
+    let goal = goal?;
+    let path = draft.trajectory.as_ref();
+    let trajectory = trajectory::trajectory(desk, at.key("trajectory"), path, &goal, &baseline, &around)?;
+    let stretch = stretch(desk, at.key("stretch"), draft, &goal);
+    let settle = settle(desk, at.key("settle"), draft.settle, &goal);
+    let direction = matches!(goal, Goal::Improve(_));
+    Some(Target {
+        id: id?,
+        title: draft.title.clone(),
+        indicator: indicator?.map(|indicator| indicator.id.clone()),
+        commitment: draft.commitment.unwrap_or(if direction {
+            Commitment::Direction
+        } else {
+            Commitment::Expected
+        }),
+        settle,
+        goal,
+        window,
+        baseline,
+        trajectory,
+        weight: weight?,
+        stretch,
+        responsible,
+        tags: draft.tags.clone(),
+        note: draft.note.clone(),
+        host: draft.host.clone(),
+    })
+}
+
+/// Finds the indicator: `Some(None)` for a goal over targets, `None` if it was reported.
+fn indicator<'p>(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    draft: &draft::Target,
+    plan: &'p Plan,
+) -> Option<Option<&'p Indicator>> {
+    let Some(name) = &draft.indicator else {
+        if draft.goal.over == Some(draft::OverKind::Targets) {
+            return Some(None);
+        }
+        desk.missing(at.key("indicator"), "the indicator", "name what is measured");
+        return None;
+    };
+    let known = plan.indicator_index.get(name).and_then(|index| plan.indicators.get(index));
+    let _: crate::words::IndicatorId =
+        desk.reference(at.key("indicator"), name, "indicator", known.is_some())?;
+    Some(Some(known?))
+}
+
+/// Checks a baseline, or finds the one that holds when none is stated.
+pub(super) fn baseline(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    draft: Option<&draft::Baseline>,
+    goal: Option<&Goal>,
+    around: &Around<'_>,
+) -> Baseline {
+    let measure = around.indicator.map(Indicator::measure);
+    let Some(draft) = draft.filter(|draft| **draft != draft::Baseline::default()) else {
+        return unstated(measure, around);
+    };
+    let counted = matches!(goal, Some(Goal::Instances(_) | Goal::Happen | Goal::Hold { .. }));
+    if counted {
+        let remedy = "leave it out: this goal is counted from nothing";
+        desk.faults.add(at, Code::NotAllowed, "the goal has no baseline", remedy);
+        return Baseline::Unknown;
+    }
+    let graded = matches!(measure, Some(Measure::Grade { .. }));
+    let (allowed, word): (&[&str], _) =
+        if graded { (&["level", "day"], "grade") } else { (&["value", "day"], "number") };
+    let there = [("value", draft.value.is_some()), ("level", draft.level.is_some())];
+    desk.only(at, word, allowed, &there);
+    let day = desk.day(at.key("day"), draft.day.as_deref());
+    if let (Some(level), Some(Measure::Grade { scale })) = (&draft.level, measure) {
+        let levels = around.plan.scale(scale).map_or(&[][..], |scale| scale.levels());
+        let known = levels.iter().any(|known| known.id.as_str() == level);
+        return desk
+            .reference(at.key("level"), level, "level", known)
+            .map_or(Baseline::Unknown, Baseline::Level);
+    }
+    match (desk.number(at.key("value"), draft.value), day) {
+        (Some(value), day) => Baseline::Value { value, day },
+        (None, Some(day)) if draft.value.is_none() => Baseline::Reading { day },
+        (None, _) => Baseline::Unknown,
+    }
+}
+
+/// Returns the baseline that holds when none is stated.
+fn unstated(measure: Option<&Measure>, around: &Around<'_>) -> Baseline {
+    match measure {
+        Some(Measure::Grade { scale }) => {
+            let lowest = around.plan.scale(scale).and_then(|scale| scale.levels.first());
+            lowest.map_or(Baseline::Unknown, |level| Baseline::Level(level.id.clone()))
+        }
+        Some(measure) if measure.starts_at_zero() => Baseline::Value { value: Finite::ZERO, day: None },
+        _ => Baseline::Unknown,
+    }
+}
+
+fn stretch(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Target, goal: &Goal) -> Option<Finite> {
+    let stretch = desk.number(at, draft.stretch)?;
+    let beyond = match goal {
+        Goal::AtLeast { bar } => stretch > *bar,
+        Goal::AtMost { bar } => stretch < *bar,
+        // Their bar is known only with the baseline.
+        Goal::Gain { .. } | Goal::Multiple { .. } | Goal::Growth { .. } => true,
+        _ => {
+            let remedy = "leave it out: this goal has no single bar";
+            desk.faults.add(at, Code::NotAllowed, "the goal has nothing beyond it", remedy);
+            return None;
+        }
+    };
+    if !beyond {
+        let cause = format!("the stretch value {stretch} is not beyond the bar");
+        desk.faults.add(at, Code::OutOfRange, cause, "give a value better than the bar, or leave it out");
+    }
+    Some(stretch)
+}
+
+fn settle(desk: &mut Desk<'_>, at: At<'_>, stated: Option<Settle>, goal: &Goal) -> Settle {
+    let never_once = matches!(
+        goal,
+        Goal::Hold { .. }
+            | Goal::Improve(_)
+            | Goal::Instances(Instances { over: Over::Periods { .. } | Over::Targets(_), .. })
+    );
+    if never_once && stated == Some(Settle::Ever) {
+        let cause = "this goal is judged over time, not by one figure";
+        desk.faults.add(at, Code::NotAllowed, cause, "leave it out");
+    }
+    stated.unwrap_or(if matches!(goal, Goal::Happen) { Settle::Ever } else { Settle::AtDue })
+}
+
+/// Checks who answers for something; the shares add up to 1.
+pub(crate) fn responsible(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    drafts: &[draft::Responsible],
+    plan: &Plan,
+) -> Vec<Responsible> {
+    let stated = drafts.iter().any(|draft| draft.share.is_some());
+    let leads = drafts.iter().filter(|draft| draft.role.unwrap_or_default() == Role::Lead).count();
+    let leads = f64::from(u32::try_from(leads).unwrap_or(u32::MAX));
+    let mut named = BTreeSet::new();
+    let mut checked = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let at = at.index(index);
+        let role = draft.role.unwrap_or_default();
+        let share = match (stated, role) {
+            (true, _) => desk.within(at.key("share"), draft.share, 0.0, 1.0, 0.0),
+            (false, Role::Lead) => Finite::new(1.0 / leads).ok(),
+            (false, Role::Support) => Some(Finite::ZERO),
+        };
+        if !named.insert(&draft.unit) {
+            let cause = format!("the unit `{}` is named twice", draft.unit);
+            desk.faults.add(at.key("unit"), Code::DuplicateId, cause, "name each unit once");
+        }
+        let known = plan.unit_index.get(&draft.unit).is_some();
+        let unit = desk.reference(at.key("unit"), &draft.unit, "unit", known);
+        if let (Some(unit), Some(share)) = (unit, share) {
+            checked.push(Responsible { unit, role, share, lead: draft.lead.clone() });
+        }
+    }
+    let shares: Vec<f64> = checked.iter().map(|one| one.share.get()).collect();
+    let total = crate::words::pairwise_sum(&shares);
+    // Thirds written with six digits should pass; a forgotten unit should not.
+    if checked.len() == drafts.len() && !drafts.is_empty() && (total - 1.0).abs() > 1e-6 {
+        let cause = format!("the shares add up to {total}");
+        desk.faults.add(
+            at,
+            Code::BadShares,
+            cause,
+            "let them add up to 1, or name at least one lead and no shares",
+        );
+    }
+    checked
+}
+
+/// Checks goals over targets: known targets, no circles; and finds the order in which targets are judged.
+pub(super) fn quorums(desk: &mut Desk<'_>, plan: &mut Plan) {
+    let mut waits: Vec<Vec<usize>> = Vec::with_capacity(plan.targets.len());
+    for (index, target) in plan.targets.iter().enumerate() {
+        let mut needs = Vec::new();
+        if let Goal::Instances(Instances { over: Over::Targets(ids), .. }) = &target.goal {
+            let at = plan.place_of_target(index);
+            for id in ids {
+                match plan.target_index.get(id.as_str()) {
+                    Some(other) => needs.push(other),
+                    None => {
+                        let cause = format!("the goal of `{}` names `{id}`, which does not exist", target.id);
+                        let place = format!("{at}.goal.targets");
+                        desk.faults.push(crate::words::Fault::new(
+                            Code::UnknownId,
+                            place,
+                            cause,
+                            "name a target that exists, or add it",
+                        ));
+                    }
+                }
+            }
+        }
+        waits.push(needs);
+    }
+    order(desk, plan, &waits);
+}
+
+/// Orders the targets so that each stands after those it counts.
+fn order(desk: &mut Desk<'_>, plan: &mut Plan, waits: &[Vec<usize>]) {
+    let mut open: Vec<usize> = waits.iter().map(Vec::len).collect();
+    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); waits.len()];
+    for (index, needs) in waits.iter().enumerate() {
+        for need in needs {
+            if let Some(list) = followers.get_mut(*need) {
+                list.push(index);
+            }
+        }
+    }
+    let mut ready: Vec<usize> = (0..waits.len()).filter(|index| open.get(*index) == Some(&0)).collect();
+    let mut next = 0;
+    while let Some(index) = ready.get(next).copied() {
+        next += 1;
+        for follower in followers.get(index).into_iter().flatten() {
+            if let Some(left) = open.get_mut(*follower) {
+                *left -= 1;
+                if *left == 0 {
+                    ready.push(*follower);
+                }
+            }
+        }
+    }
+    for (index, _) in open.iter().enumerate().filter(|(_, left)| **left > 0) {
+        let id = plan.targets.get(index).map_or("", |target| target.id.as_str());
+        let place = format!("{}.goal.targets", plan.place_of_target(index));
+        let cause = format!("the goal of `{id}` comes back to itself");
+        let remedy = "let targets count only targets that do not count them";
+        desk.faults.push(crate::words::Fault::new(Code::Cycle, place, cause, remedy));
+    }
+    plan.order = ready;
+}
