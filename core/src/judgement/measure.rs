@@ -1,0 +1,361 @@
+//! Measures: the value of an indicator in a window, on a day.
+
+use super::Why;
+use super::register::Item;
+use super::scene::{Attested, Figure, History, Said, Scene};
+use crate::facts::Entry;
+use crate::promises::{Amount, Condition, FieldValue, Indicator, Measure, Register};
+use crate::words::{Day, FieldId, MemberId, Period, pairwise_sum};
+
+/// What the ledger says of an indicator in a window.
+#[derive(Clone, Default)]
+pub(super) struct Found<'a> {
+    pub(super) value: Option<f64>,
+    /// The day of the value.
+    pub(super) day: Option<Day>,
+    /// The entries that it rests on.
+    pub(super) entries: Vec<&'a Entry>,
+    /// Why there is no value, where facts are there and do not give one.
+    pub(super) problem: Option<Why>,
+}
+
+/// The days in which facts count, both included.
+#[derive(Clone, Copy)]
+pub(super) struct Span {
+    pub(super) from: Day,
+    pub(super) to: Day,
+}
+
+/// A figure and its day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Dated {
+    pub(super) day: Day,
+    pub(super) value: f64,
+}
+
+impl<'a> Scene<'a> {
+    /// Returns the value of an indicator, of one member where it is kept by members, in a span of days.
+    pub(super) fn value(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Found<'a> {
+        match &indicator.measure {
+            Measure::Level => self.level(indicator, member, span),
+            Measure::Grade { scale } => {
+                let mut found = self.level(indicator, member, span);
+                let scale = self.plan.scale(scale);
+                found.value = found.value.and_then(|rank| Some(scale?.worth(whole(rank))));
+                found
+            }
+            Measure::Flow { pro_rata } => self.flow(indicator, member, span, *pro_rata),
+            Measure::Stages { .. } => self.stages(indicator, member, span),
+            Measure::Stock { register, conditions, amount } => self.derived(register.as_str(), span, |register, history| {
+                self.items(register, history, span.to)
+                    .filter(|(_, item)| item.is_open() && item.matches(conditions, self.plan))
+                    .map(|(entries, item)| (entries, amount_of(&item, amount)))
+                    .collect()
+            }),
+            Measure::Arrivals { register, conditions, amount, net } => {
+                self.derived(register.as_str(), span, |register, history| {
+                    self.items(register, history, span.to)
+                        .filter(|(_, item)| !net || (item.is_open() && item.matches(conditions, self.plan)))
+                        .filter(|(entries, _)| {
+                            let first = self.first_match(entries, register, conditions, span.to);
+                            first.is_some_and(|day| day >= span.from)
+                        })
+                        .map(|(entries, item)| (entries, amount_of(&item, amount)))
+                        .collect()
+                })
+            }
+            Measure::Coverage { .. } => self.coverage(indicator, span),
+            Measure::Ratio { numerator, denominator, times } => {
+                self.ratio((numerator.as_str(), denominator.as_str()), times.get(), span)
+            }
+        }
+    }
+
+    fn level(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Found<'a> {
+        let inside = |figure: &Figure<'_>| figure.entry.day() >= span.from && figure.entry.day() <= span.to;
+        let latest = self.figures(indicator, member).rev().find(inside);
+        match latest {
+            Some(Figure { entry, said: Said::Value(value), .. }) => Found::of(value, entry.day(), vec![entry]),
+            Some(Figure { entry, said: Said::Level(rank), .. }) => Found::of(count(rank), entry.day(), vec![entry]),
+            _ => Found::default(),
+        }
+    }
+
+    fn flow(
+        &self,
+        indicator: &'a Indicator,
+        member: Option<&'a MemberId>,
+        span: Span,
+        pro_rata: bool,
+    ) -> Found<'a> {
+        let mut parts =
+            if pro_rata { self.shares(indicator, member, span) } else { self.inside(indicator, member, span) };
+        parts.sort_by_key(|(entry, _)| (entry.period.first(), entry.period.last()));
+        let attested = self.attested(indicator).filter(|attested| attested.through >= span.from);
+        let last = parts.iter().map(|(entry, _)| entry.day().min(span.to)).max();
+        let day = last.max(attested.map(|attested| attested.through.min(span.to)));
+        let Some(day) = day else { return Found::default() };
+        let numbers: Vec<f64> = parts.iter().map(|(_, part)| *part).collect();
+        let mut entries: Vec<&Entry> = parts.into_iter().map(|(entry, _)| entry).collect();
+        entries.extend(attested.map(|attested| attested.entry));
+        Found::of(pairwise_sum(&numbers), day, entries)
+    }
+
+    /// Returns the readings whose periods lie inside, one for each period: the later recorded.
+    pub(super) fn inside(
+        &self,
+        indicator: &'a Indicator,
+        member: Option<&'a MemberId>,
+        span: Span,
+    ) -> Vec<(&'a Entry, f64)> {
+        let mut parts: Vec<(&Entry, f64)> = Vec::new();
+        for figure in self.figures(indicator, member) {
+            let Said::Value(value) = figure.said else { continue };
+            let period = figure.entry.period;
+            if period.first() < span.from || period.last() > span.to {
+                continue;
+            }
+            match parts.iter_mut().find(|(entry, _)| same_days(entry.period, period)) {
+                Some(part) => *part = (figure.entry, value),
+                None => parts.push((figure.entry, value)),
+            }
+        }
+        parts
+    }
+
+    /// Returns what each reading gives of itself: the days of its period that lie inside and that no later
+    /// recorded reading gives already.
+    fn shares(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Vec<(&'a Entry, f64)> {
+        let mut readings: Vec<Figure<'_>> = self.figures(indicator, member).collect();
+        readings.sort_by(|a, b| (b.entry.recorded, &b.entry.id).cmp(&(a.entry.recorded, &a.entry.id)));
+        let mut given: Vec<Span> = Vec::new();
+        let mut parts = Vec::new();
+        for figure in readings {
+            let Said::Value(value) = figure.said else { continue };
+            let period = figure.entry.period;
+            if period.overlap(span.from, span.to) == 0 {
+                continue;
+            }
+            let own = Span { from: period.first().max(span.from), to: period.last().min(span.to) };
+            let free = not_given(own, &given);
+            given.push(own);
+            parts.push((figure.entry, value * f64::from(free) / f64::from(period.days())));
+        }
+        parts
+    }
+
+    fn stages(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Found<'a> {
+        let Measure::Stages { stages, .. } = &indicator.measure else { return Found::default() };
+        let mut reached = vec![false; stages.len()];
+        let mut last = None;
+        let mut entries = Vec::new();
+        for figure in self.figures(indicator, member).take_while(|figure| figure.entry.day() <= span.to) {
+            if let Said::Stage(rank, lost) = figure.said {
+                if let Some(stage) = reached.get_mut(rank) {
+                    *stage = !lost;
+                }
+                last = Some(figure.entry.day());
+                entries.push(figure.entry);
+            }
+        }
+        let attested = self.attested(indicator);
+        let Some(day) = last.max(attested.map(|attested| attested.through.min(span.to))) else {
+            return Found::default();
+        };
+        entries.extend(attested.map(|attested| attested.entry));
+        let highest = stages.iter().zip(&reached).rev().find(|(_, reached)| **reached);
+        Found::of(highest.map_or(0.0, |(stage, _)| stage.reached.get()), day, entries)
+    }
+
+    fn derived(
+        &self,
+        register: &str,
+        span: Span,
+        parts: impl Fn(&'a Register, &History<'a>) -> Vec<(Vec<&'a Entry>, f64)>,
+    ) -> Found<'a> {
+        let Some((register, history)) = self.register(register) else { return Found::default() };
+        let Some(day) = history.known_day(span.to) else { return Found::default() };
+        let parts = parts(register, history);
+        let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
+        let mut entries: Vec<&Entry> = parts.into_iter().flat_map(|(entries, _)| entries).collect();
+        entries.extend(history.attested.map(|attested| attested.entry));
+        Found::of(pairwise_sum(&numbers), day, entries)
+    }
+
+    pub(super) fn register(&self, id: &str) -> Option<(&'a Register, &History<'a>)> {
+        let register = self.plan.registers.get(self.plan.register_index.get(id)?)?;
+        Some((register, self.history(register)?))
+    }
+
+    /// Returns the items that were opened by a day, in the order of their ids, with their entries up to it.
+    fn items<'s>(
+        &'s self,
+        register: &'a Register,
+        history: &'s History<'a>,
+        day: Day,
+    ) -> impl Iterator<Item = (Vec<&'a Entry>, Item<'a>)> + 's {
+        history.items.values().filter_map(move |entries| {
+            let item = Item::on(entries, register, day)?;
+            Some((entries.iter().take_while(|entry| entry.day() <= day).copied().collect(), item))
+        })
+    }
+
+    /// Returns the first day at whose end an item matches and is not cancelled.
+    fn first_match(
+        &self,
+        entries: &[&'a Entry],
+        register: &'a Register,
+        conditions: &[Condition],
+        to: Day,
+    ) -> Option<Day> {
+        let mut days: Vec<Day> = entries.iter().map(|entry| entry.day()).collect();
+        days.dedup();
+        days.into_iter().take_while(|day| *day <= to).find(|day| {
+            Item::on(entries, register, *day)
+                .is_some_and(|item| !item.is_cancelled() && item.matches(conditions, self.plan))
+        })
+    }
+
+    fn coverage(&self, indicator: &'a Indicator, span: Span) -> Found<'a> {
+        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
+        if covered.members.is_empty() {
+            return Found { problem: Some(Why::EmptySet), ..Found::default() };
+        }
+        let done = covered.members.iter().filter(|(_, items)| *items > 0).count();
+        let share = count(done) / count(covered.members.len());
+        Found::of(share, covered.day, covered.entries)
+    }
+
+    /// Returns for each member on a day how many matching items name it; none while the register is silent.
+    pub(super) fn covered(&self, indicator: &'a Indicator, day: Day) -> Option<Covered<'a>> {
+        let Measure::Coverage { register, field, set, conditions } = &indicator.measure else { return None };
+        let (register, history) = self.register(register.as_str())?;
+        let known = history.known_day(day)?;
+        let set = self.plan.set(set)?;
+        let mut entries = Vec::new();
+        let mut named: Vec<&MemberId> = Vec::new();
+        for (of_item, item) in self.items(register, history, day) {
+            if !item.is_cancelled() && item.matches(conditions, self.plan) {
+                named.extend(members_in(&item, field));
+                entries.extend(of_item);
+            }
+        }
+        let grace = i32::try_from(set.grace_days).unwrap_or(i32::MAX);
+        let mut members = Vec::new();
+        for (member, since) in self.members(set, day) {
+            let items = named.iter().filter(|name| **name == member).count();
+            let newcomer = since.is_some_and(|since| since.days_until(day) < grace);
+            if items > 0 || !newcomer {
+                members.push((member, items));
+            }
+        }
+        entries.extend(history.attested.map(|attested| attested.entry));
+        Some(Covered { members, day: known, entries })
+    }
+
+    fn ratio(&self, parts: (&str, &str), times: f64, span: Span) -> Found<'a> {
+        let part = |id: &str| {
+            let indicator = self.plan.indicators.get(self.plan.indicator_index.get(id)?)?;
+            Some(self.value(indicator, None, span))
+        };
+        let (Some(upper), Some(lower)) = (part(parts.0), part(parts.1)) else { return Found::default() };
+        let mut entries = upper.entries;
+        entries.extend(lower.entries);
+        match (upper.value, lower.value) {
+            (Some(_), Some(0.0)) => {
+                Found { problem: Some(Why::ZeroDenominator), entries, ..Found::default() }
+            }
+            (Some(over), Some(under)) => {
+                let day = upper.day.zip(lower.day).map_or(span.to, |(one, other)| one.min(other));
+                Found::of(times * (over / under), day, entries)
+            }
+            _ => Found { problem: upper.problem.or(lower.problem), entries, ..Found::default() },
+        }
+    }
+}
+
+/// How often matching items name each member.
+pub(super) struct Covered<'a> {
+    /// The members that count, in the order of their ids, with how many items name each.
+    pub(super) members: Vec<(&'a MemberId, usize)>,
+    pub(super) day: Day,
+    pub(super) entries: Vec<&'a Entry>,
+}
+
+impl<'a> Found<'a> {
+    fn of(value: f64, day: Day, mut entries: Vec<&'a Entry>) -> Self {
+        entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
+        entries.dedup_by(|a, b| a.id == b.id);
+        if value.is_finite() {
+            // Adding zero turns −0 into 0.
+            Self { value: Some(value + 0.0), day: Some(day), entries, problem: None }
+        } else {
+            Self { problem: Some(Why::Overflow), entries, ..Self::default() }
+        }
+    }
+}
+
+impl History<'_> {
+    /// Returns the day up to which the register is known, up to a day; none while it is silent.
+    pub(super) fn known_day(&self, to: Day) -> Option<Day> {
+        let recorded = self.days.iter().rev().find(|day| **day <= to).copied();
+        recorded.max(self.attested.map(|attested: Attested<'_>| attested.through.min(to)))
+    }
+}
+
+fn same_days(one: Period, other: Period) -> bool {
+    one.first() == other.first() && one.last() == other.last()
+}
+
+/// Returns how many days of a span lie in none of the others.
+fn not_given(own: Span, given: &[Span]) -> i32 {
+    let mut free = vec![own];
+    for taken in given {
+        free = free
+            .into_iter()
+            .flat_map(|span| {
+                let before = Span { from: span.from, to: span.to.min(taken.from.before()) };
+                let after = Span { from: span.from.max(taken.to.after()), to: span.to };
+                if taken.to < span.from || taken.from > span.to {
+                    return vec![span];
+                }
+                [before, after].into_iter().filter(|part| part.from <= part.to).collect()
+            })
+            .collect();
+    }
+    free.iter().map(|span| span.from.days_until(span.to) + 1).sum()
+}
+
+fn amount_of(item: &Item<'_>, amount: &Amount) -> f64 {
+    match amount {
+        Amount::Count => 1.0,
+        Amount::Sum(field) => match item.field(field) {
+            Some(FieldValue::Number(number)) => number.get(),
+            _ => 0.0,
+        },
+    }
+}
+
+fn members_in<'a>(item: &Item<'a>, field: &FieldId) -> Vec<&'a MemberId> {
+    match item.field(field) {
+        Some(FieldValue::Members(members)) => {
+            let mut named: Vec<&MemberId> = members.iter().collect();
+            named.sort();
+            named.dedup();
+            named
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Returns a count as a number.
+pub(super) fn count(items: usize) -> f64 {
+    f64::from(u32::try_from(items).unwrap_or(u32::MAX))
+}
+
+/// Returns a rank that travelled as a number.
+fn whole(rank: f64) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks are small whole numbers")]
+    let rank = rank as usize;
+    rank
+}

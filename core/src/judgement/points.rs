@@ -1,0 +1,84 @@
+//! The points of a target: its figures inside the window, one for each day.
+
+use super::measure::{Dated, Span};
+use super::scene::{Said, Scene};
+use crate::promises::{Indicator, Measure};
+use crate::words::Day;
+
+impl Scene<'_> {
+    /// Returns the figures of an indicator in a span of days, in the order of their days.
+    ///
+    /// Readings and grades stand for themselves, a flow for each of its periods, and a derived measure has its
+    /// value on each day on which something was recorded.
+    pub(super) fn points<'a>(self: &'a Self, indicator: &'a Indicator, span: Span) -> Vec<Dated> {
+        match &indicator.measure {
+            Measure::Level | Measure::Grade { .. } => self.readings(indicator, span),
+            Measure::Flow { .. } => {
+                let mut parts = self.inside(indicator, None, span);
+                parts.sort_by_key(|(entry, _)| (entry.period.last(), entry.period.first()));
+                let mut points: Vec<Dated> =
+                    parts.into_iter().map(|(entry, value)| Dated { day: entry.day(), value }).collect();
+                points.dedup_by(|later, kept| {
+                    let same = later.day == kept.day;
+                    if same {
+                        *kept = *later;
+                    }
+                    same
+                });
+                points
+            }
+            _ => self.on_days(indicator, span),
+        }
+    }
+
+    fn readings(&self, indicator: &Indicator, span: Span) -> Vec<Dated> {
+        let mut points: Vec<Dated> = Vec::new();
+        let scale = match &indicator.measure {
+            Measure::Grade { scale } => self.plan.scale(scale),
+            _ => None,
+        };
+        for figure in self.all_figures(indicator).iter().filter(|figure| figure.member.is_none()) {
+            let day = figure.entry.day();
+            let value = match (figure.said, scale) {
+                (Said::Value(value), _) => value,
+                (Said::Level(rank), Some(scale)) => scale.worth(rank),
+                _ => continue,
+            };
+            if day < span.from || day > span.to {
+                continue;
+            }
+            // Of one day the later recorded stands later.
+            match points.last_mut() {
+                Some(point) if point.day == day => point.value = value,
+                _ => points.push(Dated { day, value }),
+            }
+        }
+        points
+    }
+
+    /// Returns the value on each day on which something was recorded that the measure reads.
+    fn on_days(&self, indicator: &Indicator, span: Span) -> Vec<Dated> {
+        let Some(index) = self.plan.indicator_index.get(indicator.id().as_str()) else { return Vec::new() };
+        let Some(indicator) = self.plan.indicators.get(index) else { return Vec::new() };
+        let mut days = self.days(indicator);
+        days.retain(|day| *day >= span.from && *day <= span.to);
+        days.sort_unstable();
+        days.dedup();
+        let value = |day: Day| self.value(indicator, None, Span { from: span.from, to: day }).value;
+        days.into_iter().filter_map(|day| Some(Dated { day, value: value(day)? })).collect()
+    }
+
+    fn days(&self, indicator: &Indicator) -> Vec<Day> {
+        match &indicator.measure {
+            Measure::Stock { register, .. } | Measure::Arrivals { register, .. } | Measure::Coverage { register, .. } => {
+                self.register(register.as_str()).map(|(_, history)| history.days.clone()).unwrap_or_default()
+            }
+            Measure::Ratio { numerator, denominator, .. } => {
+                let parts = [numerator, denominator].into_iter().filter_map(|id| self.plan.indicator(id));
+                // A ratio is not made of ratios, so this goes one step down.
+                parts.flat_map(|part| self.days(part)).collect()
+            }
+            _ => self.all_figures(indicator).iter().map(|figure| figure.entry.day()).collect(),
+        }
+    }
+}
