@@ -7,14 +7,18 @@ mod action;
 mod goal;
 mod indicator;
 mod ledger;
+mod method;
 mod register;
+mod signal;
 mod target;
 
 pub use action::{Action, Actions, ItemRef, Responsible, RollUp, RollUpKind};
 pub use goal::{Each, EachKind, Goal, GoalKind, Need, OverKind};
 pub use indicator::{Indicator, Measure, MeasureKind, Stage};
 pub use ledger::{Entry, FactKind, Ledger};
+pub use method::{Band, Clause, Curve, Edges, Met, Method, Order, ParentKind, Parents, Piece};
 pub use register::{Condition, Field, FieldKind, Register, State};
+pub use signal::{ForecastKind, Guard, GuardKind, ScaledBy, Signal, SignalKind};
 pub use target::{Baseline, Checkpoint, Target, Trajectory, TrajectoryKind};
 
 use crate::words::{Number, Text, draft};

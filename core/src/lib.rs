@@ -4,6 +4,7 @@ pub mod draft;
 mod facts;
 mod plan;
 mod promises;
+pub mod rules;
 mod words;
 
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};

@@ -9,6 +9,7 @@ mod moment;
 mod number;
 mod period;
 mod record;
+mod standing;
 mod text;
 
 pub use day::Day;
@@ -17,8 +18,8 @@ pub(crate) use draft::{draft, draft_setter, draft_type, is_default};
 pub(crate) use fault::{At, Collect};
 pub use fault::{Code, Fault, Faults};
 pub use id::{
-    ActionId, EntryId, FieldId, IdError, IndicatorId, ItemId, LevelId, MemberId, PlanId, RegisterId, ScaleId,
-    SetId, StageId, StateId, TargetId, UnitId,
+    ActionId, EntryId, FieldId, IdError, IndicatorId, ItemId, LevelId, MemberId, MethodId, PlanId,
+    RegisterId, ScaleId, SetId, StageId, StateId, TargetId, UnitId,
 };
 pub use limits::Limits;
 pub use moment::Moment;
@@ -26,4 +27,5 @@ pub(crate) use number::pairwise_sum;
 pub use number::{Finite, NotFinite};
 pub use period::{Every, Period};
 pub(crate) use record::{record, record_getter, record_type};
+pub use standing::Standing;
 pub use text::Text;

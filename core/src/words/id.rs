@@ -52,6 +52,11 @@ macro_rules! ids {
                 parse(text).map(Self)
             }
 
+            /// Returns an id that this crate writes itself.
+            pub(crate) fn known(text: &'static str) -> Self {
+                Self(Arc::from(text))
+            }
+
             /// Returns the id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -138,6 +143,8 @@ ids! {
     StateId,
     /// The id of an item, unique in its register.
     ItemId,
+    /// The id of a progress method, unique in its plan.
+    MethodId,
     /// The id of a stage, unique in its indicator.
     StageId,
     /// The id of a ledger entry, unique in its ledger.

@@ -1,0 +1,166 @@
+use crate::draft::{
+    Band, Clause, Curve, Edges, ForecastKind, Guard, GuardKind, Met, Method, ParentKind, Parents, Piece,
+    ScaledBy, Signal, SignalKind,
+};
+use crate::words::{Code, Number, Standing};
+
+fn plain() -> Clause {
+    Clause::by(SignalKind::Pace).band(Band::otherwise("fine", Standing::OnTrack))
+}
+
+/// Returns the codes and places of what is wrong.
+fn wrong(method: &Method) -> Vec<(Code, String)> {
+    let faults = method.build().unwrap_err();
+    faults.iter().map(|fault| (fault.code(), fault.place().to_owned())).collect()
+}
+
+fn at(code: Code, place: &str) -> (Code, String) {
+    (code, place.to_owned())
+}
+
+#[test]
+fn every_fault_is_reported_at_once_with_its_place() {
+    let mut method = Method::new(" padded", "")
+        .version(0_u32)
+        .met(Met::new(" "))
+        .edges(Edges::default().zero(0).min_years(-1).min_points(1_u32));
+    method.parents = Some(Parents::default());
+    assert_eq!(
+        wrong(&method),
+        [
+            at(Code::BadId, "id"),
+            at(Code::Missing, "title"),
+            at(Code::OutOfRange, "version"),
+            at(Code::OutOfRange, "edges.zero"),
+            at(Code::OutOfRange, "edges.min_years"),
+            at(Code::OutOfRange, "edges.min_points"),
+            at(Code::Missing, "clauses"),
+            at(Code::Missing, "met.word"),
+            at(Code::Missing, "parents.kind"),
+            at(Code::Missing, "parents.bands"),
+        ]
+    );
+}
+
+#[test]
+fn bands_fall_end_with_what_is_left_and_leave_nothing_that_never_applies() {
+    let clause = Clause::by(SignalKind::Pace)
+        .band(Band::at_least(0.5, "a", Standing::OnTrack))
+        .band(Band::at_least(0.5, "b", Standing::OnTrack))
+        .band(Band::otherwise("c", Standing::OnTrack).scaled(ScaledBy::DeadBand))
+        .band(Band::above(f64::NAN, "", Standing::OnTrack));
+    assert_eq!(
+        wrong(&Method::new("m", "m").clause(clause)),
+        [
+            at(Code::NotOrdered, "clauses[0].bands[1].at_least"),
+            at(Code::NotAllowed, "clauses[0].bands[2].scaled"),
+            at(Code::BadBands, "clauses[0].bands[2]"),
+            at(Code::BadBands, "clauses[0].bands[3]"),
+            at(Code::BadNumber, "clauses[0].bands[3].above"),
+            at(Code::Missing, "clauses[0].bands[3].word"),
+        ]
+    );
+}
+
+#[test]
+fn more_than_a_number_comes_before_that_number_or_more() {
+    let clause = |first, second| {
+        let clause = Clause::by(SignalKind::Gap).band(first).band(second);
+        Method::new("m", "m").clause(clause.band(Band::otherwise("c", Standing::OffTrack))).build()
+    };
+    let (above, from) = (Band::above(0, "a", Standing::Ahead), Band::at_least(0, "b", Standing::OnTrack));
+    assert!(clause(above.clone(), from.clone()).is_ok());
+    assert!(clause(from, above).is_err());
+}
+
+#[test]
+fn cuts_on_one_side_of_zero_are_scaled_alike() {
+    let clause = Clause::by(SignalKind::Growth)
+        .band(Band::at_least(0.02, "a", Standing::OnTrack).scaled(ScaledBy::NaturalLimit))
+        .band(Band::at_least(0.01, "b", Standing::AtRisk))
+        .band(Band::at_least(-0.01, "c", Standing::AtRisk))
+        .band(Band::otherwise("d", Standing::OffTrack));
+    let faults = wrong(&Method::new("m", "m").clause(clause));
+    assert_eq!(faults, [at(Code::BadBands, "clauses[0].bands[1].at_least")]);
+}
+
+#[test]
+fn a_clause_without_guards_comes_last() {
+    let method = Method::new("m", "m").clause(plain()).clause(plain());
+    assert_eq!(wrong(&method), [at(Code::BadBands, "clauses[1]")]);
+    let guarded = Method::new("m", "m").clause(plain().when(GuardKind::HasBar));
+    assert!(guarded.build().is_ok(), "clauses may admit nothing");
+}
+
+#[test]
+fn signals_and_guards_hold_the_fields_of_their_kind_only() {
+    let mut both = Guard::on(Signal::mean_change(1)).at_least(0).below(1).points(3_u32);
+    both.not = true;
+    let clause = Clause::by(Signal::from(SignalKind::Pace).last(6_u32))
+        .when(both)
+        .when(Guard::from(GuardKind::Way))
+        .when(Guard::default())
+        .when(Guard::on(Signal::projected_miss(ForecastKind::LastN)))
+        .when(Guard::has(Signal::from(SignalKind::ProjectedAttainment)))
+        .band(Band::otherwise("a", Standing::OnTrack));
+    assert_eq!(
+        wrong(&Method::new("m", "m").clause(clause)),
+        [
+            at(Code::NotAllowed, "clauses[0].when[0].points"),
+            at(Code::OutOfRange, "clauses[0].when[0].signal.last"),
+            at(Code::NotAllowed, "clauses[0].when[0].below"),
+            at(Code::Missing, "clauses[0].when[1].way"),
+            at(Code::Missing, "clauses[0].when[2].kind"),
+            at(Code::Missing, "clauses[0].when[3].signal.last"),
+            at(Code::Missing, "clauses[0].when[3]"),
+            at(Code::Missing, "clauses[0].when[4].signal.forecast"),
+            at(Code::NotAllowed, "clauses[0].signal.last"),
+        ]
+    );
+}
+
+#[test]
+fn a_mean_of_scores_needs_every_score() {
+    let parents = Parents::from(ParentKind::MeanScore).band(Band::otherwise("b", Standing::OffTrack));
+    let method = Method::new("m", "m").clause(plain()).parents(parents);
+    assert_eq!(wrong(&method), [at(Code::Missing, "clauses[0].curve"), at(Code::Missing, "met.score")]);
+    let parents = Parents::from(ParentKind::Pace)
+        .band(Band::at_least(0, "a", Standing::OnTrack).scaled(ScaledBy::DeadBand))
+        .band(Band::otherwise("b", Standing::OffTrack));
+    let method = Method::new("m", "m").clause(plain()).parents(parents);
+    assert_eq!(wrong(&method), [at(Code::NotAllowed, "parents.bands[0].scaled")]);
+}
+
+#[test]
+fn a_curve_needs_its_ends_and_a_piece_for_everything() {
+    let mut curve = Curve::between(5, -5).zero_scale(9);
+    curve.pieces.push(Piece::line(f64::INFINITY, 0).at_least(1));
+    let method = Method::new("m", "m").clause(plain().curve(curve));
+    assert_eq!(
+        wrong(&method),
+        [
+            at(Code::BadRange, "clauses[0].curve"),
+            at(Code::OutOfRange, "clauses[0].curve.zero_scale"),
+            at(Code::BadBands, "clauses[0].curve.pieces[0]"),
+            at(Code::BadNumber, "clauses[0].curve.pieces[0].slope"),
+        ]
+    );
+    let mut bare = plain();
+    bare.curve = Some(Curve::default());
+    let places = wrong(&Method::new("m", "m").clause(bare));
+    assert_eq!(
+        places,
+        [
+            at(Code::Missing, "clauses[0].curve.low"),
+            at(Code::Missing, "clauses[0].curve.high"),
+            at(Code::Missing, "clauses[0].curve.pieces"),
+        ]
+    );
+    assert!(serde_json::to_string(&Number(f64::NAN)).is_err());
+}
+
+#[test]
+fn json_with_an_unknown_field_is_refused() {
+    let json = r#"{"id":"m","title":"m","clauses":[{"signal":{"kind":"pace"},"bands":[{"word":"a","standing":"on_track"}],"else":1}]}"#;
+    assert!(serde_json::from_str::<Method>(json).unwrap_err().to_string().contains("unknown field `else`"));
+}

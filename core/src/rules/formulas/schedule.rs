@@ -1,0 +1,78 @@
+//! Pace and earned schedule: what is there against what was planned to be there.
+
+use super::{Lack, Point, finite};
+
+/// Returns attained over expected: pace, and the schedule performance index SPI = EV ÷ PV.
+///
+/// Where nothing is expected yet it cannot be had. An expected below zero (a plan that first falls) has no
+/// pace either: the further it is missed, the higher the quotient would be.
+pub(crate) fn pace(attained: f64, expected: f64) -> Result<f64, Lack> {
+    if expected <= 0.0 { Err(Lack::NothingExpected) } else { finite(attained / expected) }
+}
+
+/// Returns the earned schedule: the time at which as much was planned as is earned now,
+/// ES = t_C + (EV − PV_C) ÷ (PV_{C+1} − PV_C) · (t_{C+1} − t_C), where PV_C ≤ EV < PV_{C+1}.
+///
+/// The plan is dated values in the order of their days, straight between them, starting with the first day.
+/// On a plateau the last such C counts; everything earned gives the first day on which everything was
+/// planned; less than the first planned value gives the first day. SPI(t) is this less the first day, over
+/// the time spent: see [`pace`].
+///
+/// Source: Lipke, Earned Schedule (2009).
+pub(crate) fn earned_schedule(plan: &[Point], earned: f64) -> Result<f64, Lack> {
+    let first = plan.first().ok_or(Lack::NothingExpected)?;
+    let steps = plan.iter().zip(plan.iter().skip(1));
+    let step = steps.rev().find(|(from, to)| from.value <= earned && earned < to.value);
+    if let Some((from, to)) = step {
+        let share = finite((earned - from.value) / (to.value - from.value))?;
+        return finite(from.years + share * (to.years - from.years));
+    }
+    let highest = plan.iter().fold(first, |high, point| if point.value > high.value { point } else { high });
+    finite(if earned >= highest.value { highest.years } else { first.years })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(values: &[f64]) -> Vec<Point> {
+        let dated = (0_u32..).zip(values);
+        dated.map(|(period, value)| Point { years: f64::from(period), value: *value }).collect()
+    }
+
+    /// A finished project of the repository `EVapp`: planned and earned by period, planned for 9, done in 13.
+    const PLANNED: [f64; 14] = [
+        0.0, 28.975, 81.681, 91.681, 138.586, 218.141, 302.478, 323.632, 345.876, 360.738, 360.738, 360.738,
+        360.738, 360.738,
+    ];
+
+    #[test]
+    fn a_finished_project_earned_its_planned_time() {
+        let schedule = earned_schedule(&plan(&PLANNED), 360.738).unwrap();
+        assert!((schedule - 9.0).abs() < 1e-12);
+        assert!((pace(schedule, 13.0).unwrap() - 0.6923).abs() < 5e-5);
+        assert!((pace(360.738, 360.738).unwrap() - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn earned_schedule_lies_between_the_planned_periods() {
+        // Period 5: 198.754 earned, between 138.586 (4) and 218.141 (5): 4 + 60.168 / 79.555.
+        let schedule = earned_schedule(&plan(&PLANNED), 198.754).unwrap();
+        assert!((schedule - (4.0 + 60.168 / 79.555)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_plateau_counts_to_its_end_unless_it_is_the_last() {
+        assert_eq!(earned_schedule(&plan(&[0.0, 10.0, 10.0, 20.0]), 10.0), Ok(2.0));
+        assert_eq!(earned_schedule(&plan(&[0.0, 10.0, 10.0]), 10.0), Ok(1.0));
+        assert_eq!(earned_schedule(&plan(&[5.0, 10.0]), 1.0), Ok(0.0));
+        assert_eq!(earned_schedule(&[], 1.0), Err(Lack::NothingExpected));
+    }
+
+    #[test]
+    fn there_is_no_pace_where_nothing_is_expected() {
+        assert_eq!(pace(0.5, 0.0), Err(Lack::NothingExpected));
+        assert_eq!(pace(0.5, -0.1), Err(Lack::NothingExpected));
+        assert_eq!(pace(-0.5, 0.5), Ok(-1.0));
+    }
+}

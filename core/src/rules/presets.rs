@@ -1,0 +1,70 @@
+//! Presets: published and vendor methods, and the default, as values of the one type.
+
+mod index;
+mod pace;
+mod symbols;
+
+pub(super) use pace::pace_bands;
+
+use super::{Edges, Met, Method, Order, ParentSignal, Parents, Standing};
+use crate::draft;
+use crate::words::{MethodId, Text};
+
+type Preset = (&'static str, fn() -> draft::Method);
+
+const PRESETS: [Preset; 5] = [
+    ("pace", pace::pace),
+    ("statcan", index::statcan),
+    ("eurostat", index::eurostat),
+    ("weather", symbols::weather),
+    ("ordered_conditions", symbols::ordered_conditions),
+];
+
+impl draft::Method {
+    /// Returns the draft of a preset, to be changed and built under another id.
+    #[must_use]
+    pub fn preset(name: &str) -> Option<Self> {
+        PRESETS.iter().find(|(known, _)| *known == name).map(|(_, draft)| draft())
+    }
+}
+
+impl Method {
+    /// Returns a preset by its name, which is also its id.
+    #[must_use]
+    pub fn preset(name: &str) -> Option<Self> {
+        draft::Method::preset(name)?.build().ok()
+    }
+
+    /// Returns the names of the presets, the default first.
+    pub fn presets() -> impl Iterator<Item = &'static str> {
+        PRESETS.iter().map(|(name, _)| *name)
+    }
+}
+
+impl Default for Method {
+    /// Returns the preset `pace`.
+    fn default() -> Self {
+        pace::pace().build().unwrap_or_else(|_| empty())
+    }
+}
+
+/// Returns a method that judges nothing. No preset fails to build (a test builds all of them), so that nobody
+/// sees it; it stands where another program would panic.
+fn empty() -> Method {
+    Method {
+        id: MethodId::known("none"),
+        version: 1,
+        title: Text::from("no method"),
+        source: None,
+        description: None,
+        unverified: true,
+        order: Order::Standard,
+        edges: Edges::default(),
+        clauses: Vec::new(),
+        met: Met { word: Standing::Achieved.as_str().to_owned(), score: None },
+        parents: Parents { signal: ParentSignal::Pace, bands: Vec::new() },
+    }
+}
+
+#[cfg(test)]
+mod tests;
