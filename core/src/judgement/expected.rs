@@ -1,0 +1,121 @@
+//! What is expected by a day: the trajectory as a share of the way, and as a value.
+
+use super::attainment::Bar;
+use crate::promises::{Between, Checkpoint, Trajectory, Window};
+use crate::words::Day;
+
+/// What is expected on a day.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Expected {
+    /// As a share of the way from baseline to bar.
+    pub(super) share: Option<f64>,
+    /// As a value, where baseline and bar are numbers.
+    pub(super) value: Option<f64>,
+}
+
+/// A way from a baseline to a bar in a window.
+#[derive(Clone, Copy)]
+pub(super) struct Path<'a> {
+    pub(super) trajectory: &'a Trajectory,
+    pub(super) window: Window,
+    pub(super) baseline: Option<f64>,
+    pub(super) bar: Bar,
+}
+
+/// Returns the share of a window that has passed by the end of a day, 0 to 1; none without a due day.
+pub(super) fn elapsed(window: Window, day: Day) -> Option<f64> {
+    let due = window.due?;
+    let whole = window.start.days_until(due);
+    if whole == 0 {
+        return Some(if day < due { 0.0 } else { 1.0 });
+    }
+    Some((f64::from(window.start.days_until(day)) / f64::from(whole)).clamp(0.0, 1.0))
+}
+
+impl Path<'_> {
+    /// Returns what is expected by the end of a day.
+    pub(super) fn on(&self, day: Day) -> Expected {
+        let share = self.share(day);
+        let value = self.baseline.zip(share).map(|(baseline, share)| {
+            let aim = self.bar.aim(baseline);
+            if self.bar.ahead_of(baseline) { baseline + share * (aim - baseline) } else { aim }
+        });
+        Expected { share, value: value.filter(|value| value.is_finite()) }
+    }
+
+    fn share(&self, day: Day) -> Option<f64> {
+        if let (Some(baseline), Bar::OneSided { .. } | Bar::Range { .. }) = (self.baseline, self.bar)
+            && !self.bar.ahead_of(baseline)
+        {
+            return self.dated().then_some(1.0);
+        }
+        let passed = elapsed(self.window, day);
+        let share = match self.trajectory {
+            Trajectory::Linear => passed?,
+            Trajectory::SCurve => {
+                let passed = passed?;
+                passed * passed * (3.0 - 2.0 * passed)
+            }
+            Trajectory::AtDue => {
+                if day < self.window.due? {
+                    0.0
+                } else {
+                    1.0
+                }
+            }
+            Trajectory::Compound => self.compound(passed?)?,
+            Trajectory::Checkpoints { points, between } => self.through(points, *between, day)?,
+        };
+        share.is_finite().then_some(share + 0.0)
+    }
+
+    fn dated(&self) -> bool {
+        self.window.due.is_some() || matches!(self.trajectory, Trajectory::Checkpoints { .. })
+    }
+
+    fn compound(&self, passed: f64) -> Option<f64> {
+        let baseline = self.baseline?;
+        let aim = self.bar.aim(baseline);
+        if baseline * aim <= 0.0 {
+            return None;
+        }
+        Some((baseline * libm::pow(aim / baseline, passed) - baseline) / (aim - baseline))
+    }
+
+    /// Returns the share of the way on a path from the baseline through dated values to the bar.
+    fn through(&self, points: &[Checkpoint], between: Between, day: Day) -> Option<f64> {
+        let baseline = self.baseline?;
+        let aim = self.bar.aim(baseline);
+        let mut path = vec![(self.window.start, baseline)];
+        let due = self.window.due;
+        for point in points.iter().filter(|point| due.is_none_or(|due| point.day <= due)) {
+            // A value dated on the first day stands for where it starts.
+            if path.last().is_some_and(|(last, _)| *last == point.day) {
+                path.pop();
+            }
+            path.push((point.day, point.value.get()));
+        }
+        if let Some(due) = due
+            && path.last().is_some_and(|(last, _)| *last < due)
+        {
+            path.push((due, aim));
+        }
+        let later = path.iter().position(|(point, _)| *point > day);
+        let value = match later {
+            None => path.last()?.1,
+            Some(0) => path.first()?.1,
+            Some(next) => {
+                let (from, low) = *path.get(next - 1)?;
+                let (to, high) = *path.get(next)?;
+                match between {
+                    Between::Step => low,
+                    Between::Linear => {
+                        let part = f64::from(from.days_until(day)) / f64::from(from.days_until(to));
+                        low + part * (high - low)
+                    }
+                }
+            }
+        };
+        Some((value - baseline) / (aim - baseline))
+    }
+}

@@ -1,0 +1,78 @@
+//! Goals to hold a range: every day of the window counts.
+
+use super::measure::Dated;
+use crate::promises::Window;
+use crate::words::Day;
+
+/// How the days of a window went.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Held {
+    /// The days for which a figure stands.
+    pub(super) observed: u32,
+    /// Those of them inside the range.
+    pub(super) inside: u32,
+    /// The longest run of days outside that is past the tolerance: its first day and its length.
+    pub(super) excursion: Option<(Day, u32)>,
+}
+
+/// What a goal to hold asks.
+#[derive(Clone, Copy)]
+pub(super) struct Range {
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) tolerance: Option<u32>,
+}
+
+impl Range {
+    /// Returns whether a value is inside.
+    pub(super) fn holds(&self, value: f64) -> bool {
+        self.low.is_none_or(|low| value >= low) && self.high.is_none_or(|high| value <= high)
+    }
+}
+
+/// Counts the days inside and outside a range up to a day: a figure stands until the next one, at most for its
+/// freshness.
+pub(super) fn held(points: &[Dated], range: Range, to: Day, fresh_days: Option<u32>) -> Held {
+    let mut held = Held::default();
+    let mut run: Option<(Day, u32)> = None;
+    for (index, point) in points.iter().enumerate() {
+        let next = points.get(index + 1).map_or(to, |next| next.day.before());
+        let stale = fresh_days
+            .and_then(|days| i32::try_from(days).ok())
+            .and_then(|days| point.day.plus_days(days))
+            .unwrap_or(Day::MAX);
+        let last = next.min(stale).min(to);
+        let days = u32::try_from(point.day.days_until(last) + 1).unwrap_or(0);
+        held.observed += days;
+        if range.holds(point.value) {
+            held.inside += days;
+            run = None;
+        } else {
+            run = Some(run.map_or((point.day, days), |(from, before)| (from, before + days)));
+        }
+        if let (Some((from, length)), Some(tolerated)) = (run, range.tolerance)
+            && length > tolerated
+            && held.excursion.is_none_or(|(_, longest)| length > longest)
+        {
+            held.excursion = Some((from, length));
+        }
+        // Days that nobody observed end a run: only days in a row count.
+        if last < next {
+            run = None;
+        }
+    }
+    held
+}
+
+impl Held {
+    /// Returns the share of a window's days that were observed, 0 to 1.
+    pub(super) fn coverage(&self, window: Window) -> f64 {
+        let days = window.due.map_or(0, |due| window.start.days_until(due) + 1);
+        if days <= 0 { 0.0 } else { f64::from(self.observed) / f64::from(days) }
+    }
+
+    /// Returns the share of the observed days that were inside.
+    pub(super) fn attainment(&self) -> Option<f64> {
+        (self.observed > 0).then(|| f64::from(self.inside) / f64::from(self.observed))
+    }
+}

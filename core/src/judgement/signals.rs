@@ -1,0 +1,236 @@
+//! The signals of a row, by which methods judge.
+
+use super::attainment::Bar;
+use super::measure::Dated;
+use super::row::Row;
+use crate::promises::{Judged, Way};
+use crate::rules::{
+    Edges, Forecast, Lack, Line, Point, ScaledBy, Signal, Signals, compound, earned_schedule, growth, growth_ratio,
+    last_change, least_squares, limit_factor, mean_change, pace, theil_sen,
+};
+use crate::words::Day;
+
+/// The pace where nothing is expected yet and something is attained: further than any published cut.
+pub(super) const PACE_BEFORE_EXPECTED: f64 = 10.0;
+
+/// Returns attained over expected; with nothing expected, [`PACE_BEFORE_EXPECTED`] if anything is attained.
+pub(super) fn pace_of(attained: f64, expected: f64) -> Result<f64, Lack> {
+    match pace(attained, expected) {
+        Err(Lack::NothingExpected) if attained > 0.0 => Ok(PACE_BEFORE_EXPECTED),
+        other => other,
+    }
+}
+
+impl Signals for Row<'_> {
+    fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
+        match signal {
+            Signal::Attainment => self.attained(),
+            Signal::Expected => self.expecting(),
+            Signal::Gap => Ok(self.attained()? - self.expecting()?),
+            Signal::Pace => pace_of(self.attained()?, self.expecting()?),
+            Signal::Growth => {
+                let (from, to, years) = self.since_baseline()?;
+                growth(self.better()?, from, to, years, edges)
+            }
+            Signal::GrowthRatio => {
+                let (from, to, years) = self.since_baseline()?;
+                let bar = self.single_bar()?;
+                let due = self.terms.window.due.ok_or(Lack::Undated)?;
+                let to_due = self.baseline_day.years_until(due);
+                growth_ratio(self.better()?, (from, to, years), (bar, to_due), edges)
+            }
+            Signal::Improvement => self.improving(),
+            Signal::MeanChange { last, min_points } => {
+                Ok(self.better()?.sign() * mean_change(&self.timed(), last, min_points)?)
+            }
+            Signal::LastChange => Ok(self.better()?.sign() * last_change(&self.timed())?),
+            Signal::ProjectedAttainment(forecast) => self.projected_attainment(forecast, edges),
+            Signal::ProjectedMiss(forecast) => self.projected_miss(forecast, edges),
+            Signal::Spi => pace(self.attained()?, self.expecting()?),
+            Signal::SpiT => self.schedule(),
+            Signal::Elapsed => self.elapsed().ok_or(Lack::Undated),
+            Signal::EvidenceShare => Ok(if self.value.is_some() { 1.0 } else { 0.0 }),
+            Signal::Freshness => self.freshness(),
+            Signal::Points => Ok(f64::from(self.points())),
+        }
+    }
+
+    fn has_bar(&self) -> bool {
+        self.bar.is_some()
+    }
+
+    fn met(&self) -> Option<bool> {
+        self.met
+    }
+
+    fn past_due(&self) -> bool {
+        self.terms.window.due.is_some_and(|due| self.day > due)
+    }
+
+    fn way(&self) -> Option<Way> {
+        self.better().ok()
+    }
+
+    fn points(&self) -> u32 {
+        u32::try_from(self.points.len()).unwrap_or(u32::MAX)
+    }
+
+    fn improves(&self) -> bool {
+        self.improvement().is_some()
+    }
+
+    fn scale(&self, by: ScaledBy) -> f64 {
+        match by {
+            ScaledBy::DeadBand => self.improvement().map_or(0.0, |improvement| improvement.dead_band.get()),
+            ScaledBy::NaturalLimit => {
+                let limit = self.indicator.and_then(|indicator| indicator.natural_limit);
+                limit.zip(self.baseline).map_or(1.0, |(limit, baseline)| limit_factor(baseline, limit.get()))
+            }
+        }
+    }
+}
+
+impl Row<'_> {
+    fn attained(&self) -> Result<f64, Lack> {
+        self.attainment.ok_or(match (self.value, self.bar, self.baseline) {
+            (None, _, _) => Lack::NoValue,
+            (_, None, _) => Lack::NoBar,
+            (_, _, None) => Lack::NoBaseline,
+            _ => Lack::Overflow,
+        })
+    }
+
+    fn expecting(&self) -> Result<f64, Lack> {
+        self.expected.share.ok_or(match (self.bar, self.terms.window.due) {
+            (None, _) if self.held.is_none() && self.tally.is_none() => Lack::NoBar,
+            (_, None) => Lack::Undated,
+            _ => Lack::NoBaseline,
+        })
+    }
+
+    fn better(&self) -> Result<Way, Lack> {
+        let sign = self.sign().ok_or(Lack::NoWay)?;
+        Ok(if sign < 0.0 { Way::Down } else { Way::Up })
+    }
+
+    fn single_bar(&self) -> Result<f64, Lack> {
+        match self.bar {
+            Some(Bar::OneSided { bar, .. } | Bar::Step { bar }) => Ok(bar),
+            Some(Bar::Range { .. }) => Err(Lack::NoWay),
+            None => Err(Lack::NoBar),
+        }
+    }
+
+    /// Returns the baseline, the value, and the years between them.
+    fn since_baseline(&self) -> Result<(f64, f64, f64), Lack> {
+        let from = self.baseline.ok_or(Lack::NoBaseline)?;
+        let to = self.value.ok_or(Lack::NoValue)?;
+        let day = self.value_day.ok_or(Lack::NoValue)?;
+        Ok((from, to, self.baseline_day.years_until(day)))
+    }
+
+    /// Returns the points as years since the window's start.
+    fn timed(&self) -> Vec<Point> {
+        let start = self.terms.window.start;
+        let timed = |point: &Dated| Point { years: start.years_until(point.day), value: point.value };
+        self.points.iter().map(timed).collect()
+    }
+
+    /// Returns what an improvement compares with its dead band.
+    fn improving(&self) -> Result<f64, Lack> {
+        let improvement = self.improvement().ok_or(Lack::NotImproving)?;
+        let sign = improvement.way.sign();
+        let last = self.points.last().ok_or(Lack::NoValue)?;
+        let too_few = Lack::TooFewPoints { have: 1, need: 2 };
+        let first = match (self.baseline, self.points.first()) {
+            (Some(value), _) => Dated { day: self.baseline_day, value },
+            (None, Some(first)) if first.day < last.day => *first,
+            _ => return Err(too_few),
+        };
+        match improvement.judged {
+            Judged::Sign => Ok(sign * (last.value - first.value)),
+            Judged::Growth => {
+                growth(improvement.way, first.value, last.value, first.day.years_until(last.day), &Edges::default())
+            }
+            Judged::Trend => Ok(sign * least_squares(&self.timed(), 2)?.slope),
+        }
+    }
+
+    /// Returns the value that a forecast gives for a day.
+    pub(super) fn projected(&self, forecast: Forecast, on: Day, edges: &Edges) -> Result<f64, Lack> {
+        let start = self.terms.window.start;
+        let years = start.years_until(on);
+        let line = match forecast {
+            Forecast::FromBaseline => {
+                let (from, to, span) = self.since_baseline()?;
+                if span <= 0.0 {
+                    return Err(Lack::TooFewYears);
+                }
+                let now = self.value_day.map_or(0.0, |day| start.years_until(day));
+                Line { slope: (to - from) / span, through: Point { years: now, value: to } }
+            }
+            Forecast::LastN { last, min_points } => {
+                let points = self.timed();
+                let slope = mean_change(&points, last, min_points)?;
+                Line { slope, through: *points.last().ok_or(Lack::NoValue)? }
+            }
+            Forecast::LeastSquares => least_squares(&self.timed(), edges.min_points)?,
+            Forecast::TheilSen => theil_sen(&self.timed(), edges.min_points)?,
+            Forecast::Compound => {
+                let (from, to, span) = self.since_baseline()?;
+                let day = self.value_day.ok_or(Lack::NoValue)?;
+                return compound(from, to, span, day.years_until(on));
+            }
+        };
+        line.at(years)
+    }
+
+    fn projected_attainment(&self, forecast: Forecast, edges: &Edges) -> Result<f64, Lack> {
+        let due = self.terms.window.due.ok_or(Lack::Undated)?;
+        let value = self.projected(forecast, due, edges)?;
+        self.baseline.ok_or(Lack::NoBaseline)?;
+        let bar = self.bar.ok_or(Lack::NoBar)?;
+        bar.attainment(value, self.baseline).ok_or(Lack::Overflow)
+    }
+
+    fn projected_miss(&self, forecast: Forecast, edges: &Edges) -> Result<f64, Lack> {
+        let due = self.terms.window.due.ok_or(Lack::Undated)?;
+        let bar = self.single_bar()?;
+        let value = self.value.ok_or(Lack::NoValue)?;
+        let sign = self.sign().ok_or(Lack::NoWay)?;
+        let open = sign * (bar - value);
+        if open <= 0.0 {
+            return Err(Lack::NothingRequired);
+        }
+        let miss = sign * (bar - self.projected(forecast, due, edges)?) / open;
+        if miss.is_finite() { Ok(miss) } else { Err(Lack::Overflow) }
+    }
+
+    /// Returns earned schedule over the time spent, on the trajectory by years.
+    fn schedule(&self) -> Result<f64, Lack> {
+        let bar = self.bar.ok_or(Lack::NoBar)?;
+        let window = self.terms.window;
+        let due = window.due.ok_or(Lack::Undated)?;
+        let spent = window.start.years_until(self.day);
+        let path = self.path(bar);
+        let mut days = vec![window.start, due];
+        if let crate::promises::Trajectory::Checkpoints { points, .. } = self.terms.trajectory {
+            days.extend(points.iter().map(|point| point.day).filter(|day| *day > window.start && *day < due));
+        }
+        days.sort_unstable();
+        days.dedup();
+        let mut plan = Vec::with_capacity(days.len());
+        for day in days {
+            let value = path.on(day).share.ok_or(Lack::NoBaseline)?;
+            plan.push(Point { years: window.start.years_until(day), value });
+        }
+        pace(earned_schedule(&plan, self.attained()?)?, spent)
+    }
+
+    fn freshness(&self) -> Result<f64, Lack> {
+        let fresh = self.indicator.and_then(|indicator| indicator.fresh_days).ok_or(Lack::NeverStale)?;
+        let day = self.value_day.ok_or(Lack::NoValue)?;
+        let age = f64::from(day.days_until(self.day));
+        if fresh == 0 { Err(Lack::NeverStale) } else { Ok(age / f64::from(fresh)) }
+    }
+}
