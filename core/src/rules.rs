@@ -28,7 +28,7 @@ pub use crate::draft::{Order, ScaledBy};
 pub use crate::words::Standing;
 pub(crate) use formulas::{
     Line, Point, compound, earned_schedule, growth, growth_ratio, last_change, least_squares, limit_factor,
-    mean_change, pace, theil_sen,
+    mean_change, pace, spi, theil_sen,
 };
 pub(crate) use kernel::{Applied, Judged, Signals, apply};
 pub use method::{Band, Clause, Curve, Cut, Edges, Met, Method, ParentSignal, Parents, Piece};

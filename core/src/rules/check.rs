@@ -1,11 +1,13 @@
 //! From a draft to a checked method: every fault at once.
 
+mod sizes;
+
 use super::guards::{guard, need_fields, refuse_fields, signal};
 use super::{
     Band, Clause, Curve, Cut, Edges, Met, Method, Order, ParentSignal, Parents, Piece, ScaledBy, Standing,
 };
 use crate::draft::{self, ParentKind};
-use crate::words::{At, Code, Collect, Faults, Finite, MethodId, Number};
+use crate::words::{At, Code, Collect, Faults, Finite, Limits, MethodId, Number};
 
 impl draft::Method {
     /// Checks the draft and returns the method.
@@ -16,26 +18,34 @@ impl draft::Method {
     /// fields that their kind does not have; `missing` for words and scores that must be there.
     ///
     /// It is no fault that a list of clauses can admit nothing: such a target is not judged, and says so.
-    pub fn build(&self) -> Result<Method, Faults> {
+    pub fn build(self) -> Result<Method, Faults> {
+        self.build_within(&Limits::default())
+    }
+
+    /// Checks the draft against a host's own limits and returns the method.
+    ///
+    /// # Errors
+    /// As [`build`](Self::build), and `too_long` and `too_many` beyond the limits.
+    pub fn build_within(self, limits: &Limits) -> Result<Method, Faults> {
         let mut faults = Collect::default();
-        let method = method(self, At::ROOT, &mut faults);
+        let method = method(&self, At::ROOT, limits, &mut faults);
         faults.into_result(method)
     }
 }
 
 /// Checks a method at a place.
-pub(crate) fn method(draft: &draft::Method, at: At<'_>, faults: &mut Collect) -> Option<Method> {
+pub(crate) fn method(
+    draft: &draft::Method,
+    at: At<'_>,
+    limits: &Limits,
+    faults: &mut Collect,
+) -> Option<Method> {
     let before = faults.count();
+    sizes::within(draft, at, limits, faults);
     let id = MethodId::new(&draft.id).map_err(|error| {
         faults.add(at.key("id"), Code::BadId, error.to_string(), "give it an id without padding");
     });
-    if draft.title.is_empty() {
-        faults.add(at.key("title"), Code::Missing, "the method has no title", "give it a title");
-    }
-    let version = draft.version.unwrap_or(1);
-    if version == 0 {
-        faults.add(at.key("version"), Code::OutOfRange, "the version is 0", "count versions from 1");
-    }
+    let version = version(draft, at, faults);
     let edges = edges(&draft.edges, at.key("edges"), faults);
     let clauses = clauses(&draft.clauses, at.key("clauses"), faults);
     let met = draft.met.as_ref().map_or_else(achieved, |met| self::met(met, at.key("met"), faults));
@@ -60,6 +70,18 @@ pub(crate) fn method(draft: &draft::Method, at: At<'_>, faults: &mut Collect) ->
         met: met?,
         parents: parents?,
     })
+}
+
+/// Checks the title and the version.
+fn version(draft: &draft::Method, at: At<'_>, faults: &mut Collect) -> u32 {
+    if draft.title.is_empty() {
+        faults.add(at.key("title"), Code::Missing, "the method has no title", "give it a title");
+    }
+    let version = draft.version.unwrap_or(1);
+    if version == 0 {
+        faults.add(at.key("version"), Code::OutOfRange, "the version is 0", "count versions from 1");
+    }
+    version
 }
 
 /// Returns the bands of a parent's pace: those of the preset `pace`.

@@ -51,6 +51,32 @@ pub enum Signal {
     Points,
 }
 
+impl Signal {
+    /// Returns the kind of the signal as it is printed: lower case, words joined by `_`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Attainment => "attainment",
+            Self::Expected => "expected",
+            Self::Gap => "gap",
+            Self::Pace => "pace",
+            Self::Growth => "growth",
+            Self::GrowthRatio => "growth_ratio",
+            Self::Improvement => "improvement",
+            Self::MeanChange { .. } => "mean_change",
+            Self::LastChange => "last_change",
+            Self::ProjectedAttainment(_) => "projected_attainment",
+            Self::ProjectedMiss(_) => "projected_miss",
+            Self::Spi => "spi",
+            Self::SpiT => "spi_t",
+            Self::Elapsed => "elapsed",
+            Self::EvidenceShare => "evidence_share",
+            Self::Freshness => "freshness",
+            Self::Points => "points",
+        }
+    }
+}
+
 /// How a value is carried to the due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -2,7 +2,7 @@ use crate::draft::{
     Band, Clause, Curve, Edges, ForecastKind, Guard, GuardKind, Met, Method, ParentKind, Parents, Piece,
     ScaledBy, Signal, SignalKind,
 };
-use crate::words::{Code, Number, Standing};
+use crate::words::{Code, Limits, Number, Standing};
 
 fn plain() -> Clause {
     Clause::by(SignalKind::Pace).band(Band::otherwise("fine", Standing::OnTrack))
@@ -10,7 +10,7 @@ fn plain() -> Clause {
 
 /// Returns the codes and places of what is wrong.
 fn wrong(method: &Method) -> Vec<(Code, String)> {
-    let faults = method.build().unwrap_err();
+    let faults = method.clone().build().unwrap_err();
     faults.iter().map(|fault| (fault.code(), fault.place().to_owned())).collect()
 }
 
@@ -163,4 +163,20 @@ fn a_curve_needs_its_ends_and_a_piece_for_everything() {
 fn json_with_an_unknown_field_is_refused() {
     let json = r#"{"id":"m","title":"m","clauses":[{"signal":{"kind":"pace"},"bands":[{"word":"a","standing":"on_track"}],"else":1}]}"#;
     assert!(serde_json::from_str::<Method>(json).unwrap_err().to_string().contains("unknown field `else`"));
+}
+
+#[test]
+fn a_host_says_how_much_a_method_may_hold() {
+    let limits = Limits { id: 3, text: 4, nodes: 1, ..Limits::default() };
+    let faults = Method::new("long", "titles").clause(plain()).build_within(&limits).unwrap_err();
+    let found: Vec<_> = faults.iter().map(|fault| at(fault.code(), fault.place())).collect();
+    assert_eq!(
+        found,
+        [
+            at(Code::TooLong, "id"),
+            at(Code::TooLong, "title"),
+            at(Code::TooLong, "clauses[0].bands[0].word"),
+            at(Code::TooMany, ""),
+        ]
+    );
 }

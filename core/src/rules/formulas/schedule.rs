@@ -2,12 +2,23 @@
 
 use super::{Lack, Point, finite};
 
-/// Returns attained over expected: pace, and the schedule performance index SPI = EV ÷ PV.
+/// What pace counts as where something is there before anything is expected.
+const EARLY: f64 = 10.0;
+
+/// Returns attained over expected.
 ///
-/// Where nothing is expected yet it cannot be had. An expected below zero (a plan that first falls) has no
-/// pace either: the further it is missed, the higher the quotient would be.
+/// Where nothing is expected yet and something is attained it counts as 10; where nothing is attained either it
+/// cannot be had. An expected below zero (a plan that first falls) is nothing expected: the further it is
+/// missed, the higher the quotient would be.
 pub(crate) fn pace(attained: f64, expected: f64) -> Result<f64, Lack> {
-    if expected <= 0.0 { Err(Lack::NothingExpected) } else { finite(attained / expected) }
+    if expected <= 0.0 && attained > 0.0 { Ok(EARLY) } else { spi(attained, expected) }
+}
+
+/// Returns the schedule performance index: SPI = EV ÷ PV, and SPI(t) = earned schedule ÷ time spent.
+///
+/// Where nothing is planned yet it cannot be had.
+pub(crate) fn spi(earned: f64, planned: f64) -> Result<f64, Lack> {
+    if planned <= 0.0 { Err(Lack::NothingExpected) } else { finite(earned / planned) }
 }
 
 /// Returns the earned schedule: the time at which as much was planned as is earned now,
@@ -16,7 +27,7 @@ pub(crate) fn pace(attained: f64, expected: f64) -> Result<f64, Lack> {
 /// The plan is dated values in the order of their days, straight between them, starting with the first day.
 /// On a plateau the last such C counts; everything earned gives the first day on which everything was
 /// planned; less than the first planned value gives the first day. SPI(t) is this less the first day, over
-/// the time spent: see [`pace`].
+/// the time spent: see [`spi`].
 ///
 /// Source: Lipke, Earned Schedule (2009).
 pub(crate) fn earned_schedule(plan: &[Point], earned: f64) -> Result<f64, Lack> {
@@ -50,8 +61,8 @@ mod tests {
     fn a_finished_project_earned_its_planned_time() {
         let schedule = earned_schedule(&plan(&PLANNED), 360.738).unwrap();
         assert!((schedule - 9.0).abs() < 1e-12);
-        assert!((pace(schedule, 13.0).unwrap() - 0.6923).abs() < 5e-5);
-        assert!((pace(360.738, 360.738).unwrap() - 1.0).abs() < 1e-12);
+        assert!((spi(schedule, 13.0).unwrap() - 0.6923).abs() < 5e-5);
+        assert!((spi(360.738, 360.738).unwrap() - 1.0).abs() < 1e-12);
     }
 
     #[test]
@@ -70,9 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn there_is_no_pace_where_nothing_is_expected() {
-        assert_eq!(pace(0.5, 0.0), Err(Lack::NothingExpected));
-        assert_eq!(pace(0.5, -0.1), Err(Lack::NothingExpected));
+    fn where_nothing_is_expected_pace_is_ten_or_cannot_be_had() {
+        assert_eq!(pace(0.5, 0.0), Ok(10.0));
+        assert_eq!(pace(0.5, -0.1), Ok(10.0));
+        assert_eq!(pace(0.0, 0.0), Err(Lack::NothingExpected));
+        assert_eq!(pace(-0.5, -0.5), Err(Lack::NothingExpected));
         assert_eq!(pace(-0.5, 0.5), Ok(-1.0));
+        assert_eq!(spi(0.5, 0.0), Err(Lack::NothingExpected));
+        assert_eq!(spi(1e300, 1e-300), Err(Lack::Overflow));
     }
 }

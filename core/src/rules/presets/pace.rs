@@ -1,6 +1,6 @@
 //! The default: attained over expected.
 
-use crate::draft::{Band, Clause, Guard, GuardKind, Method, ParentKind, Parents, ScaledBy, SignalKind};
+use crate::draft::{Band, Clause, GuardKind, Method, ParentKind, Parents, ScaledBy, SignalKind};
 use crate::words::Standing;
 
 /// Returns the bands of pace.
@@ -21,12 +21,6 @@ pub(super) fn pace() -> Method {
         .band(Band::above(1, "improving", Standing::OnTrack).scaled(ScaledBy::DeadBand))
         .band(Band::at_least(-1, "no_change", Standing::AtRisk).scaled(ScaledBy::DeadBand))
         .band(Band::otherwise("worsening", Standing::OffTrack));
-    let early = Clause::by(SignalKind::Gap)
-        .name("nothing expected yet: what is there already")
-        .when(Guard::on(SignalKind::Expected).at_most(0))
-        .band(Band::above(0, "ahead", Standing::Ahead))
-        .band(Band::at_least(0, "on_track", Standing::OnTrack))
-        .band(Band::otherwise("off_track", Standing::OffTrack));
     let mut by_pace = Clause::by(SignalKind::Pace).name("attained over expected");
     by_pace.bands = pace_bands();
     let mut parents = Parents::from(ParentKind::Pace);
@@ -34,11 +28,10 @@ pub(super) fn pace() -> Method {
     Method::new("pace", "Pace")
         .source("UpRaise's actual over ideal (0.95 and 0.75), with a band for 1.10 and more")
         .description(
-            "Attained over expected. The cut of 1.10, the bands of a direction and those of what is there \
-             before anything is expected are ours.",
+            "Attained over expected; what is there before anything is expected counts as a pace of 10. That, \
+             the cut of 1.10 and the bands of a direction are ours.",
         )
         .clause(improving)
-        .clause(early)
         .clause(by_pace)
         .parents(parents)
 }

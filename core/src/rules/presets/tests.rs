@@ -13,8 +13,6 @@ struct Row {
     way: Option<Way>,
     limit: Option<f64>,
     pace: Option<f64>,
-    expected: f64,
-    attainment: f64,
     improvement: Option<f64>,
     dead_band: f64,
     mean_change: Option<f64>,
@@ -34,8 +32,6 @@ impl Signals for Row {
                 growth_ratio(way?, (self.base.1, self.now.1, bar), years, due - self.base.0, edges)
             }
             Signal::Pace => self.pace.ok_or(Lack::NothingExpected),
-            Signal::Expected => Ok(self.expected),
-            Signal::Gap => Ok(self.attainment - self.expected),
             Signal::Improvement => self.improvement.ok_or(Lack::NotImproving),
             Signal::MeanChange { last: 6, min_points: need @ 4 } => {
                 self.mean_change.ok_or(Lack::TooFewPoints { have: 3, need })
@@ -211,14 +207,14 @@ fn every_preset_builds_prints_and_reads_back_the_same() {
 #[test]
 fn pace_judges_at_its_cuts_and_says_how_far_the_next_one_is() {
     let pace = preset("pace");
-    let row = |pace: f64| Row { pace: Some(pace), expected: 0.5, ..Row::default() };
+    let row = |pace: f64| Row { pace: Some(pace), ..Row::default() };
     for (value, word) in
         [(1.1, "ahead"), (1.0999, "on_track"), (0.95, "on_track"), (0.75, "at_risk"), (0.7499, "off_track")]
     {
         assert_eq!(judged(&pace, &row(value)).word, word, "{value}");
     }
     let close = judged(&pace, &row(0.5));
-    assert_eq!((close.clause, close.band, close.standing), (2, 3, Standing::OffTrack));
+    assert_eq!((close.clause, close.band, close.standing), (1, 3, Standing::OffTrack));
     assert_eq!((close.margin_to_better, close.score), (Some(0.25), None));
     assert_eq!(judged(&pace, &row(2.0)).margin_to_better, None);
 }
@@ -238,14 +234,6 @@ fn pace_judges_a_direction_against_its_dead_band() {
     ] {
         assert_eq!(judged(&pace, &row(change, dead_band)).word, word, "{change} against {dead_band}");
     }
-}
-
-#[test]
-fn pace_judges_what_is_there_before_anything_is_expected() {
-    let row = |attainment| Row { attainment, ..Row::default() };
-    assert_eq!(judged(&preset("pace"), &row(0.2)).standing, Standing::Ahead);
-    assert_eq!(judged(&preset("pace"), &row(0.0)).standing, Standing::OnTrack);
-    assert_eq!(judged(&preset("pace"), &row(-0.2)).standing, Standing::OffTrack);
 }
 
 #[test]
@@ -297,4 +285,14 @@ fn the_first_of_ordered_conditions_that_holds_says_the_word() {
     assert_eq!(judged(&method, &row(0.9, -1.0, false)).word, "below_plan");
     let lost = apply(&method, &Row::default());
     assert_eq!(lost, Applied::Lacking(Signal::Pace, Lack::NothingExpected));
+}
+
+#[test]
+fn a_signal_is_named_as_it_is_written() {
+    for method in Method::presets().map(preset) {
+        for clause in method.clauses() {
+            let json = serde_json::to_value(draft::Signal::from(clause.signal())).unwrap();
+            assert_eq!(json["kind"], clause.signal().as_str());
+        }
+    }
 }
