@@ -275,8 +275,14 @@ impl fmt::Display for At<'_> {
 }
 
 /// The faults found so far.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Collect(Vec<Fault>);
+
+impl From<Fault> for Collect {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault])
+    }
+}
 
 impl Collect {
     pub(crate) fn add(
@@ -296,6 +302,15 @@ impl Collect {
     /// Returns the value of a result, or keeps its fault at a place.
     pub(crate) fn keep<T>(&mut self, at: At<'_>, result: Result<T, Fault>) -> Option<T> {
         result.map_err(|fault| self.0.push(fault.at(at))).ok()
+    }
+
+    /// Returns the faults so far, one by one.
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.0.iter()
+    }
+
+    pub(crate) fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        self.0.extend(faults);
     }
 
     pub(crate) fn count(&self) -> usize {
