@@ -87,6 +87,20 @@ impl Plan {
 }
 
 draft! {
+    /// Options of an evaluation as they came in.
+    pub struct Options {
+        /// The day to judge, to its end.
+        opt as_of: String,
+        /// The moment by which entries had to be recorded; without, everything counts.
+        opt known_by: String,
+        /// The name of a preset. Default `pace`.
+        opt method: String,
+        /// A method of the host's own, instead of a preset.
+        opt rule: Method,
+    }
+}
+
+draft! {
     /// An organisation unit as it came in.
     pub struct Unit {
         /// The id.

@@ -1,12 +1,34 @@
 //! The judgement: from a plan and a ledger to an evaluation.
 
+mod attainment;
+mod evaluate;
 mod evaluation;
+mod expected;
+mod hold;
+mod instances;
+mod judge;
+mod measure;
+mod options;
+mod outlook;
+mod points;
+mod quorum;
 mod reason;
+mod register;
+mod roll_up;
+mod row;
+mod scene;
+mod signals;
+mod steps;
+mod terms;
+mod units;
 mod verdict;
 
+pub use evaluate::evaluate;
 pub use evaluation::{
-    ActionResult, DatedValue, Evaluation, Needs, NodeResult, Outlook, SignalValue, Step, StepKind, Tally, TargetResult,
-    UnitResult,
+    ActionResult, DatedValue, Evaluation, Needs, NodeResult, Outlook, SignalValue, Step, StepKind, Tally,
+    TargetResult, UnitResult,
 };
+pub use options::Options;
+pub(crate) use options::check as check_options;
 pub use reason::{Reason, Why};
 pub use verdict::{Absence, Verdict};

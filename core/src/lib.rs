@@ -1,13 +1,17 @@
 //! Tenfold.
 #![allow(dead_code, reason = "the upper floors are being built")]
+mod doors;
 pub mod draft;
 mod facts;
+mod judgement;
 mod plan;
 mod promises;
 pub mod rules;
 mod words;
 
+pub use doors::json;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
+pub use judgement::*;
 pub use plan::Plan;
 pub use promises::*;
 pub use words::*;

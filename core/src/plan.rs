@@ -9,6 +9,7 @@ use crate::draft;
 use crate::promises::{Action, Indicator, Register, RollUp, Scale, Set, Target, Unit};
 use crate::words::{
     ActionId, At, Day, Faults, IndicatorId, PlanId, RegisterId, ScaleId, SetId, TargetId, Text, UnitId,
+    digest, print,
 };
 
 /// A checked plan: what was promised.
@@ -87,6 +88,7 @@ impl Plan {
     /// Prints the canonical form and takes its digest.
     pub(crate) fn seal(&mut self) -> Result<(), Faults> {
         self.draft.tenfold = Some(check::FORMAT);
+        self.digest = digest(&print(&self.draft)?);
         Ok(())
     }
 

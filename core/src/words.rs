@@ -1,5 +1,6 @@
 //! The words everything else is written in: ids, texts, days, numbers, limits and faults.
 
+mod canonical;
 mod day;
 mod draft;
 mod fault;
@@ -12,6 +13,7 @@ mod record;
 mod standing;
 mod text;
 
+pub(crate) use canonical::{digest, print};
 pub use day::Day;
 pub use draft::{Number, Scalar};
 pub(crate) use draft::{draft, draft_setter, draft_type, is_default};

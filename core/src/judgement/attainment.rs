@@ -43,7 +43,9 @@ impl Bar {
         }
         let Some(baseline) = baseline else { return met.then_some(1.0) };
         let attained = match self {
-            Self::OneSided { bar, sign } if sign * (bar - baseline) > 0.0 => (value - baseline) / (bar - baseline),
+            Self::OneSided { bar, sign } if sign * (bar - baseline) > 0.0 => {
+                (value - baseline) / (bar - baseline)
+            }
             Self::OneSided { .. } | Self::Step { .. } => whole,
             Self::Range { .. } if met => 1.0,
             Self::Range { low, high } => outside(value, baseline, low, high),

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::{Reason, Verdict};
 use crate::promises::{Commitment, Window};
-use crate::words::{ActionId, Day, EntryId, Finite, ItemId, MethodId, Moment, PlanId, RegisterId, StateId, TargetId, UnitId};
+use crate::words::{
+    ActionId, Day, EntryId, Finite, ItemId, MethodId, Moment, PlanId, RegisterId, StateId, TargetId, UnitId,
+};
 
 /// How a plan stands as of a day, as known by a moment, under a method.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -46,7 +46,8 @@ pub(super) fn members<'a>(
     need: Need,
     span: Span,
 ) -> Counted<'a> {
-    let found = if indicator.per.is_some() { own(scene, indicator, span) } else { covered(scene, indicator, span) };
+    let found =
+        if indicator.per.is_some() { own(scene, indicator, span) } else { covered(scene, indicator, span) };
     let Some((values, day, entries)) = found else { return Counted::default() };
     if values.is_empty() {
         return Counted { problem: Some(Why::EmptySet), entries, ..Counted::default() };
@@ -55,8 +56,13 @@ pub(super) fn members<'a>(
     let open: Vec<String> =
         values.iter().filter(|(_, value)| !done(*value)).map(|(member, _)| member.to_string()).collect();
     let total = number(values.len());
-    let tally =
-        Tally { done: total.saturating_sub(number(open.len())), need: need.of(total), total, missed: 0, open };
+    let tally = Tally {
+        done: total.saturating_sub(number(open.len())),
+        need: need.of(total),
+        total,
+        missed: 0,
+        open,
+    };
     Counted { tally: Some(tally), day: Some(day), entries, ..Counted::default() }
 }
 
@@ -125,7 +131,8 @@ pub(super) fn periods<'a>(
         }
         let over = period.last() <= scene.day;
         ended += u32::from(over);
-        let found = scene.value(indicator, None, Span { from: period.first(), to: period.last().min(scene.day) });
+        let found =
+            scene.value(indicator, None, Span { from: period.first(), to: period.last().min(scene.day) });
         let reached = found.value.is_some_and(|value| reaches(asked.each, value, indicator, scene));
         let settled = over || !matches!(asked.each, Each::AtMost(_) | Each::Between(..));
         counted.day = counted.day.max(found.day);

@@ -35,7 +35,12 @@ pub(super) struct Dated {
 
 impl<'a> Scene<'a> {
     /// Returns the value of an indicator, of one member where it is kept by members, in a span of days.
-    pub(super) fn value(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Found<'a> {
+    pub(super) fn value(
+        &self,
+        indicator: &'a Indicator,
+        member: Option<&'a MemberId>,
+        span: Span,
+    ) -> Found<'a> {
         match &indicator.measure {
             Measure::Level => self.level(indicator, member, span),
             Measure::Grade { scale } => {
@@ -46,12 +51,14 @@ impl<'a> Scene<'a> {
             }
             Measure::Flow { pro_rata } => self.flow(indicator, member, span, *pro_rata),
             Measure::Stages { .. } => self.stages(indicator, member, span),
-            Measure::Stock { register, conditions, amount } => self.derived(register.as_str(), span, |register, history| {
-                self.items(register, history, span.to)
-                    .filter(|(_, item)| item.is_open() && item.matches(conditions, self.plan))
-                    .map(|(entries, item)| (entries, amount_of(&item, amount)))
-                    .collect()
-            }),
+            Measure::Stock { register, conditions, amount } => {
+                self.derived(register.as_str(), span, |register, history| {
+                    self.items(register, history, span.to)
+                        .filter(|(_, item)| item.is_open() && item.matches(conditions, self.plan))
+                        .map(|(entries, item)| (entries, amount_of(&item, amount)))
+                        .collect()
+                })
+            }
             Measure::Arrivals { register, conditions, amount, net } => {
                 self.derived(register.as_str(), span, |register, history| {
                     self.items(register, history, span.to)
@@ -75,8 +82,12 @@ impl<'a> Scene<'a> {
         let inside = |figure: &Figure<'_>| figure.entry.day() >= span.from && figure.entry.day() <= span.to;
         let latest = self.figures(indicator, member).rev().find(inside);
         match latest {
-            Some(Figure { entry, said: Said::Value(value), .. }) => Found::of(value, entry.day(), vec![entry]),
-            Some(Figure { entry, said: Said::Level(rank), .. }) => Found::of(count(rank), entry.day(), vec![entry]),
+            Some(Figure { entry, said: Said::Value(value), .. }) => {
+                Found::of(value, entry.day(), vec![entry])
+            }
+            Some(Figure { entry, said: Said::Level(rank), .. }) => {
+                Found::of(count(rank), entry.day(), vec![entry])
+            }
             _ => Found::default(),
         }
     }
@@ -88,8 +99,11 @@ impl<'a> Scene<'a> {
         span: Span,
         pro_rata: bool,
     ) -> Found<'a> {
-        let mut parts =
-            if pro_rata { self.shares(indicator, member, span) } else { self.inside(indicator, member, span) };
+        let mut parts = if pro_rata {
+            self.shares(indicator, member, span)
+        } else {
+            self.inside(indicator, member, span)
+        };
         parts.sort_by_key(|(entry, _)| (entry.period.first(), entry.period.last()));
         let attested = self.attested(indicator).filter(|attested| attested.through >= span.from);
         let last = parts.iter().map(|(entry, _)| entry.day().min(span.to)).max();
@@ -125,7 +139,12 @@ impl<'a> Scene<'a> {
 
     /// Returns what each reading gives of itself: the days of its period that lie inside and that no later
     /// recorded reading gives already.
-    fn shares(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Vec<(&'a Entry, f64)> {
+    fn shares(
+        &self,
+        indicator: &'a Indicator,
+        member: Option<&'a MemberId>,
+        span: Span,
+    ) -> Vec<(&'a Entry, f64)> {
         let mut readings: Vec<Figure<'_>> = self.figures(indicator, member).collect();
         readings.sort_by(|a, b| (b.entry.recorded, &b.entry.id).cmp(&(a.entry.recorded, &a.entry.id)));
         let mut given: Vec<Span> = Vec::new();
@@ -355,7 +374,11 @@ pub(super) fn count(items: usize) -> f64 {
 
 /// Returns a rank that travelled as a number.
 fn whole(rank: f64) -> usize {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks are small whole numbers")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "ranks are small whole numbers"
+    )]
     let rank = rank as usize;
     rank
 }

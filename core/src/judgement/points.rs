@@ -70,7 +70,9 @@ impl Scene<'_> {
 
     fn days(&self, indicator: &Indicator) -> Vec<Day> {
         match &indicator.measure {
-            Measure::Stock { register, .. } | Measure::Arrivals { register, .. } | Measure::Coverage { register, .. } => {
+            Measure::Stock { register, .. }
+            | Measure::Arrivals { register, .. }
+            | Measure::Coverage { register, .. } => {
                 self.register(register.as_str()).map(|(_, history)| history.days.clone()).unwrap_or_default()
             }
             Measure::Ratio { numerator, denominator, .. } => {

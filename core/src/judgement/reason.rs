@@ -161,6 +161,8 @@ pub enum Reason {
         /// Its share of what is missing, 0 to 1.
         share: Finite,
     },
+    /// No child has evidence.
+    NoEvidence,
     /// Too little of the weight has evidence.
     ThinEvidence {
         /// The share of weight with evidence.

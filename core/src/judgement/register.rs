@@ -97,7 +97,9 @@ impl<'a> Item<'a> {
             (Subject::State, Test::InState(states)) => self.state.is_some_and(|state| states.contains(state)),
             (Subject::State, _) => false,
             (Subject::Field(id), test) => {
-                let (Some(value), Some(field)) = (self.field(id), self.register.field(id)) else { return false };
+                let (Some(value), Some(field)) = (self.field(id), self.register.field(id)) else {
+                    return false;
+                };
                 let rank = |value: &FieldValue| rank(value, &field.kind, plan);
                 match test {
                     Test::Is(wanted) => wanted.iter().any(|wanted| same(value, wanted)),

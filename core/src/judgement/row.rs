@@ -9,7 +9,9 @@ use super::scene::Scene;
 use super::terms::TargetTerms;
 use super::{Reason, Tally, Why};
 use crate::facts::Entry;
-use crate::promises::{Baseline, Goal, Improvement, Indicator, Instances, Measure, Over, Settle, Target, Window};
+use crate::promises::{
+    Baseline, Goal, Improvement, Indicator, Instances, Measure, Over, Settle, Target, Window,
+};
 use crate::words::{Day, Finite};
 
 /// A target as numbers, on the day.
@@ -94,8 +96,11 @@ impl<'a> Row<'a> {
             }
             Goal::Instances(Instances { over: Over::Targets(_), .. }) => {}
             Goal::Hold { low, high, tolerance_days, .. } => {
-                let range =
-                    Range { low: low.map(Finite::get), high: high.map(Finite::get), tolerance: *tolerance_days };
+                let range = Range {
+                    low: low.map(Finite::get),
+                    high: high.map(Finite::get),
+                    tolerance: *tolerance_days,
+                };
                 self.single(scene, indicator);
                 self.hold(range, indicator);
             }
@@ -139,7 +144,8 @@ impl<'a> Row<'a> {
                 let span = Span { from: Day::MIN, to: (*day).min(scene.day) };
                 let found = if matches!(indicator.measure, Measure::Flow { .. }) {
                     // A flow's figure is that of its latest period, not the sum of all.
-                    let latest = scene.inside(indicator, None, span).into_iter().max_by_key(|(entry, _)| entry.day());
+                    let latest =
+                        scene.inside(indicator, None, span).into_iter().max_by_key(|(entry, _)| entry.day());
                     latest.map(|(entry, value)| (value, entry.day(), vec![entry]))
                 } else {
                     let found = scene.value(indicator, None, span);
@@ -168,7 +174,8 @@ impl<'a> Row<'a> {
             Goal::Multiple { times, base } => {
                 let base = match base {
                     Some(period) => {
-                        let found = scene.value(indicator, None, Span { from: period.first(), to: period.last() });
+                        let found =
+                            scene.value(indicator, None, Span { from: period.first(), to: period.last() });
                         self.entries.extend(found.entries);
                         found.value
                     }

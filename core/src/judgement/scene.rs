@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::register::Item;
-use crate::facts::{Amends, Amendment, Attests, Entry, Fact, Ledger, in_force};
+use crate::facts::{Amendment, Amends, Attests, Entry, Fact, Ledger, in_force};
 use crate::plan::Plan;
 use crate::promises::{Indicator, Measure, Register, Set};
 use crate::words::{Day, ItemId, MemberId, Moment};
@@ -89,7 +89,9 @@ impl<'a> Scene<'a> {
                 self.figure(indicator.as_str(), entry, member.as_ref(), Said::Value(value.get()));
             }
             Fact::Stage { indicator, member, stage, lost } => {
-                let Some(Measure::Stages { stages, .. }) = self.plan.indicator(indicator).map(Indicator::measure) else {
+                let Some(Measure::Stages { stages, .. }) =
+                    self.plan.indicator(indicator).map(Indicator::measure)
+                else {
                     return;
                 };
                 if let Some(rank) = stages.iter().position(|known| known.id == *stage) {
@@ -97,7 +99,8 @@ impl<'a> Scene<'a> {
                 }
             }
             Fact::Grade { indicator, member, level } => {
-                let Some(Measure::Grade { scale }) = self.plan.indicator(indicator).map(Indicator::measure) else {
+                let Some(Measure::Grade { scale }) = self.plan.indicator(indicator).map(Indicator::measure)
+                else {
                     return;
                 };
                 if let Some(rank) = self.plan.scale(scale).and_then(|scale| scale.rank(level)) {
@@ -108,8 +111,11 @@ impl<'a> Scene<'a> {
             | Fact::Changed { register, item, .. }
             | Fact::Moved { register, item, .. }
             | Fact::Closed { register, item } => {
-                let Some(history) =
-                    self.plan.register_index.get(register.as_str()).and_then(|index| self.registers.get_mut(index))
+                let Some(history) = self
+                    .plan
+                    .register_index
+                    .get(register.as_str())
+                    .and_then(|index| self.registers.get_mut(index))
                 else {
                     return;
                 };
@@ -149,9 +155,11 @@ impl<'a> Scene<'a> {
                 .get(register.as_str())
                 .and_then(|index| self.registers.get_mut(index))
                 .map(|history| &mut history.attested),
-            Attests::Indicator(indicator) => {
-                self.plan.indicator_index.get(indicator.as_str()).and_then(|index| self.attested.get_mut(index))
-            }
+            Attests::Indicator(indicator) => self
+                .plan
+                .indicator_index
+                .get(indicator.as_str())
+                .and_then(|index| self.attested.get_mut(index)),
         };
         if let Some(slot) = slot
             && slot.is_none_or(|before| before.through <= attested.through)

@@ -5,21 +5,10 @@ use super::measure::Dated;
 use super::row::Row;
 use crate::promises::{Judged, Way};
 use crate::rules::{
-    Edges, Forecast, Lack, Line, Point, ScaledBy, Signal, Signals, compound, earned_schedule, growth, growth_ratio,
-    last_change, least_squares, limit_factor, mean_change, pace, theil_sen,
+    Edges, Forecast, Lack, Line, Point, ScaledBy, Signal, Signals, compound, earned_schedule, growth,
+    growth_ratio, last_change, least_squares, limit_factor, mean_change, pace, spi, theil_sen,
 };
 use crate::words::Day;
-
-/// The pace where nothing is expected yet and something is attained: further than any published cut.
-pub(super) const PACE_BEFORE_EXPECTED: f64 = 10.0;
-
-/// Returns attained over expected; with nothing expected, [`PACE_BEFORE_EXPECTED`] if anything is attained.
-pub(super) fn pace_of(attained: f64, expected: f64) -> Result<f64, Lack> {
-    match pace(attained, expected) {
-        Err(Lack::NothingExpected) if attained > 0.0 => Ok(PACE_BEFORE_EXPECTED),
-        other => other,
-    }
-}
 
 impl Signals for Row<'_> {
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
@@ -27,7 +16,7 @@ impl Signals for Row<'_> {
             Signal::Attainment => self.attained(),
             Signal::Expected => self.expecting(),
             Signal::Gap => Ok(self.attained()? - self.expecting()?),
-            Signal::Pace => pace_of(self.attained()?, self.expecting()?),
+            Signal::Pace => pace(self.attained()?, self.expecting()?),
             Signal::Growth => {
                 let (from, to, years) = self.since_baseline()?;
                 growth(self.better()?, from, to, years, edges)
@@ -37,7 +26,7 @@ impl Signals for Row<'_> {
                 let bar = self.single_bar()?;
                 let due = self.terms.window.due.ok_or(Lack::Undated)?;
                 let to_due = self.baseline_day.years_until(due);
-                growth_ratio(self.better()?, (from, to, years), (bar, to_due), edges)
+                growth_ratio(self.better()?, (from, to, bar), years, to_due, edges)
             }
             Signal::Improvement => self.improving(),
             Signal::MeanChange { last, min_points } => {
@@ -46,7 +35,7 @@ impl Signals for Row<'_> {
             Signal::LastChange => Ok(self.better()?.sign() * last_change(&self.timed())?),
             Signal::ProjectedAttainment(forecast) => self.projected_attainment(forecast, edges),
             Signal::ProjectedMiss(forecast) => self.projected_miss(forecast, edges),
-            Signal::Spi => pace(self.attained()?, self.expecting()?),
+            Signal::Spi => spi(self.attained()?, self.expecting()?),
             Signal::SpiT => self.schedule(),
             Signal::Elapsed => self.elapsed().ok_or(Lack::Undated),
             Signal::EvidenceShare => Ok(if self.value.is_some() { 1.0 } else { 0.0 }),
@@ -149,9 +138,13 @@ impl Row<'_> {
         };
         match improvement.judged {
             Judged::Sign => Ok(sign * (last.value - first.value)),
-            Judged::Growth => {
-                growth(improvement.way, first.value, last.value, first.day.years_until(last.day), &Edges::default())
-            }
+            Judged::Growth => growth(
+                improvement.way,
+                first.value,
+                last.value,
+                first.day.years_until(last.day),
+                &Edges::default(),
+            ),
             Judged::Trend => Ok(sign * least_squares(&self.timed(), 2)?.slope),
         }
     }
@@ -224,7 +217,7 @@ impl Row<'_> {
             let value = path.on(day).share.ok_or(Lack::NoBaseline)?;
             plan.push(Point { years: window.start.years_until(day), value });
         }
-        pace(earned_schedule(&plan, self.attained()?)?, spent)
+        spi(earned_schedule(&plan, self.attained()?)?, spent)
     }
 
     fn freshness(&self) -> Result<f64, Lack> {

@@ -67,7 +67,8 @@ impl<'a> Terms<'a> {
                     action.cancelled = action.cancelled.or(amendment.cancelled.then_some(*entry));
                 }
                 Amends::Unit(id) => {
-                    let parent = amendment.parent.as_ref().and_then(|parent| plan.unit_index.get(parent.as_str()));
+                    let parent =
+                        amendment.parent.as_ref().and_then(|parent| plan.unit_index.get(parent.as_str()));
                     if let (Some(unit), Some(parent)) = (plan.unit_index.get(id.as_str()), parent) {
                         terms.move_unit(unit, parent);
                     }
@@ -118,7 +119,9 @@ impl<'a> Terms<'a> {
     /// Hands what an action says down to what it holds. Actions stand before those below them.
     fn inherit(&mut self, plan: &Plan) {
         for (index, action) in plan.actions.iter().enumerate() {
-            let Some(above) = action.parent.and_then(|parent| self.actions.get(parent)).copied() else { continue };
+            let Some(above) = action.parent.and_then(|parent| self.actions.get(parent)).copied() else {
+                continue;
+            };
             if let Some(own) = self.actions.get_mut(index) {
                 own.cancelled = above.cancelled.or(own.cancelled);
                 if own.responsible.is_empty() {

@@ -5,6 +5,7 @@ mod amendment;
 mod condition;
 mod desk;
 mod entry;
+mod follow_ons;
 mod goal;
 mod indicator;
 mod ledger;
@@ -31,7 +32,7 @@ pub(crate) const FORMAT: u32 = 1;
 pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Result<Plan, Faults> {
     let mut desk = Desk::new(limits);
     let checked = check(&mut desk, &draft);
-    let faults = found.followed_by(desk.faults);
+    let faults = found.with_consequences(desk.faults);
     let mut plan = faults.into_result(checked)?;
     plan.draft = normalised(draft);
     plan.seal()?;
@@ -125,6 +126,15 @@ impl draft::Plan {
     /// [`Faults`]: everything that is wrong, each with its code, place, cause and remedy.
     pub fn build_within(self, limits: &Limits) -> Result<Plan, Faults> {
         plan(self, limits, Collect::default())
+    }
+}
+
+impl Collect {
+    /// Returns the faults of reading, then those of checking that are more than their echo.
+    pub(crate) fn with_consequences(mut self, checked: Self) -> Self {
+        let own = follow_ons::hide_follow_ons(&self, checked.into_vec());
+        self.extend(own);
+        self
     }
 }
 

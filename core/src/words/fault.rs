@@ -192,6 +192,23 @@ impl Faults {
     }
 }
 
+impl Faults {
+    /// Returns the faults with their places below a key, such as `plan`.
+    pub(crate) fn below(mut self, key: &str) -> Self {
+        for fault in &mut self.0 {
+            let dot = if fault.place.is_empty() || fault.place.starts_with('[') { "" } else { "." };
+            fault.place = format!("{key}{dot}{}", fault.place);
+        }
+        self
+    }
+
+    /// Returns these faults, then others.
+    pub(crate) fn and(mut self, mut others: Self) -> Self {
+        self.0.append(&mut others.0);
+        self
+    }
+}
+
 impl From<Fault> for Faults {
     fn from(fault: Fault) -> Self {
         Self(vec![fault])
@@ -275,8 +292,14 @@ impl fmt::Display for At<'_> {
 }
 
 /// The faults found so far.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Collect(Vec<Fault>);
+
+impl From<Fault> for Collect {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault])
+    }
+}
 
 impl Collect {
     pub(crate) fn add(
@@ -298,10 +321,17 @@ impl Collect {
         result.map_err(|fault| self.0.push(fault.at(at))).ok()
     }
 
-    /// Returns these faults, then others.
-    pub(crate) fn followed_by(mut self, mut others: Self) -> Self {
-        self.0.append(&mut others.0);
-        self
+    pub(crate) fn into_vec(self) -> Vec<Fault> {
+        self.0
+    }
+
+    /// Returns the faults so far, one by one.
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.0.iter()
+    }
+
+    pub(crate) fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        self.0.extend(faults);
     }
 
     pub(crate) fn count(&self) -> usize {

@@ -9,7 +9,8 @@ use crate::facts::{Entry, Fact, Ledger, in_force};
 use crate::plan::Plan;
 use crate::promises::Measure;
 use crate::words::{
-    At, Code, Collect, Fault, Faults, IndicatorId, ItemId, Limits, MemberId, RegisterId, StateId,
+    At, Code, Collect, Fault, Faults, IndicatorId, ItemId, Limits, MemberId, RegisterId, StateId, digest,
+    print,
 };
 
 /// Checks a draft against its plan and limits, after what reading it has found.
@@ -21,7 +22,7 @@ pub(crate) fn ledger(
 ) -> Result<Ledger, Faults> {
     let mut desk = Desk::new(limits);
     let entries = check(&mut desk, &mut draft, plan);
-    let faults = found.followed_by(desk.faults);
+    let faults = found.with_consequences(desk.faults);
     let entries = faults.into_result(Some(entries))?;
     let mut ledger = Ledger {
         plan: plan.id.clone(),
@@ -36,7 +37,8 @@ pub(crate) fn ledger(
 }
 
 /// Takes the digest of the canonical form.
-fn seal(_ledger: &mut Ledger) -> Result<(), Faults> {
+fn seal(ledger: &mut Ledger) -> Result<(), Faults> {
+    ledger.digest = digest(&print(&ledger.draft)?);
     Ok(())
 }
 

@@ -1,0 +1,3 @@
+//! The doors: how plans and ledgers come in and go out as text.
+
+pub mod json;

@@ -1,0 +1,135 @@
+//! Plans, ledgers, methods and evaluations as JSON.
+
+use super::read;
+use crate::draft;
+use crate::facts::Ledger;
+use crate::judgement::{self, Evaluation, Options};
+use crate::plan::{Plan, check};
+use crate::rules::Method;
+use crate::words::{At, Collect, Faults, Limits, print};
+
+impl Plan {
+    /// Reads a plan from JSON, within the default limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the text and the plan, each with code, place, cause and remedy.
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Faults> {
+        Self::from_json_within(text, &Limits::default())
+    }
+
+    /// Reads a plan from JSON, within a host's limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the text and the plan, each with code, place, cause and remedy.
+    pub fn from_json_within(text: impl AsRef<[u8]>, limits: &Limits) -> Result<Self, Faults> {
+        let (draft, found) = read::<draft::Plan>(text.as_ref(), limits);
+        check::plan(draft, limits, found)
+    }
+
+    /// Returns the canonical JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        canonical(&self.draft)
+    }
+}
+
+impl Ledger {
+    /// Reads a ledger from JSON against its plan, within the default limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the text and the ledger, each with code, place, cause and
+    /// remedy.
+    pub fn from_json(text: impl AsRef<[u8]>, plan: &Plan) -> Result<Self, Faults> {
+        Self::from_json_within(text, plan, &Limits::default())
+    }
+
+    /// Reads a ledger from JSON against its plan, within a host's limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the text and the ledger, each with code, place, cause and
+    /// remedy.
+    pub fn from_json_within(text: impl AsRef<[u8]>, plan: &Plan, limits: &Limits) -> Result<Self, Faults> {
+        let (draft, found) = read::<draft::Ledger>(text.as_ref(), limits);
+        check::ledger(draft, plan, limits, found)
+    }
+
+    /// Returns the canonical JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        canonical(&self.draft)
+    }
+}
+
+impl Options {
+    /// Reads options from JSON: `{"as_of": "2024-06-30", "known_by": …, "method": "pace"}`, or a method of the
+    /// host's own as `rule`.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the text and the options, each with code, place, cause and
+    /// remedy.
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Faults> {
+        let limits = Limits::default();
+        let (draft, found) = read::<draft::Options>(text.as_ref(), &limits);
+        let mut checked = Collect::default();
+        let options = judgement::check_options(&draft, &limits, &mut checked);
+        found.with_consequences(checked).into_result(options)
+    }
+}
+
+impl Method {
+    /// Reads a method from JSON, within the default limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the text and the method, each with code, place, cause and
+    /// remedy.
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Faults> {
+        let limits = Limits::default();
+        let (draft, found) = read::<draft::Method>(text.as_ref(), &limits);
+        let mut checked = Collect::default();
+        let method = crate::rules::check_method(&draft, At::ROOT, &limits, &mut checked);
+        found.with_consequences(checked).into_result(method)
+    }
+}
+
+impl Evaluation {
+    /// Returns the canonical JSON: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        canonical(self)
+    }
+}
+
+/// Prints what has been checked, or made here: every number in it is finite, so it can be printed.
+fn canonical<T: serde::Serialize>(value: &T) -> String {
+    print(value).unwrap_or_default()
+}
+
+/// Judges a plan by its ledger, all three given as JSON, and returns the evaluation as canonical JSON.
+///
+/// # Errors
+/// [`Faults`]: everything that is wrong with the plan; with a sound plan everything that is wrong with the
+/// ledger and the options. Places start with `plan`, `ledger` or `options`.
+pub fn evaluate(plan: &str, ledger: &str, options: &str) -> Result<String, Faults> {
+    let plan = Plan::from_json(plan).map_err(|faults| faults.below("plan"));
+    let options = Options::from_json(options).map_err(|faults| faults.below("options"));
+    let (plan, options) = match (plan, options) {
+        (Ok(plan), Ok(options)) => (plan, options),
+        (Err(faults), Ok(_)) | (Ok(_), Err(faults)) => return Err(faults),
+        (Err(faults), Err(others)) => return Err(faults.and(others)),
+    };
+    let ledger = Ledger::from_json(ledger, &plan).map_err(|faults| faults.below("ledger"))?;
+    judgement::evaluate(&plan, &ledger, &options).map(|evaluation| evaluation.to_json())
+}
+
+impl draft::Options {
+    /// Checks the draft.
+    ///
+    /// # Errors
+    /// [`Faults`]: a missing or wrong day or moment, an unknown method, or what is wrong with the host's own;
+    /// of code [`Code::NotAllowed`](crate::Code::NotAllowed) if both a method's name and a method of the host's own are given.
+    pub fn build(self) -> Result<Options, Faults> {
+        let mut faults = Collect::default();
+        let options = judgement::check_options(&self, &Limits::default(), &mut faults);
+        faults.into_result(options)
+    }
+}

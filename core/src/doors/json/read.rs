@@ -1,0 +1,272 @@
+//! Reading a whole text, members and elements included, without stopping at a fault.
+//!
+//! A fault belongs to an offset of the text: that of the value which is wrong, or of the key which should not
+//! be there. When a reading has found new faults, the text is read once more, now without the fields that have
+//! one: what is wrong must look absent to the checks that follow, and only the first reading knows what is.
+//! Faults found again stand at the same offset, so each is reported once and in the order of the text.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::value::Error as Stop;
+use serde::de::{DeserializeOwned, DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess};
+
+use super::cursor::Cursor;
+use super::value::{DEEPEST, Value};
+use super::wording;
+use crate::words::{At, Collect, Fault};
+
+/// The most faults that are reported at once, so that a hostile text cannot fill the memory with them.
+const MOST: usize = 1_000;
+
+/// The most readings of one text. Two are enough unless a type refuses what the reader lets through to it; each
+/// such refusal ends a reading.
+const READINGS: usize = 8;
+
+/// Reads text that is known to be JSON.
+pub(super) fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Collect) {
+    let mut pass = Pass::new(text);
+    let mut draft = None;
+    for _ in 0..READINGS {
+        let known = pass.faults.len();
+        draft = pass.read_once();
+        if pass.overfull || pass.faults.len() == known {
+            break;
+        }
+    }
+    let mut faults = Collect::default();
+    faults.extend(pass.faults.into_values());
+    if draft.is_none() {
+        faults.push(wording::unread_rest());
+    }
+    (draft.unwrap_or_default(), faults)
+}
+
+/// What all values of one text share.
+pub(super) struct Pass<'de> {
+    text: &'de str,
+    pub(super) cursor: Cursor<'de>,
+    faults: BTreeMap<usize, Fault>,
+    /// The offsets of values that their own type refused.
+    refused: BTreeSet<usize>,
+    /// Whether this reading has come to its end early.
+    stopped: bool,
+    /// Whether there are more faults than are kept.
+    overfull: bool,
+}
+
+impl<'de> Pass<'de> {
+    const fn new(text: &'de str) -> Self {
+        Self {
+            text,
+            cursor: Cursor::new(text),
+            faults: BTreeMap::new(),
+            refused: BTreeSet::new(),
+            stopped: false,
+            overfull: false,
+        }
+    }
+
+    fn read_once<T: DeserializeOwned>(&mut self) -> Option<T> {
+        self.cursor = Cursor::new(self.text);
+        self.stopped = false;
+        let offset = self.cursor.offset();
+        let result = T::deserialize(Value::new(self, At::ROOT, 0));
+        self.settle(offset, At::ROOT, result).ok()
+    }
+
+    /// Notes what is wrong at an offset; the first fault there stands.
+    pub(super) fn note(&mut self, offset: usize, fault: impl FnOnce() -> Fault) {
+        if self.faults.contains_key(&offset) {
+            return;
+        }
+        if self.faults.len() >= MOST {
+            self.overfull = true;
+        } else {
+            self.faults.insert(offset, fault());
+        }
+    }
+
+    /// Notes the refusal of a value by its own type, unless one inside it is noted already.
+    fn settle<V>(&mut self, offset: usize, at: At<'_>, result: Result<V, Stop>) -> Result<V, Stop> {
+        result.inspect_err(|error| {
+            if !self.stopped && !self.overfull {
+                self.stopped = true;
+                self.refused.insert(offset);
+                self.note(offset, || wording::refused(at, error.to_string()));
+            }
+        })
+    }
+
+    /// Skips a value below a number of lists and objects.
+    pub(super) fn skip(&mut self, at: At<'_>, depth: usize) {
+        if let Some(offset) = self.cursor.skip(DEEPEST.saturating_sub(depth)) {
+            self.note(offset, || wording::too_deep(at));
+        }
+    }
+
+    /// Takes a string without its quotes and escapes.
+    pub(super) fn string(&mut self, at: At<'_>) -> Option<Cow<'de, str>> {
+        let offset = self.cursor.offset();
+        let written = self.cursor.string();
+        let inside = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
+        if !inside.contains('\\') {
+            return Some(Cow::Borrowed(inside));
+        }
+        let text = serde_json::from_str::<String>(written).ok().map(Cow::Owned);
+        if text.is_none() {
+            self.note(offset, || wording::half_a_character(at));
+        }
+        text
+    }
+
+    /// Goes past a comma unless this is the first of its list or object, and says whether another one follows.
+    fn another(&mut self, first: &mut bool, end: u8) -> Result<bool, Stop> {
+        if self.overfull {
+            return Err(Stop::custom("more faults than are kept"));
+        }
+        let begun = !std::mem::replace(first, false);
+        if begun && self.cursor.pass(b',') {
+            return Ok(true);
+        }
+        Ok(!self.cursor.pass(end) && self.cursor.byte().is_some())
+    }
+}
+
+/// The elements of a list.
+pub(super) struct Elements<'p, 'de> {
+    pass: &'p mut Pass<'de>,
+    at: At<'p>,
+    depth: usize,
+    first: bool,
+    index: usize,
+}
+
+impl<'p, 'de> Elements<'p, 'de> {
+    pub(super) const fn new(pass: &'p mut Pass<'de>, at: At<'p>, depth: usize) -> Self {
+        Self { pass, at, depth, first: true, index: 0 }
+    }
+}
+
+impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
+    type Error = Stop;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Stop> {
+        while self.pass.another(&mut self.first, b']')? {
+            let at = self.at.index(self.index);
+            self.index += 1;
+            let offset = self.pass.cursor.offset();
+            if self.pass.refused.contains(&offset) {
+                self.pass.skip(at, self.depth);
+                continue;
+            }
+            let result = seed.deserialize(Value::new(self.pass, at, self.depth));
+            return self.pass.settle(offset, at, result).map(Some);
+        }
+        Ok(None)
+    }
+}
+
+/// Which keys an object may have, and which it had so far.
+enum Keys<'de> {
+    /// The fields of a struct, whether each was there, and the number of the one expected next.
+    Fields { known: &'static [&'static str], there: Vec<bool>, next: usize },
+    /// Any key.
+    Any(BTreeSet<Cow<'de, str>>),
+}
+
+/// The members of an object.
+pub(super) struct Members<'p, 'de> {
+    pass: &'p mut Pass<'de>,
+    at: At<'p>,
+    depth: usize,
+    first: bool,
+    keys: Keys<'de>,
+    key: Cow<'de, str>,
+}
+
+impl<'p, 'de> Members<'p, 'de> {
+    /// Begins an object that has only these fields, or any key.
+    pub(super) fn new(
+        pass: &'p mut Pass<'de>,
+        at: At<'p>,
+        depth: usize,
+        fields: Option<&'static [&'static str]>,
+    ) -> Self {
+        let keys = match fields {
+            Some(known) => Keys::Fields { known, there: vec![false; known.len()], next: 0 },
+            None => Keys::Any(BTreeSet::new()),
+        };
+        Self { pass, at, depth, first: true, keys, key: Cow::Borrowed("") }
+    }
+
+    /// Takes a key and its colon, and says whether its value is to be read; if not, the reason is noted.
+    fn admit(&mut self) -> bool {
+        let offset = self.pass.cursor.offset();
+        let key = self.pass.string(self.at);
+        self.pass.cursor.pass(b':');
+        let Some(key) = key else { return false };
+        self.key = key;
+        let at = self.at.key(wording::step(&self.key));
+        match self.keys.admit(self.key.clone()) {
+            Admitted::Once => {
+                let value = self.pass.cursor.offset();
+                !self.pass.faults.contains_key(&value)
+            }
+            Admitted::Twice => {
+                self.pass.note(offset, || wording::duplicate_field(at, &self.key));
+                false
+            }
+            Admitted::Never(known) => {
+                self.pass.note(offset, || wording::unknown_field(at, &self.key, known));
+                false
+            }
+        }
+    }
+}
+
+enum Admitted {
+    Once,
+    Twice,
+    Never(&'static [&'static str]),
+}
+
+impl<'de> Keys<'de> {
+    fn admit(&mut self, key: Cow<'de, str>) -> Admitted {
+        let first = match self {
+            Self::Any(seen) => seen.insert(key),
+            Self::Fields { known, there, next } => {
+                // What we print ourselves has its fields in their order: look there first.
+                let (before, after) = known.split_at_checked(*next).unwrap_or((known, &[]));
+                let mut ahead = (*next..).zip(after).chain((0..).zip(before));
+                let Some((index, _)) = ahead.find(|(_, name)| **name == key) else {
+                    return Admitted::Never(known);
+                };
+                *next = index + 1;
+                there.get_mut(index).is_some_and(|there| !std::mem::replace(there, true))
+            }
+        };
+        if first { Admitted::Once } else { Admitted::Twice }
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'_, 'de> {
+    type Error = Stop;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
+        while self.pass.another(&mut self.first, b'}')? {
+            if self.admit() {
+                return seed.deserialize(self.key.clone().into_deserializer()).map(Some);
+            }
+            self.pass.skip(self.at.key(wording::step(&self.key)), self.depth);
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Stop> {
+        let at = self.at.key(wording::step(&self.key));
+        let offset = self.pass.cursor.offset();
+        let result = seed.deserialize(Value::new(self.pass, at, self.depth));
+        self.pass.settle(offset, at, result)
+    }
+}

@@ -1,0 +1,287 @@
+//! The way from a plan and a ledger to an evaluation.
+
+use std::collections::BTreeMap;
+
+use super::attainment::Bar;
+use super::evaluation::{ActionResult, Evaluation, NodeResult, SignalValue, TargetResult, UnitResult};
+use super::judge::{Decided, finite, further, judge};
+use super::roll_up::{Child, roll_up};
+use super::row::Row;
+use super::scene::Scene;
+use super::terms::Terms;
+use super::{Absence, Options, outlook, quorum, steps, units};
+use crate::facts::Ledger;
+use crate::plan::Plan;
+use crate::promises::{Goal, Instances, Over};
+use crate::rules::Method;
+use crate::words::{Code, Fault, Faults};
+
+/// Judges a plan by its ledger.
+///
+/// ```
+/// use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
+/// use tenfold::{Options, Standing, Verdict, evaluate};
+///
+/// let plan = Plan::new("city", "Ten actions", "2022-01-01")
+///     .indicator(Indicator::level("platforms", "Research platforms"))
+///     .action(Action::new("innovation", "Innovation platforms").target(
+///         Target::new("p10", "At least ten", "platforms", Goal::at_least(10)).baseline(2).due("2025-12-31"),
+///     ))
+///     .build()?;
+/// let ledger = Ledger::new("city").entry(Entry::reading("e1", "platforms", "2023", 5)).build(&plan)?;
+///
+/// let evaluation = evaluate(&plan, &ledger, &Options::new("2023-12-31".parse()?))?;
+/// let target = &evaluation.targets[0];
+/// assert_eq!(target.attainment.unwrap().get(), 0.375);
+/// assert_eq!(target.verdict, Verdict::Standing(Standing::AtRisk));
+/// # Ok::<(), tenfold::Faults>(())
+/// ```
+///
+/// # Errors
+/// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
+pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
+    if ledger.plan_digest != plan.digest {
+        let cause = format!("the ledger was checked against another form of the plan `{}`", ledger.plan);
+        let remedy = "build the ledger again, against the plan that is judged";
+        return Err(Fault::new(Code::OtherPlan, "", cause, remedy).into());
+    }
+    let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
+    let terms = Terms::of(&scene);
+    let judged = rows(&scene, &terms, &options.method);
+    Ok(assemble(&scene, &terms, &judged, ledger, options))
+}
+
+type Judged<'a> = Vec<Option<(Row<'a>, Decided)>>;
+
+/// Judges every target, each after those it counts.
+fn rows<'a>(scene: &'a Scene<'a>, terms: &Terms<'a>, method: &Method) -> Judged<'a> {
+    let plan = scene.plan;
+    let mut judged: Judged<'a> = plan.targets.iter().map(|_| None).collect();
+    for index in &plan.order {
+        let (Some(target), Some(own)) = (plan.targets.get(*index), terms.targets.get(*index)) else {
+            continue;
+        };
+        let mut row = Row::read(scene, target, *own);
+        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = own.goal {
+            let named = quorum::named(plan, ids, &judged);
+            quorum::count(&mut row, &named, *need);
+        }
+        let decided = judge(&row, method);
+        if let Some(slot) = judged.get_mut(*index) {
+            *slot = Some((row, decided));
+        }
+    }
+    judged
+}
+
+fn assemble(
+    scene: &Scene<'_>,
+    terms: &Terms<'_>,
+    judged: &Judged<'_>,
+    ledger: &Ledger,
+    options: &Options,
+) -> Evaluation {
+    let (plan, method) = (scene.plan, &options.method);
+    let targets: Vec<TargetResult> =
+        judged.iter().flatten().map(|(row, decided)| told(plan, row, decided)).collect();
+    let children: Vec<Child> =
+        judged.iter().flatten().map(|(row, decided)| child(row, decided, method)).collect();
+    let (actions, whole) = tree(scene, terms, &children, method);
+    let units = by_unit(scene, terms, &children, method);
+    let (overdue, next_due) = steps::steps(scene, &targets);
+    Evaluation {
+        tenfold: crate::plan::check::FORMAT,
+        plan: plan.id.clone(),
+        plan_digest: plan.digest.clone(),
+        ledger_digest: ledger.digest.clone(),
+        as_of: options.as_of,
+        known_by: options.known_by,
+        method: method.id().clone(),
+        method_version: method.version(),
+        illustrative: scene.illustrative,
+        whole,
+        actions,
+        units,
+        targets,
+        overdue,
+        next_due,
+    }
+}
+
+/// Returns a target as the child of a node.
+fn child(row: &Row<'_>, decided: &Decided, method: &Method) -> Child {
+    Child {
+        id: row.target.id.to_string(),
+        weight: row.terms.weight,
+        verdict: decided.verdict,
+        attained: if method.scores() {
+            decided.score
+        } else if row.improvement().is_some() {
+            None
+        } else {
+            row.attainment.or(decided.achieved().then_some(1.0))
+        },
+        expected: row.expected.share,
+    }
+}
+
+impl Decided {
+    fn achieved(&self) -> bool {
+        self.verdict == super::Verdict::Standing(crate::words::Standing::Achieved)
+    }
+}
+
+/// Rolls targets and actions up the action tree.
+fn tree(
+    scene: &Scene<'_>,
+    terms: &Terms<'_>,
+    targets: &[Child],
+    method: &Method,
+) -> (Vec<ActionResult>, NodeResult) {
+    let plan = scene.plan;
+    let mut pools: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
+    let mut top = Vec::new();
+    for (child, holder) in targets.iter().zip(&plan.holder) {
+        if let Some(pool) = pools.get_mut(*holder) {
+            pool.push(child.clone());
+        }
+    }
+    let mut results: Vec<Option<ActionResult>> = plan.actions.iter().map(|_| None).collect();
+    // Actions stand before those below them: backwards, each has all its children.
+    for (index, action) in plan.actions.iter().enumerate().rev() {
+        let own = terms.actions.get(index);
+        let mut pool = pools.get_mut(index).map(std::mem::take).unwrap_or_default();
+        // A child action stands before a target of the same id: sorting by id keeps this order.
+        pool.sort_by_key(|child| child.weight.is_nan());
+        let mut node = roll_up(pool, action.roll_up, method);
+        if let Some(entry) = own.and_then(|own| own.cancelled) {
+            node = NodeResult { counts: node.counts, ..cancelled(entry) };
+        }
+        node.counts = counts(plan, index, targets);
+        let child = Child {
+            id: action.id.to_string(),
+            weight: own.map_or(0.0, |own| own.weight),
+            verdict: node.verdict,
+            attained: node.score.map(crate::words::Finite::get),
+            expected: node.expected.map(crate::words::Finite::get),
+        };
+        match action.parent.and_then(|parent| pools.get_mut(parent)) {
+            Some(pool) => pool.insert(0, child),
+            None => top.push(child),
+        }
+        let parent =
+            action.parent.and_then(|parent| plan.actions.get(parent)).map(|parent| parent.id.clone());
+        if let Some(slot) = results.get_mut(index) {
+            *slot = Some(ActionResult { id: action.id.clone(), parent, node });
+        }
+    }
+    let mut whole = roll_up(top, plan.roll_up, method);
+    whole.counts = tally(targets.iter());
+    (results.into_iter().flatten().collect(), whole)
+}
+
+fn cancelled(entry: &crate::facts::Entry) -> NodeResult {
+    let reason = super::Reason::Cancelled { entry: entry.id.clone() };
+    NodeResult {
+        verdict: Absence::Cancelled.into(),
+        word: None,
+        score: None,
+        expected: None,
+        pace: None,
+        margin: None,
+        evidence: None,
+        decided_by: None,
+        counts: BTreeMap::new(),
+        reasons: vec![reason],
+    }
+}
+
+/// Counts the targets below an action by verdict.
+fn counts(plan: &Plan, action: usize, targets: &[Child]) -> BTreeMap<&'static str, u32> {
+    let end = plan.subtree_end.get(action).copied().unwrap_or(action);
+    let below = targets.iter().zip(&plan.holder).filter(|(_, holder)| (action..end).contains(*holder));
+    tally(below.map(|(child, _)| child))
+}
+
+fn tally<'c>(children: impl Iterator<Item = &'c Child>) -> BTreeMap<&'static str, u32> {
+    let mut counts = BTreeMap::new();
+    for child in children {
+        *counts.entry(child.verdict.as_str()).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// Rolls targets up by the units that answer for them.
+fn by_unit(scene: &Scene<'_>, terms: &Terms<'_>, targets: &[Child], method: &Method) -> Vec<UnitResult> {
+    let plan = scene.plan;
+    let answers = units::answers(plan, terms);
+    let mut results = Vec::with_capacity(plan.units.len());
+    for ((index, unit), answers) in plan.units.iter().enumerate().zip(&answers) {
+        let children = units::children(answers, |target| targets.get(target).cloned());
+        let mut node = roll_up(children, plan.roll_up, method);
+        let mut own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
+        own.sort_unstable();
+        own.dedup();
+        node.counts = tally(own.iter().filter_map(|target| targets.get(*target)));
+        let parent = terms.parents.get(index).copied().flatten();
+        let parent = parent.and_then(|parent| plan.units.get(parent)).map(|parent| parent.id.clone());
+        results.push(UnitResult { id: unit.id.clone(), parent, node });
+    }
+    results
+}
+
+/// Returns everything that is said of a target.
+fn told(plan: &Plan, row: &Row<'_>, decided: &Decided) -> TargetResult {
+    let index = plan.target_index.get(row.target.id.as_str());
+    let holder = index.and_then(|index| plan.holder.get(index)).and_then(|holder| plan.actions.get(*holder));
+    let (bar, bar_high) = bars(row);
+    let mut reasons = vec![decided.reason.clone()];
+    reasons.extend(further(row, decided));
+    let mut entries: Vec<&crate::facts::Entry> = row.entries.clone();
+    entries.extend(row.terms.cancelled);
+    entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
+    entries.dedup_by(|a, b| a.id == b.id);
+    TargetResult {
+        id: row.target.id.clone(),
+        action: holder.map_or_else(crate::plan::check::Desk::stand_in, |action| action.id.clone()),
+        verdict: decided.verdict,
+        word: decided.word.clone(),
+        provisional: decided.provisional,
+        commitment: row.target.commitment,
+        start: row.terms.window.start,
+        due: row.terms.window.due,
+        value: row.value.and_then(finite),
+        value_day: row.value_day,
+        baseline: row.baseline.filter(|_| row.tally.is_none()).and_then(finite),
+        bar: bar.and_then(finite),
+        bar_high: bar_high.and_then(finite),
+        stretch: row.target.stretch,
+        met: row.met,
+        first_met: row.first_met,
+        attainment: row.attainment.and_then(finite),
+        expected: row.expected.share.and_then(finite),
+        expected_value: row.expected.value.and_then(finite),
+        signal: decided
+            .signal
+            .and_then(|(signal, value)| Some(SignalValue { name: signal.as_str(), value: finite(value)? })),
+        score: decided.score.and_then(finite),
+        margin: decided.margin.and_then(finite),
+        instances: row.tally.clone(),
+        needs: outlook::needs(row),
+        forecast: outlook::outlook(row),
+        entries: entries.into_iter().map(|entry| entry.id.clone()).collect(),
+        reasons,
+    }
+}
+
+/// Returns the bar, or the ends of the range.
+fn bars(row: &Row<'_>) -> (Option<f64>, Option<f64>) {
+    match (row.bar, row.terms.goal) {
+        (Some(Bar::OneSided { bar, .. } | Bar::Step { bar }), _) => (Some(bar), None),
+        (Some(Bar::Range { low, high }), _) => (Some(low), Some(high)),
+        (None, Goal::Hold { low, high, .. }) => {
+            (low.map(crate::words::Finite::get), high.map(crate::words::Finite::get))
+        }
+        (None, _) => (None, None),
+    }
+}

@@ -1,0 +1,281 @@
+//! The verdict on a target: the first of eleven answers that holds.
+
+use super::hold::Held;
+use super::row::Row;
+use super::{Absence, Reason, Verdict, Why};
+use crate::promises::{Baseline, Goal, Settle};
+use crate::rules::{Applied, Judged, Method, Order, Signal, apply};
+use crate::words::{Day, Finite, Standing};
+
+/// What was decided on a row.
+#[derive(Clone, Debug)]
+pub(super) struct Decided {
+    pub(super) verdict: Verdict,
+    pub(super) reason: Reason,
+    pub(super) provisional: bool,
+    pub(super) word: Option<String>,
+    pub(super) signal: Option<(Signal, f64)>,
+    pub(super) score: Option<f64>,
+    pub(super) margin: Option<f64>,
+}
+
+impl Decided {
+    fn new(verdict: impl Into<Verdict>, reason: Reason) -> Self {
+        Self {
+            verdict: verdict.into(),
+            reason,
+            provisional: false,
+            word: None,
+            signal: None,
+            score: None,
+            margin: None,
+        }
+    }
+
+    fn not_assessable(why: Why) -> Self {
+        Self::new(Absence::NotAssessable, Reason::NotAssessable { why })
+    }
+}
+
+/// Judges a row by a method.
+pub(super) fn judge(row: &Row<'_>, method: &Method) -> Decided {
+    let decided = match method.order() {
+        Order::Standard => by_calendar(row).unwrap_or_else(|| by_clauses(row, method)),
+        Order::DataOnly => by_data(row).unwrap_or_else(|| by_clauses(row, method)),
+    };
+    with_method(decided, row, method)
+}
+
+/// The answers before the clauses, in the order of the model.
+fn by_calendar(row: &Row<'_>) -> Option<Decided> {
+    let window = row.terms.window;
+    if let Some(entry) = row.terms.cancelled {
+        return Some(Decided::new(Absence::Cancelled, Reason::Cancelled { entry: entry.id.clone() }));
+    }
+    if row.day < window.start {
+        return Some(Decided::new(Absence::NotStarted, Reason::NotStarted { start: window.start }));
+    }
+    if let Some(why) = &row.problem {
+        return Some(Decided::not_assessable(why.clone()));
+    }
+    if let Some(reason) = &row.lost {
+        return Some(Decided::new(Standing::Missed, reason.clone()));
+    }
+    let improves = row.improvement().is_some();
+    if let Some(due) = window.due.filter(|due| row.day >= *due && !improves) {
+        return Some(closed(row, due));
+    }
+    let Some((_, day)) = row.value.zip(row.value_day) else {
+        return Some(Decided::new(Absence::NoData, Reason::NoData { since: window.start }));
+    };
+    if let Some(until) = stands_until(row, day).filter(|until| *until < row.day) {
+        return Some(Decided::new(Absence::Stale, Reason::Stale { day, until }));
+    }
+    if let Some(met) = met_now(row) {
+        return Some(met);
+    }
+    let nothing = row.attainment.is_none_or(|attained| attained <= 0.0);
+    if !improves && nothing && row.expected.share.is_some_and(|expected| expected <= 0.0) {
+        return Some(Decided::new(Absence::NotDue, Reason::NotDue { due: window.due }));
+    }
+    if window.due.is_none() && !improves && row.held.is_none() {
+        return Some(Decided::new(Absence::Undated, Reason::Undated));
+    }
+    None
+}
+
+/// The answers before the clauses of a method that knows no calendar.
+fn by_data(row: &Row<'_>) -> Option<Decided> {
+    if let Some(entry) = row.terms.cancelled {
+        return Some(Decided::new(Absence::Cancelled, Reason::Cancelled { entry: entry.id.clone() }));
+    }
+    if let Some(why) = &row.problem {
+        return Some(Decided::not_assessable(why.clone()));
+    }
+    if row.value.is_none() {
+        return Some(Decided::new(Absence::NoData, Reason::NoData { since: row.terms.window.start }));
+    }
+    met_now(row).map(|met| Decided { provisional: false, ..met })
+}
+
+/// Returns the last day for which a figure stands; none if it never goes stale.
+fn stands_until(row: &Row<'_>, day: Day) -> Option<Day> {
+    let fresh = row.indicator?.fresh_days?;
+    Some(i32::try_from(fresh).ok().and_then(|days| day.plus_days(days)).unwrap_or(Day::MAX))
+}
+
+/// The answer if it is met now, or was met once where that settles it.
+fn met_now(row: &Row<'_>) -> Option<Decided> {
+    if row.held.is_some() {
+        return None;
+    }
+    if row.target.settle == Settle::Ever
+        && let Some(day) = row.first_met
+    {
+        return Some(Decided::new(Standing::Achieved, Reason::MetOnce { day }));
+    }
+    if row.met != Some(true) {
+        return None;
+    }
+    let value = finite(row.value?)?;
+    let mut met = Decided::new(Standing::Achieved, Reason::MetNow { value, due: row.terms.window.due });
+    met.provisional = row.target.settle == Settle::AtDue;
+    Some(met)
+}
+
+/// The answer once the window has closed.
+fn closed(row: &Row<'_>, due: Day) -> Decided {
+    if row.target.settle == Settle::Ever
+        && let Some(day) = row.first_met
+    {
+        return Decided::new(Standing::Achieved, Reason::MetOnce { day });
+    }
+    if row.indicator.is_none() {
+        return closed_quorum(row, due);
+    }
+    if let Some(until) = awaits(row, due) {
+        return Decided::new(Absence::Awaiting, Reason::Awaiting { until });
+    }
+    let fresh = row.value_day.is_some_and(|day| stands_until(row, day).is_none_or(|until| until >= due));
+    let value = row.value.filter(|_| fresh).and_then(finite);
+    let missed = || Decided::new(Standing::Missed, Reason::MissedAtClose { value, due });
+    match (value, &row.held) {
+        (Some(value), Some(held)) => closed_hold(row, held, value, due),
+        (Some(value), None) if row.met == Some(true) => {
+            Decided::new(Standing::Achieved, Reason::MetAtClose { value, due })
+        }
+        (Some(_), None) => missed(),
+        (None, _) if matches!(row.terms.goal, Goal::Happen) || row.attested => missed(),
+        (None, _) => Decided::new(Absence::NoData, Reason::NoFinal { due }),
+    }
+}
+
+/// A goal over targets: not enough of them are achieved, and those that are left can only be absent.
+fn closed_quorum(row: &Row<'_>, due: Day) -> Decided {
+    match (row.value.and_then(finite), row.met) {
+        (Some(value), Some(true)) => Decided::new(Standing::Achieved, Reason::MetAtClose { value, due }),
+        (Some(value), _) => Decided::new(Standing::Missed, Reason::MissedAtClose { value: Some(value), due }),
+        (None, _) => Decided::new(Absence::NoData, Reason::NoFinal { due }),
+    }
+}
+
+/// A goal to hold: achieved if enough days were observed and none, or none past the tolerance, was outside.
+fn closed_hold(row: &Row<'_>, held: &Held, value: Finite, due: Day) -> Decided {
+    let Goal::Hold { tolerance_days, observed, .. } = row.terms.goal else {
+        return Decided::not_assessable(Why::NoClause);
+    };
+    if held.coverage(row.terms.window) < observed.get() || held.observed == 0 {
+        return Decided::new(Absence::NoData, Reason::NoFinal { due });
+    }
+    if tolerance_days.is_some() || held.inside == held.observed {
+        Decided::new(Standing::Achieved, Reason::MetAtClose { value, due })
+    } else {
+        Decided::new(Standing::Missed, Reason::MissedAtClose { value: Some(value), due })
+    }
+}
+
+/// Returns the day up to which the final figure may still come, if it may and is not there.
+fn awaits(row: &Row<'_>, due: Day) -> Option<Day> {
+    let indicator = row.indicator?;
+    let lag = i32::try_from(indicator.lag_days).ok()?;
+    let until = due.plus_days(lag).unwrap_or(Day::MAX);
+    if row.day >= until {
+        return None;
+    }
+    let last = indicator.reported.map_or(due, |every| {
+        let period = every.around(due);
+        if period.last() <= due { period.last() } else { period.first().before() }
+    });
+    // A period that ended before the window began has no figure in it: then the due day is what counts.
+    let last = if last < row.terms.window.start { due } else { last };
+    row.value_day.is_none_or(|day| day < last).then_some(until)
+}
+
+/// The answer of the method's clauses.
+fn by_clauses(row: &Row<'_>, method: &Method) -> Decided {
+    match apply(method, row) {
+        Applied::Judged(judged) => judged_by(&judged),
+        Applied::NoClause => Decided::not_assessable(Why::NoClause),
+        Applied::Lacking(signal, lack) => {
+            Decided::not_assessable(Why::NoSignal { signal: signal.as_str(), lack })
+        }
+    }
+}
+
+fn judged_by(judged: &Judged<'_>) -> Decided {
+    let value = finite(judged.value).unwrap_or_default();
+    let word = judged.word.to_owned();
+    let reason = Reason::Judged { signal: judged.signal.as_str(), value, word: word.clone() };
+    Decided {
+        word: Some(word),
+        signal: Some((judged.signal, judged.value)),
+        score: judged.score,
+        margin: judged.margin_to_better,
+        ..Decided::new(judged.standing, reason)
+    }
+}
+
+/// Adds what the method says of what is achieved: its word and score, and the signal of the clause.
+fn with_method(mut decided: Decided, row: &Row<'_>, method: &Method) -> Decided {
+    if decided.word.is_some() || decided.verdict != Verdict::Standing(Standing::Achieved) {
+        return decided;
+    }
+    decided.word = Some(method.met().word().clone());
+    decided.score = method.met().score().map(Finite::get);
+    if let Applied::Judged(judged) = apply(method, row) {
+        decided.signal = Some((judged.signal, judged.value));
+    }
+    decided
+}
+
+/// Returns the reasons beyond the deciding one.
+pub(super) fn further(row: &Row<'_>, decided: &Decided) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let pair = row.attainment.and_then(finite).zip(row.expected.share.and_then(finite));
+    if let (Some(standing), Some((attainment, expected))) = (decided.verdict.standing(), pair)
+        && standing < Standing::Achieved
+        && attainment < expected
+    {
+        reasons.push(Reason::Behind { attainment, expected });
+    }
+    if let (Some(value), Some(baseline), Some(sign)) = (row.value, row.baseline, row.sign())
+        && row.tally.is_none()
+        && sign * (value - baseline) < 0.0
+        && let (Some(value), Some(baseline)) = (finite(value), finite(baseline))
+    {
+        reasons.push(Reason::Regressed { value, baseline });
+    }
+    if let Some(tally) = &row.tally
+        && tally.done < tally.need
+    {
+        let count = tally.need - tally.done;
+        reasons.push(Reason::StillNeeded { count, done: tally.done, need: tally.need });
+    }
+    if let Some(first_met) = row.first_met
+        && row.met == Some(false)
+    {
+        reasons.push(Reason::LostAgain { first_met });
+    }
+    if row.baseline.is_none()
+        && matches!(row.terms.baseline, Baseline::Unknown)
+        && decided.verdict.standing().is_some()
+    {
+        let why = Why::NoBaseline;
+        reasons.extend(
+            (row.improvement().is_none() && row.held.is_none() && row.tally.is_none())
+                .then_some(Reason::NotAssessable { why }),
+        );
+    }
+    if !row.target.host.is_empty() {
+        reasons.push(Reason::HostFilled { fields: row.target.host.clone() });
+    }
+    if row.entries.iter().any(|entry| entry.illustrative) {
+        reasons.push(Reason::Illustrative);
+    }
+    reasons
+}
+
+/// Returns a number that came out finite.
+pub(super) fn finite(value: f64) -> Option<Finite> {
+    Finite::new(value).ok()
+}

@@ -1,0 +1,84 @@
+//! Goals over named targets: enough of them achieved.
+
+use super::expected::Expected;
+use super::judge::Decided;
+use super::row::Row;
+use super::{Absence, Reason, Tally, Verdict};
+use crate::plan::Plan;
+use crate::promises::Need;
+use crate::words::{Day, Standing, TargetId, pairwise_sum};
+
+/// What is known of a named target that was judged before.
+pub(super) struct Named<'a> {
+    pub(super) id: &'a TargetId,
+    pub(super) verdict: Verdict,
+    pub(super) attainment: Option<f64>,
+    pub(super) expected: Option<f64>,
+    pub(super) day: Option<Day>,
+}
+
+/// Counts the named targets into a row.
+pub(super) fn count<'a>(row: &mut Row<'a>, named: &[Named<'a>], need: Need) {
+    let is = |verdict: Verdict| move |target: &&Named<'_>| target.verdict == verdict;
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let achieved = Verdict::Standing(Standing::Achieved);
+    let done = number(named.iter().filter(is(achieved)).count());
+    let lost = |target: &&Named<'_>| {
+        matches!(target.verdict, Verdict::Standing(Standing::Missed) | Verdict::Absence(Absence::Cancelled))
+    };
+    let missed = number(named.iter().filter(lost).count());
+    let total = number(named.len());
+    let need = need.of(total);
+    if missed > total.saturating_sub(need) {
+        row.lost = Some(Reason::QuorumLost { missed, need, total });
+    }
+    let known = |target: &&Named<'_>| target.attainment.is_some() || done > 0;
+    if !named.iter().any(|target| known(&target)) {
+        return;
+    }
+    let open = named.iter().filter(|target| target.verdict != achieved).map(|target| target.id.to_string());
+    let tally = Tally { done, need, total, missed, open: open.collect() };
+    row.value_day = named.iter().filter_map(|target| target.day).max().or(Some(row.terms.window.start));
+    row.counted(tally);
+    best(row, named, need);
+}
+
+/// Takes the mean of the best attainments, and of what is expected of the same targets.
+fn best(row: &mut Row<'_>, named: &[Named<'_>], need: u32) {
+    let mut ranked: Vec<(f64, &Named<'_>)> = named
+        .iter()
+        .map(|target| {
+            let attained = target.attainment.unwrap_or(0.0).clamp(0.0, 1.0);
+            let whole = target.verdict == Verdict::Standing(Standing::Achieved);
+            (if whole { 1.0 } else { attained }, target)
+        })
+        .collect();
+    ranked.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.id.cmp(other.id)));
+    ranked.truncate(usize::try_from(need).unwrap_or(usize::MAX));
+    let attained: Vec<f64> = ranked.iter().map(|(attained, _)| *attained).collect();
+    let expected: Option<Vec<f64>> = ranked.iter().map(|(_, target)| target.expected).collect();
+    row.attainment = Some(pairwise_sum(&attained) / f64::from(need));
+    row.expected =
+        Expected { share: expected.map(|expected| pairwise_sum(&expected) / f64::from(need)), value: None };
+}
+
+/// Gathers what is known of named targets.
+pub(super) fn named<'a>(
+    plan: &'a Plan,
+    ids: &'a [TargetId],
+    rows: &[Option<(Row<'a>, Decided)>],
+) -> Vec<Named<'a>> {
+    ids.iter()
+        .filter_map(|id| {
+            let index = plan.target_index.get(id.as_str())?;
+            let (row, decided) = rows.get(index)?.as_ref()?;
+            Some(Named {
+                id,
+                verdict: decided.verdict,
+                attainment: row.attainment,
+                expected: row.expected.share,
+                day: row.value_day,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! What is overdue, and what falls due next.
+
+use super::evaluation::{Step, StepKind};
+use super::register::Item;
+use super::scene::Scene;
+use super::{TargetResult, Verdict};
+use crate::promises::{End, LifeCycle};
+use crate::words::{Day, ItemId, Standing};
+
+/// Returns the overdue steps of items, the longest overdue first, and what falls due next, the earliest first.
+pub(super) fn steps(scene: &Scene<'_>, targets: &[TargetResult]) -> (Vec<Step>, Vec<Step>) {
+    let (mut overdue, mut next) = (Vec::new(), Vec::new());
+    for register in scene.plan.registers() {
+        let (Some(cycle), Some(history)) = (register.life_cycle(), scene.history(register)) else { continue };
+        for id in history.items.keys() {
+            let Some(item) = scene.item(register, id, scene.day).filter(Item::is_open) else { continue };
+            let ahead = ahead(&item, cycle);
+            let late = ahead.iter().find(|(day, _)| *day < scene.day);
+            overdue.extend(late.map(|(day, state)| step(scene.day, *day, &item, id, state)));
+            let coming = ahead.iter().find(|(day, _)| *day >= scene.day);
+            next.extend(coming.map(|(day, state)| step(scene.day, *day, &item, id, state)));
+        }
+    }
+    for target in targets {
+        let over = matches!(target.verdict, Verdict::Standing(Standing::Missed))
+            || target.verdict == Verdict::Absence(super::Absence::Cancelled)
+            || (target.verdict == Verdict::Standing(Standing::Achieved) && !target.provisional);
+        if let Some(day) = target.due.filter(|day| *day >= scene.day && !over) {
+            let what = StepKind::Target { target: target.id.clone() };
+            next.push(Step { day, days: scene.day.days_until(day), what });
+        }
+    }
+    overdue.sort_by_key(|step| step.day);
+    next.sort_by_key(|step| step.day);
+    (overdue, next)
+}
+
+/// Returns the planned states that an item has not reached, by their days.
+fn ahead<'a>(item: &Item<'a>, cycle: &LifeCycle) -> Vec<(Day, &'a crate::words::StateId)> {
+    let now = item.state.and_then(|state| cycle.rank(state));
+    let called_off = |state: &crate::words::StateId| {
+        cycle.states().iter().any(|known| known.id() == state && known.end() == Some(End::Cancelled))
+    };
+    let mut ahead: Vec<_> = item
+        .planned
+        .iter()
+        .filter(|(state, _)| cycle.rank(state) > now && !called_off(state))
+        .map(|(state, day)| (*day, *state))
+        .collect();
+    ahead.sort();
+    ahead
+}
+
+fn step(today: Day, day: Day, item: &Item<'_>, id: &ItemId, state: &crate::words::StateId) -> Step {
+    let what = StepKind::Item {
+        register: item.register.id().clone(),
+        item: id.clone(),
+        title: item.title.cloned(),
+        state: state.clone(),
+        now: item.state.unwrap_or(state).clone(),
+        unit: item.unit.cloned(),
+        lead: item.lead.map(str::to_owned),
+    };
+    Step { day, days: today.days_until(day), what }
+}

@@ -1,0 +1,80 @@
+//! Units: how each stands by what it answers for.
+
+use super::roll_up::Child;
+use super::terms::Terms;
+use crate::plan::Plan;
+use crate::words::pairwise_sum;
+
+/// What a unit answers for: targets, each with its absolute weight.
+pub(super) type Answers = Vec<(usize, f64)>;
+
+/// Returns for each unit the targets that it, or a unit below it, answers for.
+pub(super) fn answers(plan: &Plan, terms: &Terms<'_>) -> Vec<Answers> {
+    let weights = absolute(plan, terms);
+    let mut answers: Vec<Answers> = plan.units.iter().map(|_| Vec::new()).collect();
+    for (target, (own, weight)) in terms.targets.iter().zip(&weights).enumerate() {
+        for responsible in own.responsible {
+            let share = weight * responsible.share.get();
+            let mut unit = plan.unit_index.get(responsible.unit.as_str());
+            if share <= 0.0 {
+                continue;
+            }
+            while let Some(index) = unit {
+                if let Some(list) = answers.get_mut(index) {
+                    list.push((target, share));
+                }
+                unit = terms.parents.get(index).copied().flatten();
+            }
+        }
+    }
+    answers
+}
+
+/// Returns the absolute weight of each target: the product of the normalised weights down the action tree.
+fn absolute(plan: &Plan, terms: &Terms<'_>) -> Vec<f64> {
+    let mut pools: Vec<Vec<f64>> = plan.actions.iter().map(|_| Vec::new()).collect();
+    let mut top = Vec::new();
+    for (action, own) in plan.actions.iter().zip(&terms.actions) {
+        match action.parent.and_then(|parent| pools.get_mut(parent)) {
+            Some(pool) => pool.push(own.weight),
+            None => top.push(own.weight),
+        }
+    }
+    for (own, holder) in terms.targets.iter().zip(&plan.holder) {
+        if let Some(pool) = pools.get_mut(*holder) {
+            pool.push(own.weight);
+        }
+    }
+    let totals: Vec<f64> = pools.iter().map(|pool| pairwise_sum(pool)).collect();
+    let whole = pairwise_sum(&top);
+    let mut shares: Vec<f64> = Vec::with_capacity(plan.actions.len());
+    for (action, own) in plan.actions.iter().zip(&terms.actions) {
+        let (above, total) = match action.parent {
+            Some(parent) => (shares.get(parent).copied(), totals.get(parent).copied()),
+            None => (Some(1.0), Some(whole)),
+        };
+        shares.push(part(above, own.weight, total));
+    }
+    terms
+        .targets
+        .iter()
+        .zip(&plan.holder)
+        .map(|(own, holder)| part(shares.get(*holder).copied(), own.weight, totals.get(*holder).copied()))
+        .collect()
+}
+
+/// Returns what a weight is of its pool, times what the pool is; nothing of a pool without a finite weight.
+fn part(above: Option<f64>, weight: f64, total: Option<f64>) -> f64 {
+    match (above, total) {
+        (Some(above), Some(total)) if total > 0.0 && total.is_finite() => above * (weight / total),
+        _ => 0.0,
+    }
+}
+
+/// Returns the children of a unit: each target as often as someone in it answers for it.
+pub(super) fn children(answers: &Answers, child: impl Fn(usize) -> Option<Child>) -> Vec<Child> {
+    answers
+        .iter()
+        .filter_map(|(target, weight)| child(*target).map(|child| Child { weight: *weight, ..child }))
+        .collect()
+}

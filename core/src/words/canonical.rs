@@ -1,0 +1,25 @@
+//! Canonical text, and its digest.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{Code, Fault};
+
+/// Returns a value as canonical text: compact, the fields in the order of their definition.
+pub(crate) fn print<T: Serialize>(value: &T) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|error| {
+        Fault::new(Code::BadNumber, "", error.to_string(), "give finite numbers, or leave them out")
+    })
+}
+
+/// Returns the digest of canonical text: `sha256:` and 64 hexadecimal digits in lower case.
+pub(crate) fn digest(canonical: &str) -> String {
+    let mut text = String::from("sha256:");
+    for byte in Sha256::digest(canonical.as_bytes()) {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
