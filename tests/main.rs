@@ -1,1 +1,3 @@
 //! What users may rely on, in one test binary.
+
+mod ten_actions;
