@@ -3,8 +3,16 @@ import type { Ledger } from './ledger.js';
 import type { Plan } from './plan.js';
 
 export { TenfoldError, type Fault, type FaultCode } from './fault.js';
-export type { JsonObject, JsonValue } from './json.js';
-export type { Evaluation, Ledger, Plan };
+export type * from './action.js';
+export type * from './evaluation.js';
+export type * from './goal.js';
+export type * from './indicator.js';
+export type * from './json.js';
+export type * from './ledger.js';
+export type * from './plan.js';
+export type * from './register.js';
+export type * from './target.js';
+export type * from './words.js';
 
 /**
  * An argument as JSON text, as the UTF-8 bytes of that text, or as a plain object.

@@ -1,11 +1,40 @@
 // Code that a host would write, held to the declarations by `tsc`.
 import { evaluate, evaluateText, init, TenfoldError, version } from 'tenfold';
-import type { Evaluation, Fault, FaultCode, Ledger, Limits, Options, Plan } from 'tenfold';
+import type { Entry, Evaluation, Fault, FaultCode, Goal, Ledger, Limits, Options, Plan } from 'tenfold';
 import { init as load, initSync } from 'tenfold/slim';
 
 const options = { as_of: '2024-12-31', known_by: '2025-01-31T00:00:00Z' } satisfies Options;
-const plan: Plan = {};
-const ledger: Ledger = {};
+const plan = {
+  tenfold: 1,
+  id: 'city',
+  title: { en: 'Ten actions', zh: '十大行动' },
+  start: '2022-03-16',
+  indicators: [{ id: 'platforms', title: 'Research platforms', measure: { kind: 'level' }, reported: 'year' }],
+  actions: [
+    {
+      id: 'innovation',
+      title: 'Innovation platforms',
+      targets: [
+        {
+          id: 'p10',
+          title: 'At least ten',
+          indicator: 'platforms',
+          goal: { kind: 'at_least', bar: 10 },
+          baseline: { value: 4 },
+          due: '2025-12-31',
+          commitment: 'binding',
+        },
+      ],
+    },
+  ],
+} satisfies Plan;
+const ledger = {
+  plan: 'city',
+  entries: [
+    { id: 'e1', day: '2023', kind: 'reading', indicator: 'platforms', value: 6 },
+    { id: 'e2', day: '2024-02-01', kind: 'withdrawn', entry: 'e1' },
+  ],
+} satisfies Ledger;
 const limits: Limits = { maxBytes: 1024 };
 
 const evaluation: Evaluation = evaluate(plan, ledger, options);
@@ -25,6 +54,10 @@ export function describe(error: unknown): string {
 evaluate(7, ledger, options);
 // @ts-expect-error: the day is not optional.
 evaluate(plan, ledger, {});
+// @ts-expect-error: a goal of this kind has a bar.
+({ kind: 'at_least', by: 10 }) satisfies Goal;
+// @ts-expect-error: a reading has a value.
+({ id: 'e3', day: '2024', kind: 'reading', indicator: 'platforms' }) satisfies Entry;
 // @ts-expect-error: the limits have no such field.
 evaluate(plan, ledger, options, { maxNodes: 1 });
 
