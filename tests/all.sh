@@ -43,7 +43,7 @@ dependencies() {
 
 stage format cargo fmt --all --check
 stage lints cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
-stage tests cargo test --locked --workspace --all-features
+stage tests cargo test --locked --workspace --all-features --no-fail-fast
 stage docs docs
 stage dependencies dependencies
 stage package wasm/test.sh

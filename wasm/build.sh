@@ -6,7 +6,7 @@ package=${1:-pkg}
 feature=${2:-}
 target=${CARGO_TARGET_DIR:-../target}
 
-[ -d node_modules ] || npm ci --ignore-scripts
+[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts
 
 toolchain/cargo.sh build --locked --package tenfold-wasm --lib --profile wasm ${feature:+--features "$feature"}
 

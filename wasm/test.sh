@@ -21,7 +21,8 @@ ln -s "$tools/playwright-core" "$project/node_modules/playwright-core"
 rm -rf "$target/package/packed" && mkdir -p "$target/package/packed" && cp "$project"/tenfold-*.tgz "$target/package/packed"
 
 # What native says, for Node and Chromium to match.
-for plan in ../examples/plans/*/plan.json; do
+for plan in tests/fixtures/*/plan.json ../examples/plans/*/plan.json; do
+  [ -e "$plan" ] || continue
   folder=$(dirname "$plan")
   fixture=$project/fixtures/$(basename "$folder")
   mkdir -p "$fixture"
