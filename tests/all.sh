@@ -16,7 +16,11 @@ passed=0 failed=0 times=()
 
 # Adds up what the test runners in a stage's output say: cargo's, then Node's.
 count() {
-  sed -nE 's/^test result: .* ([0-9]+) passed; ([0-9]+) failed;.*/\1 \2/p; s/^ℹ pass ([0-9]+)$/\1 0/p; s/^ℹ fail ([0-9]+)$/0 \1/p' "$output" |
+  sed -nE \
+    -e 's/^test result: .* ([0-9]+) passed; ([0-9]+) failed;.*/\1 \2/p' \
+    -e 's/^ℹ pass ([0-9]+)$/\1 0/p' \
+    -e 's/^ℹ fail ([0-9]+)$/0 \1/p' \
+    "$output" |
     awk '{ p += $1; f += $2 } END { print p + 0, f + 0 }'
 }
 

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Tests the npm package as its users get it: packed, installed into an empty project, run in Node and Chromium, compiled against.
+# Tests the npm package as its users get it: packed, installed into an empty project, run in Node and Chromium, compiled
+# against.
 set -eu
 cd "$(dirname "$0")"
-target=$(cd .. && cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 tools=$PWD/node_modules
+checkout=$(cd .. && pwd)
 
 [ -x /usr/bin/chromium ] || ./apt.sh chromium fonts-noto-cjk
 ./build.sh
@@ -18,7 +19,6 @@ JSON
 (cd pkg && npm pack --silent --pack-destination "$project" > /dev/null)
 (cd "$project" && npm install --silent --offline --no-save ./tenfold-*.tgz)
 ln -s "$tools/playwright-core" "$project/node_modules/playwright-core"
-rm -rf "$target/package/packed" && mkdir -p "$target/package/packed" && cp "$project"/tenfold-*.tgz "$target/package/packed"
 
 # What native says, for Node and Chromium to match.
 for plan in tests/fixtures/*/plan.json ../examples/plans/*/plan.json; do
@@ -32,5 +32,5 @@ for plan in tests/fixtures/*/plan.json ../examples/plans/*/plan.json; do
   cargo run --quiet --locked --package tenfold-wasm --example native -- "$@" > "$fixture/expected.txt"
 done
 
-(cd "$project" && node --test --test-reporter=spec)
+(cd "$project" && CHECKOUT=$checkout node --test --test-reporter=spec)
 node_modules/.bin/tsc --project "$project/tsconfig.json"

@@ -1,6 +1,7 @@
 //! The border between Tenfold and JavaScript: bytes in, text out, faults as objects.
 //!
-//! No rule lives here. Whoever calls these exports is the package's own `api.js`, which has checked types, sizes and surrogates first.
+//! No rule lives here. Whoever calls these exports is the package's own `api.js`, which has checked types, sizes and
+//! surrogates first.
 
 mod answer;
 #[cfg(feature = "faulty")]

@@ -39,7 +39,7 @@ export const hostile = [
   { name: 'an object nested 100,000 deep', plan: nested(100_000), code: 'too_deep' },
   { name: 'text nested 100,000 deep', plan: '{"a":['.repeat(100_000), code: undefined },
   { name: 'text over the limit', plan: ' '.repeat(2049), limits: { maxBytes: 2048 }, code: 'too_large', place: 'plan' },
-  { name: 'characters over the limit once encoded', plan: '"' + '计'.repeat(700) + '"', limits: { maxBytes: 2048 }, code: 'too_large', place: 'plan' },
+  { name: 'text over the limit once encoded', plan: '计'.repeat(700), limits: { maxBytes: 2048 }, code: 'too_large', place: 'plan' },
   { name: 'bytes over the limit', plan: new Uint8Array(2049), limits: { maxBytes: 2048 }, code: 'too_large', place: 'plan' },
   { name: 'bytes over the default limit', plan: new Uint8Array(64 * 1024 * 1024 + 1), code: 'too_large', place: 'plan' },
   { name: 'a limit that is not a number', plan: '{}', limits: { maxBytes: '1' }, code: 'wrong_type', place: 'limits.maxBytes' },
