@@ -6,7 +6,7 @@ import type { Day, Moment, Period, Scalar, Text } from './words.js';
 /** What happened: entries that are appended and never edited. */
 export interface Ledger {
   /** The version of the format. */
-  readonly tenfold?: 1;
+  readonly tenfold: 1;
   /** The id of the plan that it belongs to. */
   readonly plan: string;
   /** A note for people. */

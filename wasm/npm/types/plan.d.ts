@@ -6,7 +6,7 @@ import type { Day, Text } from './words.js';
 /** What was promised: actions with their targets, and what these are measured by. */
 export interface Plan {
   /** The version of the format. */
-  readonly tenfold?: 1;
+  readonly tenfold: 1;
   /** The id. */
   readonly id: string;
   /** The title. */

@@ -29,6 +29,7 @@ const plan = {
   ],
 } satisfies Plan;
 const ledger = {
+  tenfold: 1,
   plan: 'city',
   entries: [
     { id: 'e1', day: '2023', kind: 'reading', indicator: 'platforms', value: 6 },
