@@ -73,7 +73,7 @@ macro_rules! same_words {
 }
 
 #[test]
-fn every_field_of_plans_and_ledgers_is_declared_and_no_other() {
+fn every_field_of_what_comes_in_is_declared_and_no_other() {
     same_fields! {
         "Plan": draft::Plan,
         "Unit": draft::Unit,
@@ -101,11 +101,21 @@ fn every_field_of_plans_and_ledgers_is_declared_and_no_other() {
         "Stage": draft::Stage,
         "Ledger": draft::Ledger,
         "Entry": draft::Entry,
+        "Method": draft::Method,
+        "Edges": draft::Edges,
+        "Clause": draft::Clause,
+        "Band": draft::Band,
+        "Curve": draft::Curve,
+        "Piece": draft::Piece,
+        "Met": draft::Met,
+        "Parents": draft::Parents,
+        "Signal": draft::Signal,
+        "Guard": draft::Guard,
     }
 }
 
 #[test]
-fn every_word_of_plans_and_ledgers_is_declared_and_no_other() {
+fn every_word_of_what_comes_in_is_declared_and_no_other() {
     same_words! {
         "ActionKind": tenfold::ActionKind,
         "Role": tenfold::Role,
@@ -124,6 +134,13 @@ fn every_word_of_plans_and_ledgers_is_declared_and_no_other() {
         "Measure"."kind": draft::MeasureKind,
         "Entry"."kind": draft::FactKind,
         "Every": tenfold::Every,
+        "Order": draft::Order,
+        "Standing": tenfold::Standing,
+        "ParentKind": draft::ParentKind,
+        "SignalKind": draft::SignalKind,
+        "ForecastKind": draft::ForecastKind,
+        "ScaledBy": draft::ScaledBy,
+        "GuardKind": draft::GuardKind,
     }
 }
 

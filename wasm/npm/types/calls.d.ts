@@ -9,6 +9,7 @@ export type * from './goal.js';
 export type * from './indicator.js';
 export type * from './json.js';
 export type * from './ledger.js';
+export type * from './method.js';
 export type * from './plan.js';
 export type * from './register.js';
 export type * from './target.js';
