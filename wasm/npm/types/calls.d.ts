@@ -1,0 +1,55 @@
+import type { Evaluation } from './evaluation.js';
+import type { Ledger } from './ledger.js';
+import type { Plan } from './plan.js';
+
+export { TenfoldError, type Fault, type FaultCode } from './fault.js';
+export type * from './action.js';
+export type * from './evaluation.js';
+export type * from './goal.js';
+export type * from './indicator.js';
+export type * from './json.js';
+export type * from './ledger.js';
+export type * from './method.js';
+export type * from './plan.js';
+export type * from './register.js';
+export type * from './target.js';
+export type * from './words.js';
+
+/**
+ * An argument as JSON text, as the UTF-8 bytes of that text, or as a plain object.
+ *
+ * Bytes are fastest. Text and bytes also get the same verdict everywhere, while an object from `JSON.parse` has lost what
+ * parsing loses: digits of numbers over 2^53, and all but the last of duplicate keys.
+ */
+export type Input<T> = string | Uint8Array | T;
+
+/** Which day is judged, and with what knowledge. */
+export interface Options {
+  /** The day to judge, to its end, as `YYYY-MM-DD`. */
+  readonly as_of: string;
+  /** Only entries recorded by this moment count, as an RFC 3339 timestamp. Without it, every entry counts. */
+  readonly known_by?: string;
+}
+
+/** How much to take in. */
+export interface Limits {
+  /** The largest number of bytes of any one argument, from 0. Default 67,108,864 (64 MiB). */
+  readonly maxBytes?: number;
+}
+
+/**
+ * Returns how a plan stands, given what happened.
+ *
+ * @throws {TenfoldError} If an argument cannot be used. The next call is not affected.
+ */
+export function evaluate(plan: Input<Plan>, ledger: Input<Ledger>, options: Options, limits?: Limits): Evaluation;
+
+/**
+ * Returns how a plan stands as canonical JSON text: the same bytes as the Rust crate and every platform give.
+ *
+ * @throws {TenfoldError} If an argument cannot be used. The next call is not affected.
+ */
+export function evaluateText(plan: Input<Plan>, ledger: Input<Ledger>, options: Options, limits?: Limits): string;
+
+/** Returns the version of Tenfold, such as `1.2.3`. */
+export function version(): string;

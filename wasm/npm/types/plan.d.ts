@@ -1,0 +1,98 @@
+import type { Action, RollUp } from './action.js';
+import type { Indicator } from './indicator.js';
+import type { Register } from './register.js';
+import type { Day, Text } from './words.js';
+
+/** What was promised: actions with their targets, and what these are measured by. */
+export interface Plan {
+  /** The version of the format. */
+  readonly tenfold: 1;
+  /** The id. */
+  readonly id: string;
+  /** The title. */
+  readonly title: Text;
+  /** A note for people. */
+  readonly note?: Text;
+  /** Where the plan comes from. */
+  readonly source?: Text;
+  /** The first day of the plan, from which targets without a start of their own are counted. */
+  readonly start: Day;
+  /** The due day of actions and targets that have none of their own. */
+  readonly due?: Day;
+  /** Organisation units. */
+  readonly units?: readonly Unit[];
+  /** Sets that coverage counts. */
+  readonly sets?: readonly MemberSet[];
+  /** Ordinal scales. */
+  readonly scales?: readonly Scale[];
+  /** Registers of items. */
+  readonly registers?: readonly Register[];
+  /** What is measured. */
+  readonly indicators?: readonly Indicator[];
+  /** The action tree. */
+  readonly actions?: readonly Action[];
+  /** How the plan takes the scores of its top actions. */
+  readonly roll_up?: RollUp;
+  /** The names of fields that the host filled in: `start`, `due`. */
+  readonly host?: readonly string[];
+}
+
+/** An organisation unit. */
+export interface Unit {
+  /** The id. */
+  readonly id: string;
+  /** The name. */
+  readonly title: Text;
+  /** A word for its level, such as `college`. */
+  readonly level?: string;
+  /** The id of the unit above it. */
+  readonly parent?: string;
+}
+
+/** A set of members, such as the seven counties of a city. */
+export interface MemberSet {
+  /** The id. */
+  readonly id: string;
+  /** The name. */
+  readonly title: Text;
+  /** Whether members join and leave by ledger entries. Default no. */
+  readonly open?: boolean;
+  /** Days after joining in which a member that has nothing yet is not counted. Default 0. */
+  readonly grace_days?: number;
+  /** The members. */
+  readonly members?: readonly Member[];
+}
+
+/** A member of a set. */
+export interface Member {
+  /** The id. */
+  readonly id: string;
+  /** The name. */
+  readonly title: Text;
+  /** The day it joined; without, it was there from the beginning. */
+  readonly since?: Day;
+  /** Whether the host named it, not the plan's author. Default no. */
+  readonly host?: boolean;
+}
+
+/** An ordinal scale. */
+export interface Scale {
+  /** The id. */
+  readonly id: string;
+  /** The name. */
+  readonly title: Text;
+  /** The levels, the lowest first. */
+  readonly levels?: readonly Level[];
+  /** The names of fields that the host filled in: `levels`. */
+  readonly host?: readonly string[];
+}
+
+/** A level of a scale. */
+export interface Level {
+  /** The id. */
+  readonly id: string;
+  /** The name. */
+  readonly title: Text;
+  /** Its points: every level has them, rising, or none has. */
+  readonly points?: number;
+}

@@ -1,0 +1,68 @@
+// The installed package in Node.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { test } from 'node:test';
+import vm from 'node:vm';
+import * as tenfold from 'tenfold';
+import { fixtures } from './fixtures.js';
+import { outcomes } from './hostile.js';
+
+const bytes = (text) => new TextEncoder().encode(text);
+
+test('there are fixtures', () => assert.notEqual(fixtures.length, 0));
+
+for (const { name, plan, ledger, options, expected } of fixtures) {
+  test(`${name}: text, bytes and objects give what native gives, byte for byte`, () => {
+    assert.equal(tenfold.evaluateText(plan, ledger, options), expected);
+    assert.equal(tenfold.evaluateText(bytes(plan), Buffer.from(ledger), options), expected);
+    assert.equal(tenfold.evaluateText(JSON.parse(plan), JSON.parse(ledger), options), expected);
+    assert.deepEqual(tenfold.evaluate(plan, ledger, options), JSON.parse(expected));
+  });
+}
+
+const [valid] = fixtures;
+
+for (const { name, ok, ...outcome } of outcomes(tenfold, valid)) {
+  test(`${name}: a fault is thrown, and the next call works`, () => assert.ok(ok, JSON.stringify(outcome)));
+}
+
+test('a prototype that someone polluted has no effect', () => {
+  Object.prototype.title = 'polluted';
+  try {
+    assert.equal(tenfold.evaluateText(JSON.parse(valid.plan), valid.ledger, valid.options), valid.expected);
+  } finally {
+    delete Object.prototype.title;
+  }
+});
+
+test('objects and bytes from another realm are taken', () => {
+  const plan = vm.runInNewContext('JSON.parse(text)', { text: valid.plan });
+  const ledger = vm.runInNewContext('Uint8Array.from(bytes)', { bytes: [...bytes(valid.ledger)] });
+  assert.equal(tenfold.evaluateText(plan, ledger, valid.options), valid.expected);
+});
+
+test('the error that a getter threw is the cause', () => {
+  const cause = new RangeError('mine');
+  const plan = Object.defineProperty({}, 'actions', { enumerable: true, get() { throw cause; } });
+  assert.throws(() => tenfold.evaluate(plan, valid.ledger, valid.options), (error) => error.cause === cause);
+});
+
+test('init is there for code that also runs in browsers', async () => assert.equal(await tenfold.init(), undefined));
+
+test('require gives the same module as import', () => {
+  const require = createRequire(import.meta.url);
+  assert.equal(require('tenfold').TenfoldError, tenfold.TenfoldError);
+});
+
+test('the version is that of the package', () => {
+  const require = createRequire(import.meta.url);
+  assert.equal(tenfold.version(), require('tenfold/package.json').version);
+});
+
+test('no folder of whoever built the module is in it', () => {
+  const module = readFileSync(createRequire(import.meta.url).resolve('tenfold/tenfold.wasm'), 'latin1');
+  const folders = [homedir(), process.env.CARGO_HOME, process.env.CHECKOUT].filter(Boolean);
+  assert.deepEqual(folders.filter((folder) => module.includes(`${folder}/`)), []);
+});
