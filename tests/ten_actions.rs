@@ -340,7 +340,7 @@ fn projects_have_partners_a_life_cycle_and_a_lead_of_the_university_or_a_college
     assert_eq!(states.last().and_then(|state| state.end()), Some(End::Cancelled));
     let mut opened = BTreeSet::new();
     for entry in ledger.entries() {
-        let Fact::Opened { register, item, change } = entry.fact() else { continue };
+        let Fact::Opened { register, item, change, .. } = entry.fact() else { continue };
         if register != projects.id() {
             continue;
         }

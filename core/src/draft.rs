@@ -111,6 +111,8 @@ draft! {
         opt level: String,
         /// The id of the unit above it.
         opt parent: String,
+        /// Whether the host added it, not the plan's author.
+        flag host: bool,
     }
 }
 
@@ -135,6 +137,8 @@ draft! {
         opt grace_days: u32,
         /// The members.
         list members: Member => member,
+        /// The names of fields that the host filled in: `members`, `open`, `grace_days`.
+        list host: String => host,
     }
 }
 

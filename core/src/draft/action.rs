@@ -94,7 +94,7 @@ draft! {
         /// Its share, 0 to 1. Without any stated share, leads share equally and supports have none.
         opt share: Number,
         /// The named person of that unit who leads.
-        opt lead: String,
+        opt lead: Text,
     }
 }
 

@@ -28,6 +28,8 @@ draft! {
         opt natural_limit: Number,
         /// A note for people.
         opt note: Text,
+        /// The names of fields that the host filled in, such as `measure`.
+        list host: String => host,
     }
 }
 

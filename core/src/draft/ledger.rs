@@ -110,8 +110,8 @@ draft! {
         /// With `opened`, `changed`: the unit that answers for the item. With `amended`: the unit that moves.
         opt unit: String,
         /// With `opened`, `changed`: the named lead, of the unit.
-        opt lead: String,
-        /// With `moved`: the state.
+        opt lead: Text,
+        /// With `moved`: the state. With `opened`: the state in which it opens, if not the first.
         opt to: String,
         /// With `stage`: the stage.
         opt stage: String,

@@ -17,6 +17,8 @@ draft! {
         /// The states that its items go through, the first being the one in which they open; none for a
         /// register without a life cycle.
         list life_cycle: State => state,
+        /// The names of fields that the host filled in: `fields`, `life_cycle`.
+        list host: String => host,
     }
 }
 

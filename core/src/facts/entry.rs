@@ -59,6 +59,8 @@ pub enum Fact {
         item: ItemId,
         /// What it carries.
         change: ItemChange,
+        /// The state in which it opens; without, the first.
+        state: Option<StateId>,
     },
     /// Fields or planned days of an item change.
     Changed {
@@ -159,7 +161,7 @@ record! {
         /// Returns the unit that answers for it.
         ref unit: Option<UnitId>,
         /// Returns the named lead, of the unit.
-        ref lead: Option<String>,
+        ref lead: Option<Text>,
     }
 }
 

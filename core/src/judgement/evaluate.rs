@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::attainment::Bar;
 use super::evaluation::{ActionResult, Evaluation, NodeResult, SignalValue, TargetResult, UnitResult};
 use super::judge::{Decided, finite, further, judge};
-use super::roll_up::{Child, roll_up};
+use super::roll_up::{Child, Rolled, Timed, roll_up};
 use super::row::Row;
 use super::scene::Scene;
 use super::terms::Terms;
@@ -121,7 +121,10 @@ fn child(row: &Row<'_>, decided: &Decided, method: &Method) -> Child {
         } else {
             row.attainment.or(decided.achieved().then_some(1.0))
         },
-        expected: row.expected.share,
+        timed: row.expected.share.map(|expected| Timed {
+            attained: row.attainment.unwrap_or(if decided.achieved() { 1.0 } else { 0.0 }),
+            expected,
+        }),
     }
 }
 
@@ -150,10 +153,8 @@ fn tree(
     // Actions stand before those below them: backwards, each has all its children.
     for (index, action) in plan.actions.iter().enumerate().rev() {
         let own = terms.actions.get(index);
-        let mut pool = pools.get_mut(index).map(std::mem::take).unwrap_or_default();
-        // A child action stands before a target of the same id: sorting by id keeps this order.
-        pool.sort_by_key(|child| child.weight.is_nan());
-        let mut node = roll_up(pool, action.roll_up, method);
+        let pool = pools.get_mut(index).map(std::mem::take).unwrap_or_default();
+        let Rolled { mut node, timed } = roll_up(pool, action.roll_up, method);
         if let Some(entry) = own.and_then(|own| own.cancelled) {
             node = NodeResult { counts: node.counts, ..cancelled(entry) };
         }
@@ -163,9 +164,10 @@ fn tree(
             weight: own.map_or(0.0, |own| own.weight),
             verdict: node.verdict,
             attained: node.score.map(crate::words::Finite::get),
-            expected: node.expected.map(crate::words::Finite::get),
+            timed,
         };
         match action.parent.and_then(|parent| pools.get_mut(parent)) {
+            // A child action stands before a target of the same id: sorting by id keeps this order.
             Some(pool) => pool.insert(0, child),
             None => top.push(child),
         }
@@ -175,7 +177,7 @@ fn tree(
             *slot = Some(ActionResult { id: action.id.clone(), parent, node });
         }
     }
-    let mut whole = roll_up(top, plan.roll_up, method);
+    let mut whole = roll_up(top, plan.roll_up, method).node;
     whole.counts = tally(targets.iter());
     (results.into_iter().flatten().collect(), whole)
 }
@@ -218,7 +220,7 @@ fn by_unit(scene: &Scene<'_>, terms: &Terms<'_>, targets: &[Child], method: &Met
     let mut results = Vec::with_capacity(plan.units.len());
     for ((index, unit), answers) in plan.units.iter().enumerate().zip(&answers) {
         let children = units::children(answers, |target| targets.get(target).cloned());
-        let mut node = roll_up(children, plan.roll_up, method);
+        let mut node = roll_up(children, plan.roll_up, method).node;
         let mut own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
         own.sort_unstable();
         own.dedup();

@@ -296,7 +296,7 @@ pub enum StepKind {
         unit: Option<UnitId>,
         /// The named lead.
         #[serde(skip_serializing_if = "Option::is_none")]
-        lead: Option<String>,
+        lead: Option<crate::words::Text>,
     },
     /// A target falls due.
     Target {

@@ -10,7 +10,7 @@ impl Scene<'_> {
     ///
     /// Readings and grades stand for themselves, a flow for each of its periods, and a derived measure has its
     /// value on each day on which something was recorded.
-    pub(super) fn points<'a>(self: &'a Self, indicator: &'a Indicator, span: Span) -> Vec<Dated> {
+    pub(super) fn points<'s>(&'s self, indicator: &'s Indicator, span: Span) -> Vec<Dated> {
         match &indicator.measure {
             Measure::Level | Measure::Grade { .. } => self.readings(indicator, span),
             Measure::Flow { .. } => {

@@ -17,7 +17,7 @@ pub(super) struct Item<'a> {
     pub(super) planned: BTreeMap<&'a StateId, Day>,
     pub(super) title: Option<&'a Text>,
     pub(super) unit: Option<&'a UnitId>,
-    pub(super) lead: Option<&'a str>,
+    pub(super) lead: Option<&'a Text>,
 }
 
 impl<'a> Item<'a> {
@@ -26,8 +26,9 @@ impl<'a> Item<'a> {
         let mut item: Option<Self> = None;
         for entry in entries.iter().take_while(|entry| entry.day() <= day) {
             match (&entry.fact, &mut item) {
-                (Fact::Opened { change, .. }, None) => {
+                (Fact::Opened { change, state, .. }, None) => {
                     let mut opened = Self::opened(register);
+                    opened.state = state.as_ref().or(opened.state);
                     opened.change(change);
                     item = Some(opened);
                 }
@@ -60,7 +61,7 @@ impl<'a> Item<'a> {
         self.planned.extend(change.planned.iter().map(|(state, day)| (state, *day)));
         self.title = change.title.as_ref().or(self.title);
         self.unit = change.unit.as_ref().or(self.unit);
-        self.lead = change.lead.as_deref().or(self.lead);
+        self.lead = change.lead.as_ref().or(self.lead);
     }
 
     fn end(&self) -> Option<End> {

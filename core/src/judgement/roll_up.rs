@@ -15,7 +15,21 @@ pub(super) struct Child {
     pub(super) verdict: Verdict,
     /// Its attainment or score, in the method's space, not clamped yet.
     pub(super) attained: Option<f64>,
-    pub(super) expected: Option<f64>,
+    /// Attained and expected of the same: of a target, or of what an action holds that has both.
+    pub(super) timed: Option<Timed>,
+}
+
+/// Attained and expected of the same.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Timed {
+    pub(super) attained: f64,
+    pub(super) expected: f64,
+}
+
+/// A node, and what it brings to the pace of the node above it.
+pub(super) struct Rolled {
+    pub(super) node: NodeResult,
+    pub(super) timed: Option<Timed>,
 }
 
 /// The part that a child plays.
@@ -52,35 +66,51 @@ struct Added<'c> {
     child: &'c Child,
     attained: f64,
     /// Nothing for a child of which nothing can be expected.
-    expected: Option<f64>,
+    timed: Option<Timed>,
 }
 
 /// Rolls children up; they stand in the order of their ids.
-pub(super) fn roll_up(mut children: Vec<Child>, policy: RollUp, method: &Method) -> NodeResult {
+pub(super) fn roll_up(mut children: Vec<Child>, policy: RollUp, method: &Method) -> Rolled {
     children.sort_by(|a, b| a.id.cmp(&b.id));
     let of = |wanted: Part| children.iter().filter(move |child| part(child) == wanted).collect::<Vec<_>>();
     let (adding, missing, counted) = (of(Part::Adds), of(Part::Missing), of(Part::Counted));
     if adding.is_empty() && missing.is_empty() {
-        return if counted.is_empty() { nothing_live(&children) } else { only_counted(&counted) };
+        let node = if counted.is_empty() { nothing_live(&children) } else { only_counted(&counted) };
+        return Rolled { node, timed: None };
     }
     let added = added(&adding, &missing, policy, method);
     let weights: Vec<f64> = adding.iter().chain(&missing).map(|child| child.weight).collect();
     let live = pairwise_sum(&weights);
     if !live.is_finite() {
-        return without(Absence::NotAssessable, Reason::NotAssessable { why: Why::Overflow });
+        return without(Absence::NotAssessable, Reason::NotAssessable { why: Why::Overflow }).alone();
     }
     if live <= 0.0 {
-        return without(Absence::NotAssessable, Reason::NotAssessable { why: Why::NoWeight });
+        return without(Absence::NotAssessable, Reason::NotAssessable { why: Why::NoWeight }).alone();
     }
     let with_evidence: Vec<f64> = adding.iter().map(|child| child.weight).collect();
     let share = (pairwise_sum(&with_evidence) / live).clamp(0.0, 1.0);
+    let timed = timed(&added);
     let mut node = judged(&added, &adding, &missing, policy, method, share);
     node.evidence = finite(share);
     if let Some((child, of_all)) = decisive(&added) {
         node.decided_by = Some(child.to_owned());
         node.reasons.extend(finite(of_all).map(|share| Reason::Decided { child: child.to_owned(), share }));
     }
-    node
+    Rolled { node, timed }
+}
+
+impl NodeResult {
+    fn alone(self) -> Rolled {
+        Rolled { node: self, timed: None }
+    }
+}
+
+/// Returns the weighted means of what is attained and expected, over the children that have both.
+fn timed(added: &[Added<'_>]) -> Option<Timed> {
+    let pairs = || added.iter().filter_map(|one| Some((one.child.weight, one.timed?)));
+    let attained: Vec<(f64, f64)> = pairs().map(|(weight, timed)| (weight, timed.attained)).collect();
+    let expected: Vec<(f64, f64)> = pairs().map(|(weight, timed)| (weight, timed.expected)).collect();
+    Some(Timed { attained: mean(&attained)?, expected: mean(&expected)? })
 }
 
 fn without(absence: Absence, reason: Reason) -> NodeResult {
@@ -135,22 +165,24 @@ fn added<'c>(adding: &[&'c Child], missing: &[&'c Child], policy: RollUp, method
     let mut added: Vec<Added<'c>> = adding
         .iter()
         .map(|child| {
-            let own = child.attained.unwrap_or(0.0);
-            let attained = if method.scores() {
-                own
-            } else if child.verdict == Verdict::Standing(Standing::Achieved) {
-                own.max(1.0).min(cap)
-            } else {
-                own.clamp(0.0, cap)
+            let clamped = |own: f64| {
+                if child.verdict == Verdict::Standing(Standing::Achieved) {
+                    own.max(1.0).min(cap)
+                } else {
+                    own.clamp(0.0, cap)
+                }
             };
-            Added { child, attained, expected: child.expected }
+            let own = child.attained.unwrap_or(0.0);
+            let attained = if method.scores() { own } else { clamped(own) };
+            let timed = child.timed.map(|timed| Timed { attained: clamped(timed.attained), ..timed });
+            Added { child, attained, timed }
         })
         .collect();
     if policy.missing == Missing::Zero {
         added.extend(missing.iter().map(|child| Added {
             child,
             attained: 0.0,
-            expected: Some(child.expected.unwrap_or(1.0)),
+            timed: Some(Timed { attained: 0.0, expected: child.timed.map_or(1.0, |timed| timed.expected) }),
         }));
         added.sort_by(|a, b| a.child.id.cmp(&b.child.id));
     }
@@ -185,10 +217,10 @@ fn judged(
     share: f64,
 ) -> NodeResult {
     let all: Vec<(f64, f64)> = added.iter().map(|one| (one.child.weight, one.attained)).collect();
-    let timed: Vec<(f64, f64, f64)> =
-        added.iter().filter_map(|one| Some((one.child.weight, one.attained, one.expected?))).collect();
-    let expected: Vec<(f64, f64)> = timed.iter().map(|(weight, _, expected)| (*weight, *expected)).collect();
-    let (attained_sum, _) = sums(timed.iter().map(|(weight, attained, _)| (*weight, *attained)));
+    let timed: Vec<(f64, Timed)> =
+        added.iter().filter_map(|one| Some((one.child.weight, one.timed?))).collect();
+    let expected: Vec<(f64, f64)> = timed.iter().map(|(weight, timed)| (*weight, timed.expected)).collect();
+    let (attained_sum, _) = sums(timed.iter().map(|(weight, timed)| (*weight, timed.attained)));
     let (expected_sum, _) = sums(expected.iter().copied());
     let mut node = without(Absence::NoData, Reason::NoEvidence);
     node.score = mean(&all).and_then(finite);
@@ -270,7 +302,9 @@ fn hold_back(node: &mut NodeResult, missing: &[&Child], policy: RollUp) {
 
 /// Returns the child that weighs most in what is missing, and its share of it.
 fn decisive<'c>(added: &[Added<'c>]) -> Option<(&'c str, f64)> {
-    let short = |one: &Added<'_>| one.child.weight * (one.expected.unwrap_or(1.0) - one.attained).max(0.0);
+    let short = |one: &Added<'_>| {
+        one.child.weight * (one.timed.map_or(1.0, |timed| timed.expected) - one.attained).max(0.0)
+    };
     let gaps: Vec<f64> = added.iter().map(short).collect();
     let total = pairwise_sum(&gaps);
     let mut worst: Option<(&str, f64)> = None;

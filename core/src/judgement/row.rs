@@ -12,7 +12,7 @@ use crate::facts::Entry;
 use crate::promises::{
     Baseline, Goal, Improvement, Indicator, Instances, Measure, Over, Settle, Target, Window,
 };
-use crate::words::{Day, Finite};
+use crate::words::{Day, Every, Finite, Period};
 
 /// A target as numbers, on the day.
 pub(super) struct Row<'a> {
@@ -106,6 +106,7 @@ impl<'a> Row<'a> {
             }
             Goal::Improve(_) => {
                 self.single(scene, indicator);
+                self.by_period(scene, indicator);
                 self.start(scene, indicator);
             }
             _ => {
@@ -124,6 +125,21 @@ impl<'a> Row<'a> {
         self.entries = found.entries;
         self.problem = found.problem;
         self.points = scene.points(indicator, self.span());
+    }
+
+    /// Compares what adds up over the window by its periods, and takes the latest figure for the value.
+    fn by_period(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
+        if matches!(indicator.measure, Measure::Arrivals { .. }) && self.value.is_some() {
+            let every = indicator.reported.unwrap_or(Every::Year);
+            let span = self.span();
+            let figure = |period: Period| {
+                let inside = Span { from: period.first(), to: period.last() };
+                Some(Dated { day: period.last(), value: scene.value(indicator, None, inside).value? })
+            };
+            self.points = every.within(span.from, span.to).filter_map(figure).collect();
+        }
+        self.value = self.points.last().map(|point| point.value);
+        self.value_day = self.points.last().map(|point| point.day);
     }
 
     /// Finds the baseline.

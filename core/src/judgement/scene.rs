@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::register::Item;
-use crate::facts::{Amendment, Amends, Attests, Entry, Fact, Ledger, in_force};
+use crate::facts::{Amendment, Attests, Entry, Fact, Ledger, in_force};
 use crate::plan::Plan;
 use crate::promises::{Indicator, Measure, Register, Set};
 use crate::words::{Day, ItemId, MemberId, Moment};
@@ -225,9 +225,4 @@ impl<'a> Scene<'a> {
     pub(super) fn item(&self, register: &'a Register, id: &ItemId, day: Day) -> Option<Item<'a>> {
         Item::on(self.history(register)?.items.get(id)?, register, day)
     }
-}
-
-/// Returns whether an amendment speaks of a target.
-pub(super) fn on_target(amendment: &Amendment, id: &str) -> bool {
-    matches!(&amendment.on, Amends::Target(target) if target.as_str() == id)
 }

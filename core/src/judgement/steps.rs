@@ -59,7 +59,7 @@ fn step(today: Day, day: Day, item: &Item<'_>, id: &ItemId, state: &crate::words
         state: state.clone(),
         now: item.state.unwrap_or(state).clone(),
         unit: item.unit.cloned(),
-        lead: item.lead.map(str::to_owned),
+        lead: item.lead.cloned(),
     };
     Step { day, days: today.days_until(day), what }
 }

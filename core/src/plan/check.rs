@@ -22,7 +22,6 @@ pub(crate) use target::responsible;
 use super::Plan;
 use super::index::Index;
 use crate::draft;
-use crate::promises::RollUp;
 use crate::words::{At, Code, Collect, Faults, Limits};
 
 /// The version of the format that this release reads and writes.
@@ -56,7 +55,7 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Plan) -> Option<Plan> {
         title: draft.title.clone(),
         start: start.unwrap_or(crate::words::Day::MIN),
         due,
-        roll_up: roll_up.unwrap_or_else(RollUp::default),
+        roll_up: roll_up.unwrap_or_default(),
         ..Plan::empty()
     };
     nouns::units(desk, at.key("units"), &draft.units, &mut plan);

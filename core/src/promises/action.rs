@@ -65,7 +65,7 @@ record! {
         /// Returns its share, 0 to 1; the shares of one action or target add up to 1.
         copy share: Finite,
         /// Returns the named person of that unit who leads, if one is named.
-        ref lead: Option<String>,
+        ref lead: Option<Text>,
     }
 }
 

@@ -29,6 +29,8 @@ record! {
         copy natural_limit: Option<Finite>,
         /// Returns a note for people.
         ref note: Option<Text>,
+        /// Returns the names of the fields that the host filled in.
+        list host: String,
     }
 }
 

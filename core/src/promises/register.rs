@@ -16,6 +16,8 @@ record! {
         list fields: Field,
         /// Returns the life cycle of its items, if they have one.
         ref life_cycle: Option<LifeCycle>,
+        /// Returns the names of the fields that the host filled in.
+        list host: String,
     }
 }
 

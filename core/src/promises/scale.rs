@@ -12,6 +12,8 @@ record! {
         ref title: Text,
         /// Returns the levels, the lowest first.
         list levels: Level,
+        /// Returns the names of the fields that the host filled in.
+        list host: String,
     }
 }
 

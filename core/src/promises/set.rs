@@ -17,6 +17,8 @@ record! {
         copy grace_days: u32,
         /// Returns the members that the plan names, in its order.
         list members: Member,
+        /// Returns the names of the fields that the host filled in.
+        list host: String,
     }
 }
 

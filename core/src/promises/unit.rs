@@ -1,5 +1,6 @@
 //! Organisation units: who answers for what.
 
+use super::Origin;
 use crate::words::{Text, UnitId, record};
 
 record! {
@@ -14,5 +15,7 @@ record! {
         ref level: Option<String>,
         /// Returns the unit above it.
         ref parent: Option<UnitId>,
+        /// Returns whether the plan's author or the host named it.
+        copy origin: Origin,
     }
 }

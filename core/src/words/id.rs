@@ -52,11 +52,6 @@ macro_rules! ids {
                 parse(text).map(Self)
             }
 
-            /// Returns an id that this crate writes itself.
-            pub(crate) fn known(text: &'static str) -> Self {
-                Self(Arc::from(text))
-            }
-
             /// Returns the id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -149,4 +144,11 @@ ids! {
     StageId,
     /// The id of a ledger entry, unique in its ledger.
     EntryId,
+}
+
+impl MethodId {
+    /// Returns an id that this crate writes itself.
+    pub(crate) fn known(text: &'static str) -> Self {
+        Self(Arc::from(text))
+    }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert!(Finite::new(-0.0)?.get().is_sign_positive());
 /// # Ok::<(), tenfold::NotFinite>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, PartialOrd, Default)]
+#[derive(Clone, Copy, PartialEq, Default)]
 pub struct Finite(f64);
 
 /// The error for a number that is NaN or infinite.
@@ -44,6 +44,12 @@ impl Finite {
 }
 
 impl Eq for Finite {}
+
+impl PartialOrd for Finite {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Ord for Finite {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {

@@ -42,7 +42,9 @@ fn present(draft: &draft::Entry) -> [(&'static str, bool); 27] {
 fn fields(kind: FactKind) -> (&'static str, &'static [&'static str]) {
     match kind {
         FactKind::Reading => ("reading", &["indicator", "member", "value"]),
-        FactKind::Opened => ("opened", &["register", "item", "title", "fields", "planned", "unit", "lead"]),
+        FactKind::Opened => {
+            ("opened", &["register", "item", "title", "fields", "planned", "unit", "lead", "to"])
+        }
         FactKind::Changed => ("changed", &["register", "item", "title", "fields", "planned", "unit", "lead"]),
         FactKind::Moved => ("moved", &["register", "item", "to"]),
         FactKind::Closed => ("closed", &["register", "item"]),
@@ -74,11 +76,12 @@ fn fields(kind: FactKind) -> (&'static str, &'static [&'static str]) {
 /// Checks an entry against the plan.
 pub(super) fn entry(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, plan: &Plan) -> Option<Entry> {
     let id = desk.id(at.key("id"), &draft.id);
-    for (key, text) in [("source", &draft.source), ("author", &draft.author), ("lead", &draft.lead)] {
+    for (key, text) in [("source", &draft.source), ("author", &draft.author)] {
         desk.length(at.key(key), text.as_ref().map_or(0, String::len));
     }
     desk.text(at.key("note"), draft.note.as_ref());
     desk.text(at.key("title"), draft.title.as_ref());
+    desk.text(at.key("lead"), draft.lead.as_ref());
     let corrects = desk.optional_id(at.key("corrects"), draft.corrects.as_deref());
     let period = period(desk, at.key("day"), draft);
     let recorded = recorded(desk, at.key("recorded"), draft, period);
@@ -264,9 +267,10 @@ fn item(desk: &mut Desk<'_>, at: At<'_>, kind: FactKind, draft: &draft::Entry, p
     match kind {
         FactKind::Opened | FactKind::Changed => {
             let change = change(desk, at, draft, known, plan);
+            let state = draft.to.as_deref().map(|to| state(desk, at.key("to"), to, known));
             let (register, item) = (register?, item?);
             Some(if kind == FactKind::Opened {
-                Fact::Opened { register, item, change }
+                Fact::Opened { register, item, change, state: state.unwrap_or_default() }
             } else {
                 Fact::Changed { register, item, change }
             })

@@ -7,6 +7,8 @@ use crate::plan::index::Index;
 use crate::promises::{Amount, FieldKind, Indicator, Measure, Register, Stage};
 use crate::words::{At, Code, Finite, pairwise_sum};
 
+const HOST: &[&str] = &["unit", "measure", "per", "reported", "lag_days", "fresh_days", "natural_limit"];
+
 pub(super) fn indicators(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Indicator], plan: &mut Plan) {
     for (index, draft) in drafts.iter().enumerate() {
         plan.indicator_index.add(desk, at.index(index).key("id"), &draft.id);
@@ -17,6 +19,7 @@ pub(super) fn indicators(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Indic
             return;
         }
         desk.title(at.key("title"), &draft.title);
+        desk.host(at, &draft.host, HOST);
         desk.text(at.key("unit"), draft.unit.as_ref());
         desk.text(at.key("note"), draft.note.as_ref());
         let id = desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in);
@@ -48,6 +51,7 @@ pub(super) fn indicators(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Indic
             fresh_days: draft.fresh_days,
             natural_limit,
             note: draft.note.clone(),
+            host: draft.host.clone(),
         });
     }
 }

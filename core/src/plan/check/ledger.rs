@@ -159,8 +159,9 @@ fn moves(desk: &mut Desk<'_>, counting: &[&Entry], spots: &BTreeMap<&str, usize>
         let cycle = plan.register(register).and_then(|register| register.life_cycle.as_ref());
         let before = items.remove(&(register, item));
         let after = match (&entry.fact, before) {
-            (Fact::Opened { .. }, None) => {
-                Stand::Open(cycle.and_then(|cycle| cycle.states.first()).map(|state| &state.id))
+            (Fact::Opened { state, .. }, None) => {
+                let first = || cycle.and_then(|cycle| cycle.states.first()).map(|state| &state.id);
+                Stand::Open(state.as_ref().or_else(first))
             }
             (Fact::Opened { .. }, Some(before)) => {
                 let cause = format!("the item `{item}` of `{register}` is open already");

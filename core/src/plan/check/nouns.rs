@@ -21,6 +21,7 @@ pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], pla
             title: draft.title.clone(),
             level: draft.level.clone(),
             parent: None,
+            origin: if draft.host { Origin::Host } else { Origin::Stated },
         });
     }
     for (index, draft) in drafts.iter().enumerate() {
@@ -70,6 +71,7 @@ pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan:
             return;
         }
         desk.title(at.key("title"), &draft.title);
+        desk.host(at, &draft.host, &["members", "open", "grace_days"]);
         plan.set_index.add(desk, at.key("id"), &draft.id);
         if draft.grace_days.is_some() && !draft.open {
             let remedy = "leave it out, or make the set open";
@@ -82,6 +84,7 @@ pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan:
             open: draft.open,
             grace_days: draft.grace_days.unwrap_or(0),
             members,
+            host: draft.host.clone(),
         });
     }
 }
@@ -120,6 +123,7 @@ pub(super) fn scales(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Scale], p
             id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
             title: draft.title.clone(),
             levels,
+            host: draft.host.clone(),
         });
     }
 }
@@ -169,6 +173,7 @@ pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Regist
             return;
         }
         desk.title(at.key("title"), &draft.title);
+        desk.host(at, &draft.host, &["fields", "life_cycle"]);
         plan.register_index.add(desk, at.key("id"), &draft.id);
         let fields = fields(desk, at.key("fields"), &draft.fields, plan);
         let life_cycle = life_cycle(desk, at.key("life_cycle"), &draft.life_cycle);
@@ -177,6 +182,7 @@ pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Regist
             title: draft.title.clone(),
             fields,
             life_cycle,
+            host: draft.host.clone(),
         });
     }
 }

@@ -21,6 +21,9 @@ pub(crate) struct Context {
 const HOST: &[&str] = &[
     "indicator",
     "goal",
+    "goal.need",
+    "goal.each",
+    "goal.judged",
     "start",
     "due",
     "baseline",
@@ -114,7 +117,7 @@ pub(super) fn baseline(
 ) -> Baseline {
     let measure = around.indicator.map(Indicator::measure);
     let Some(draft) = draft.filter(|draft| **draft != draft::Baseline::default()) else {
-        return unstated(measure, around);
+        return unstated(measure, goal, around);
     };
     let counted = matches!(goal, Some(Goal::Instances(_) | Goal::Happen | Goal::Hold { .. }));
     if counted {
@@ -143,8 +146,10 @@ pub(super) fn baseline(
 }
 
 /// Returns the baseline that holds when none is stated.
-fn unstated(measure: Option<&Measure>, around: &Around<'_>) -> Baseline {
+fn unstated(measure: Option<&Measure>, goal: Option<&Goal>, around: &Around<'_>) -> Baseline {
     match measure {
+        // An improvement is seen from its first figure on.
+        _ if matches!(goal, Some(Goal::Improve(_))) => Baseline::Unknown,
         Some(Measure::Grade { scale }) => {
             let lowest = around.plan.scale(scale).and_then(|scale| scale.levels.first());
             lowest.map_or(Baseline::Unknown, |level| Baseline::Level(level.id.clone()))
