@@ -1,19 +1,30 @@
-//! Reads the Canadian Indicator Framework as Statistics Canada publishes it.
+//! Reads the Canadian Indicator Framework as Statistics Canada publishes it, and makes a plan and a ledger.
 
 mod fault;
 mod framework;
 mod goals;
+mod ledger;
+mod plan;
 mod sheet;
 mod table;
 
-pub(crate) fn probe(folder: &std::path::Path) -> Result<(), fault::ImportError> {
-    let f = framework::read(folder)?;
-    for i in &f {
-        for s in &i.series {
-            let (a, b) = (s.readings.first_key_value(), s.readings.last_key_value());
-            println!("{} {:?} {} {a:?} {b:?}", i.goal, s.options.published_name(&i.id), s.readings.len());
-        }
-    }
-    println!("{} {}", f.len(), f.iter().flat_map(|i| &i.series).map(|s| s.readings.len()).sum::<usize>());
-    Ok(())
+use std::path::Path;
+
+use tenfold::draft::{Ledger, Plan};
+
+pub(crate) use fault::ImportError;
+
+/// Where the figures come from.
+const SOURCE: &str = "Statistics Canada, Canadian Indicator Framework, \
+    https://github.com/sdg-data-canada-odd-donnees/cif-data-donnees-cic, commit d38e8053 (2026-07-23)";
+
+/// Returns the plan and the ledger that the folders `meta` and `data` in `folder` hold.
+///
+/// # Errors
+/// [`ImportError`] with the file in which something is missing or cannot be understood.
+pub(crate) fn import(folder: &Path) -> Result<(Plan, Ledger), ImportError> {
+    let indicators = framework::read(folder)?;
+    let plan = plan::plan(&indicators);
+    let ledger = ledger::ledger(&plan.id, &indicators);
+    Ok((plan, ledger))
 }

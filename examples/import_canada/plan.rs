@@ -61,11 +61,14 @@ fn indicator_action(indicator: &Indicator) -> Action {
 
 fn measured(indicator: &Indicator) -> Vec<Measured> {
     let measured = |(id, series): (String, &Series)| {
-        let measured = Measured::level(id, series_title(indicator, series)).unit(unit(indicator, series));
-        match series.options.limit {
-            None => measured,
-            Some(limit) => measured.natural_limit(limit),
+        let mut measured = Measured::level(id, series_title(indicator, series));
+        if let Some(unit) = unit(indicator, series) {
+            measured = measured.unit(unit);
         }
+        if let Some(limit) = series.options.limit {
+            measured = measured.natural_limit(limit);
+        }
+        measured
     };
     series_ids(indicator).map(measured).collect()
 }
@@ -115,10 +118,12 @@ fn name(indicator: &Indicator) -> Text {
 fn series_title(indicator: &Indicator, series: &Series) -> Text {
     let mut shared = indicator.series.iter().map(|sibling| values(&sibling.options)).collect::<Vec<_>>();
     let first = shared.pop().unwrap_or_default();
-    let common: BTreeSet<&str> = first.into_iter().filter(|value| shared.iter().all(|v| v.contains(value))).collect();
-    let own: Vec<&str> = values(&series.options).into_iter().filter(|value| !common.contains(value)).collect();
+    let common: BTreeSet<&str> =
+        first.into_iter().filter(|value| shared.iter().all(|v| v.contains(value))).collect();
+    let own: Vec<&str> =
+        values(&series.options).into_iter().filter(|value| !common.contains(value)).collect();
     match (&series.options.series, own.is_empty()) {
-        (_, false) => Text::from(own.join(", ")),
+        (_, false) => Text::from(own.join("; ")),
         (Some(alone), true) => Text::from(alone.as_str()),
         (None, true) => name(indicator),
     }
@@ -129,13 +134,9 @@ fn values(options: &SeriesOptions) -> Vec<&str> {
     options.series.as_deref().into_iter().chain(chosen).collect()
 }
 
-fn unit(indicator: &Indicator, series: &Series) -> Text {
-    match (&series.options.unit, &indicator.en.computation_units, &indicator.fr.computation_units) {
-        (Some(unit), ..) => Text::from(unit.as_str()),
-        (None, Some(en), Some(fr)) => bilingual(en, fr),
-        (None, Some(en), None) => Text::from(en.trim()),
-        (None, None, _) => Text::default(),
-    }
+fn unit(indicator: &Indicator, series: &Series) -> Option<Text> {
+    let (en, fr) = (indicator.en.computation_units.as_ref()?, indicator.fr.computation_units.as_ref()?);
+    Some(series.options.unit.as_deref().map_or_else(|| bilingual(en, fr), Text::from))
 }
 
 fn bilingual(en: &str, fr: &str) -> Text {

@@ -106,8 +106,7 @@ impl Table {
         if !exact.is_empty() {
             return Ok(exact);
         }
-        let coded: Vec<&Row> =
-            rows.into_iter().filter(|row| without_code(row.cell(at)) == wanted).collect();
+        let coded: Vec<&Row> = rows.into_iter().filter(|row| without_code(row.cell(at)) == wanted).collect();
         if coded.is_empty() {
             return Err(SeriesFault::NoRow { column: column.to_owned(), value: wanted.to_owned() });
         }
