@@ -27,6 +27,8 @@ fn main() -> ExitCode {
 
 fn run(from: &Path, to: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let (plan, ledger) = importer::import(from)?;
+    let p = plan.clone().build()?; println!("{}", p.targets().len());
+    let l = ledger.clone().build(&p)?; println!("{}", l.entries().len());
     std::fs::write(to.join("canadian-framework.plan.json"), serde_json::to_string_pretty(&plan)?)?;
     std::fs::write(to.join("canadian-framework.ledger.json"), serde_json::to_string_pretty(&ledger)?)?;
     Ok(())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tenfold::draft::{Action, Baseline, Goal, Indicator as Measured, Plan, RollUp, RollUpKind, Target};
-use tenfold::{Commitment, Judged, Text, Way};
+use tenfold::{ActionKind, Judged, Text, Way};
 
 use super::framework::{Indicator, Series};
 use super::goals::GOALS;
@@ -56,6 +56,10 @@ fn indicator_action(indicator: &Indicator) -> Action {
     for (id, series) in series_ids(indicator) {
         action = action.target(target(&id, series_title(indicator, series), series));
     }
+    if indicator.series.is_empty() {
+        // The publisher judges it by hand or not at all: to state a promise here would be to invent one.
+        action = action.kind(ActionKind::Continuing).host("kind").tag("not calculated");
+    }
     action
 }
 
@@ -76,9 +80,6 @@ fn measured(indicator: &Indicator) -> Vec<Measured> {
 fn target(id: &str, title: Text, series: &Series) -> Target {
     let options = &series.options;
     let mut target = Target::new(id, title, id, goal(options));
-    if options.target.is_none() {
-        target = target.commitment(Commitment::Direction);
-    }
     if options.direction.is_none() {
         target = target.host("goal");
     }
