@@ -4,6 +4,7 @@
 //!
 //! The first folder is a copy of Statistics Canada's repository, which holds `meta` and `data`.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -25,11 +26,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(from: &Path, to: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn run(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     let (plan, ledger) = importer::import(from)?;
-    let p = plan.clone().build()?; println!("{}", p.targets().len());
-    let l = ledger.clone().build(&p)?; println!("{}", l.entries().len());
-    std::fs::write(to.join("canadian-framework.plan.json"), serde_json::to_string_pretty(&plan)?)?;
-    std::fs::write(to.join("canadian-framework.ledger.json"), serde_json::to_string_pretty(&ledger)?)?;
+    let files = [
+        ("canadian-framework.plan.json", plan.to_json()),
+        ("canadian-framework.ledger.json", ledger.to_json()),
+    ];
+    for (name, json) in files {
+        std::fs::write(to.join(name), importer::in_lines(&json))?;
+    }
     Ok(())
 }

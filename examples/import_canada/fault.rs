@@ -20,6 +20,12 @@ pub(crate) enum ImportError {
     /// A data file from which a series cannot be taken.
     #[error("`{}`: series `{series}`: {source}", path.display())]
     Series { path: PathBuf, series: String, source: SeriesFault },
+    /// A plan that the files lead to, with something wrong in it.
+    #[error("the plan has faults: {0}")]
+    Plan(tenfold::Faults),
+    /// A ledger that the files lead to, with something wrong in it.
+    #[error("the ledger has faults: {0}")]
+    Ledger(tenfold::Faults),
     /// A goal number outside 1 to 17.
     #[error("`{}`: goal `{goal}` is not one of 1 to 17", path.display())]
     UnknownGoal { path: PathBuf, goal: String },

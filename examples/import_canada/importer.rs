@@ -10,7 +10,7 @@ mod table;
 
 use std::path::Path;
 
-use tenfold::draft::{Ledger, Plan};
+use tenfold::{Ledger, Plan};
 
 pub(crate) use fault::ImportError;
 
@@ -21,10 +21,18 @@ const SOURCE: &str = "Statistics Canada, Canadian Indicator Framework, \
 /// Returns the plan and the ledger that the folders `meta` and `data` in `folder` hold.
 ///
 /// # Errors
-/// [`ImportError`] with the file in which something is missing or cannot be understood.
+/// [`ImportError`] with the file in which something is missing or cannot be understood, or with every fault of
+/// what was made of it.
 pub(crate) fn import(folder: &Path) -> Result<(Plan, Ledger), ImportError> {
     let indicators = framework::read(folder)?;
-    let plan = plan::plan(&indicators);
-    let ledger = ledger::ledger(&plan.id, &indicators);
+    let plan = plan::plan(&indicators).build().map_err(ImportError::Plan)?;
+    let ledger = ledger::ledger(plan.id(), &indicators).build(&plan).map_err(ImportError::Ledger)?;
     Ok((plan, ledger))
+}
+
+/// Returns canonical JSON with each thing that has an id on a line of its own, so that a change shows as one.
+///
+/// No text in it holds the mark that is looked for: there, a quote stands behind a backslash.
+pub(crate) fn in_lines(json: &str) -> String {
+    json.replace("{\"id\":", "\n{\"id\":") + "\n"
 }

@@ -1,5 +1,6 @@
 //! The framework's figures as a ledger: one reading for each year of each judged series.
 
+use tenfold::PlanId;
 use tenfold::draft::{Entry, Ledger};
 
 use super::framework::Indicator;
@@ -9,7 +10,7 @@ use super::plan::series_ids;
 const RECORDED: &str = "2026-07-23T00:00:00Z";
 
 /// Returns the ledger that belongs to a plan.
-pub(crate) fn ledger(plan: &str, indicators: &[Indicator]) -> Ledger {
+pub(crate) fn ledger(plan: &PlanId, indicators: &[Indicator]) -> Ledger {
     let mut ledger = Ledger::new(plan).source(super::SOURCE);
     for indicator in indicators {
         for (id, series) in series_ids(indicator) {
