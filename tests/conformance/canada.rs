@@ -99,7 +99,7 @@ impl Says {
     }
 }
 
-/// Whether it was looked at by hand, by the calculation or not at all: it has no progress that can be had.
+/// Three published words say that there is no score: not calculated, judged by hand, and none at all.
 fn status(published: &str) -> String {
     let none = ["", "not_available", "not_available_manual"].contains(&published);
     if none { "not_available" } else { published }.to_owned()
