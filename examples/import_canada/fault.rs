@@ -19,7 +19,7 @@ pub(crate) enum ImportError {
     Csv { path: PathBuf, source: csv::Error },
     /// A data file from which a series cannot be taken.
     #[error("`{}`: series `{series}`: {source}", path.display())]
-    Series { path: PathBuf, series: String, source: SeriesFault },
+    Series { path: PathBuf, series: String, source: Box<SeriesFault> },
     /// A plan that the files lead to, with something wrong in it.
     #[error("the plan has faults: {0}")]
     Plan(tenfold::Faults),

@@ -73,7 +73,7 @@ fn series(data: &Path, id: &str, sheet: &Sheet) -> Result<Vec<Series>, ImportErr
             Some(table) => table.readings(&options).map_err(|source| ImportError::Series {
                 path: data.to_owned(),
                 series: options.published_name(id),
-                source,
+                source: Box::new(source),
             })?,
         };
         series.push(Series { options, readings });
