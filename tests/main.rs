@@ -1,3 +1,4 @@
 //! What users may rely on, in one test binary.
 
+mod conformance;
 mod ten_actions;

@@ -1,0 +1,3 @@
+//! Published results of others, reproduced.
+
+mod canada;
