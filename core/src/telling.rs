@@ -80,6 +80,7 @@ pub fn say(reason: &Reason, plan: &Plan, target: Option<&Target>, lang: &str) ->
         Reason::HostFilled { fields } => tell.host_filled(fields),
         Reason::Illustrative => tell.illustrative(),
         Reason::Decided { child, share } => tell.decided(child, *share),
+        Reason::NoEvidence => tell.no_evidence(),
         Reason::ThinEvidence { share, floor } => tell.thin_evidence(*share, *floor),
         Reason::HeldBack { missing } => tell.held_back(*missing),
         Reason::AllChildren { verdict } => tell.all_children(verdict),

@@ -4,6 +4,7 @@ use super::language::both;
 use super::teller::Teller;
 use crate::judgement::TargetResult;
 use crate::plan::Plan;
+use crate::promises::{Indicator, Measure};
 use crate::words::Finite;
 
 /// Returns what a target needs from now on as one sentence; none if nothing is left, or if it cannot be said.
@@ -20,11 +21,17 @@ pub fn say_outlook(result: &TargetResult, plan: &Plan, lang: &str) -> Option<Str
 
 impl Teller<'_> {
     fn needs(&self, result: &TargetResult) -> Option<String> {
+        // A share of stages or a number of levels is not something that anyone adds.
+        if let Some(Measure::Stages { .. } | Measure::Grade { .. }) = self.indicator().map(Indicator::measure)
+            && result.instances.is_none()
+        {
+            return None;
+        }
         let needs = result.needs.as_ref().filter(|needs| needs.change != Finite::ZERO)?;
-        let change = self.more_or_less(needs.change, result);
+        let what = self.move_needed(result, &self.change(size(needs.change)));
         let what = match result.due {
-            Some(due) => both!(self, "It needs {change} by {due}", "到{due}还需{change}"),
-            None => both!(self, "It needs {change}", "还需{change}"),
+            Some(due) => both!(self, "{what} by {due}", "到{due}还需{what}"),
+            None => both!(self, "{what}", "还需{what}"),
         };
         Some(match needs.per_year.map(|rate| self.change(size(rate))) {
             Some(rate) => both!(self, "{what}, which is {rate} a year.", "{what}，平均每年{rate}。"),
@@ -32,14 +39,15 @@ impl Teller<'_> {
         })
     }
 
-    /// Returns a change with its way: more where the value is below the bar, else less.
-    fn more_or_less(&self, change: Finite, result: &TargetResult) -> String {
-        let change = self.change(size(change));
-        match (result.value, result.bar) {
-            (Some(value), Some(bar)) if value > bar => {
-                both!(self, "{change} less", "减少{change}")
-            }
-            _ => both!(self, "{change} more", "增加{change}"),
+    /// Returns which way the value has to go: up where it is below the bar, else down.
+    fn move_needed(&self, result: &TargetResult, change: &str) -> String {
+        let falls = result.value.zip(result.bar).is_some_and(|(value, bar)| value > bar);
+        if falls {
+            both!(self, "It has to fall by {change}", "减少{change}")
+        } else if result.instances.is_some() {
+            both!(self, "It needs {change} more", "增加{change}")
+        } else {
+            both!(self, "It has to rise by {change}", "增加{change}")
         }
     }
 

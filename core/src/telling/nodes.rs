@@ -12,6 +12,10 @@ impl Teller<'_> {
         both!(self, "{share} of what is missing is in {title}.", "差距的{share}来自{title}。")
     }
 
+    pub(super) fn no_evidence(&self) -> String {
+        both!(self, "Nothing below it has evidence.", "其下各项均无数据支撑。")
+    }
+
     pub(super) fn thin_evidence(&self, share: Finite, floor: Finite) -> String {
         let (share, floor) = (percent(share), percent(floor));
         both!(

@@ -31,6 +31,11 @@ impl Teller<'_> {
                 both!(self, "{share} of the way is expected by now", "按进度应完成{share}")
             }
             SignalKind::Gap => self.gap(value),
+            SignalKind::Pace if value >= Finite::from(10) => both!(
+                self,
+                "It has reached 10 times or more of what is expected by now",
+                "已达目前应达进度的10倍以上",
+            ),
             SignalKind::Pace => {
                 both!(self, "It has reached {share} of what is expected by now", "达到目前应达进度的{share}")
             }

@@ -245,6 +245,13 @@ fn what_can_no_longer_be_met_says_why() {
 fn a_clause_says_what_it_judged_by() {
     let of = "emissions";
     judged(of, "pace", 0.82, "It has reached 82% of what is expected by now", "达到目前应达进度的82%");
+    judged(
+        of,
+        "pace",
+        10.0,
+        "It has reached 10 times or more of what is expected by now",
+        "已达目前应达进度的10倍以上",
+    );
     judged(of, "attainment", 0.4, "It has come 40% of the way", "目前完成40%");
     judged(of, "expected", 0.4, "40% of the way is expected by now", "按进度应完成40%");
     judged(of, "gap", -0.1, "It is 10 points behind what is expected by now", "落后应达进度10个百分点");
@@ -292,7 +299,7 @@ fn a_clause_that_judged_by_a_forecast_or_by_a_plain_number_says_so() {
     );
     judged(of, "freshness", 0.9, "By the age of the latest figure, 90%", "最近数据的时效占用为90%");
     judged(of, "points", 3.0, "By the number of figures, 3", "数据个数为3");
-    judged("", "mean_score", -1.5, "By the mean score, -1.5", "平均得分为-1.5");
+    judged("", "score", -1.5, "By the mean score, -1.5", "平均得分为-1.5");
     judged("", "new_signal", 1.0, "By new_signal, 1", "new_signal为1");
 }
 
@@ -336,6 +343,7 @@ fn what_rests_on_others_numbers_says_so() {
 
 #[test]
 fn an_action_says_what_decided() {
+    says("", Reason::NoEvidence, "Nothing below it has evidence.", "其下各项均无数据支撑。");
     says(
         "",
         Reason::Decided { child: "top".to_owned(), share: n(0.625) },

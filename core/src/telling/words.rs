@@ -66,7 +66,7 @@ pub fn commitment_word(commitment: Commitment, lang: &str) -> &'static str {
 pub fn signal_word<'n>(name: &'n str, lang: &str) -> &'n str {
     let (english, chinese) = match (kind_of(name), name) {
         (Some(kind), _) => signal_words(kind),
-        (None, "mean_score") => ("the mean score", "平均得分"),
+        (None, "score") => ("the mean score", "平均得分"),
         (None, _) => (name, name),
     };
     Language::of(lang).pick(english, chinese)
