@@ -7,6 +7,7 @@ mod judgement;
 mod plan;
 mod promises;
 pub mod rules;
+pub mod telling;
 mod words;
 
 pub use doors::json;
