@@ -65,6 +65,8 @@ pub struct NodeRef {
     pub expected: Option<f64>,
     pub pace: Option<f64>,
     pub evidence: Option<f64>,
+    /// What it brings to the pace of the node above it: attained and expected.
+    pub timed: Option<(f64, f64)>,
 }
 
 /// What an evaluation sees: a plan, a day, and the entries that count, in the order of (day, recorded, id).

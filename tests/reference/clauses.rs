@@ -1,11 +1,10 @@
 //! What the methods say of a target that nothing before their clauses has judged.
 
-use tenfold::{Baseline, Day, Goal};
+use tenfold::{Day, Goal};
 
 use super::MethodName;
 use super::figures::CannotBeHad;
 use super::improve;
-use super::points;
 use super::state::{Case, State};
 
 type Judged = (&'static str, Option<f64>);
@@ -152,8 +151,7 @@ type Point = (Day, f64);
 fn base_and_current(case: &Case<'_>, state: &State) -> Result<(Point, Point), CannotBeHad> {
     let base = state.baseline.map(|(value, day)| (day, value));
     if matches!(case.terms.goal, Goal::Improve(_)) {
-        let points = points::points(case.world, case.terms.indicator.unwrap(), case.span());
-        return improve::ends(&points, base.filter(|_| case.terms.baseline != Baseline::Unknown));
+        return improve::ends(&improve::points(case), base);
     }
     let (value, day) = state.value?.ok_or(CannotBeHad)?;
     Ok((base.ok_or(CannotBeHad)?, (day, value)))

@@ -1,16 +1,15 @@
 //! Goals to improve.
 
-use tenfold::{Day, Goal, Judged};
+use tenfold::{Day, Every, Goal, Judged, Measure};
 
-use super::figures::{self, CannotBeHad};
-use super::points;
+use super::figures::{self, CannotBeHad, Span};
 use super::state::{Case, State};
+use super::{calendar, points};
 
 /// Finds out about a goal to improve.
 pub fn state(case: &Case<'_>) -> State {
     let Goal::Improve(improvement) = case.terms.goal else { panic!("not a goal to improve") };
-    let indicator = case.terms.indicator.unwrap();
-    let points = points::points(case.world, indicator, case.span());
+    let points = points(case);
     let baseline = points::baseline(case.world, &case.terms);
     let from = baseline.map(|(value, day)| (day, value));
     let way = improvement.way().sign();
@@ -20,7 +19,7 @@ pub fn state(case: &Case<'_>) -> State {
         Judged::Trend => slope(case.terms.start, &points),
     };
     State {
-        value: figures::figure(case.world, indicator, None, case.span()),
+        value: Ok(points.last().map(|(day, value)| (*value, *day))),
         baseline,
         way: Some(way),
         movement: movement.map(|movement| way * movement),
@@ -30,6 +29,22 @@ pub fn state(case: &Case<'_>) -> State {
 }
 
 type Point = (Day, f64);
+
+/// Returns the points that are compared: of arrivals, those of the whole periods in which they are reported.
+pub fn points(case: &Case<'_>) -> Vec<Point> {
+    let (indicator, span) = (case.terms.indicator.unwrap(), case.span());
+    let Measure::Arrivals { .. } = indicator.measure() else {
+        return points::points(case.world, indicator, span);
+    };
+    let every = indicator.reported().unwrap_or(Every::Year);
+    let periods = calendar::periods_inside(every, span.start, span.until);
+    let arrivals = periods.into_iter().filter_map(|period| {
+        let within = Span { start: period.first(), until: period.last() };
+        let figure = figures::figure(case.world, indicator, None, within);
+        figure.ok().flatten().map(|(value, _)| (period.last(), value))
+    });
+    arrivals.collect()
+}
 
 /// Returns the baseline, or without one the first point, and the last point.
 pub fn ends(points: &[Point], from: Option<Point>) -> Result<(Point, Point), CannotBeHad> {

@@ -55,10 +55,10 @@ pub fn items(world: &World<'_>, id: &RegisterId, on: Day) -> BTreeMap<ItemId, It
     let mut items: BTreeMap<ItemId, Item> = BTreeMap::new();
     for entry in world.entries.iter().filter(|entry| entry.day() <= on) {
         match entry.fact() {
-            Fact::Opened { register: of, item, change } if of == id => {
+            Fact::Opened { register: of, item, change, state } if of == id => {
                 let mut opened = Item::default();
                 let first = register.life_cycle().as_ref().and_then(|cycle| cycle.states().first());
-                opened.enters(first.map(|state| state.id()), register);
+                opened.enters(state.as_ref().or(first.map(|first| first.id())), register);
                 opened.takes(change);
                 items.insert(item.clone(), opened);
             }

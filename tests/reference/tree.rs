@@ -18,7 +18,8 @@ struct Child {
     verdict: &'static str,
     /// The attainment, or the score under a method that gives scores.
     attained: Option<f64>,
-    expected: Option<f64>,
+    /// What is attained and expected of the same: of a target, or of those of the node's children that have both.
+    timed: Option<(f64, f64)>,
     /// Whether it is counted and not averaged: it improves, and the method gives no score.
     counted_only: bool,
 }
@@ -59,7 +60,7 @@ impl Held<'_> {
                     weight: terms::weight(world, action),
                     verdict: node.verdict,
                     attained: node.score,
-                    expected: node.expected,
+                    timed: node.timed,
                     counted_only: node.score.is_none() && !absent(node.verdict),
                 }
             }
@@ -87,7 +88,7 @@ fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64)
         weight,
         verdict: found.verdict,
         attained,
-        expected: found.expected,
+        timed: found.expected.map(|expected| (attained.unwrap_or(0.0), expected)),
         counted_only: improves && world.method == MethodName::Pace,
     }
 }
@@ -149,7 +150,14 @@ fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
     } else {
         means.verdict(world, &contributing, &lacking, roll_up)
     };
-    NodeRef { verdict, score: means.score, expected: means.expected, pace: means.pace, evidence }
+    let expected = means.timed.map(|(_, expected)| expected);
+    NodeRef { verdict, score: means.score, expected, pace: means.pace(), evidence, timed: means.timed }
+}
+
+fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
+    let weighted: Vec<f64> = weights.iter().zip(values).map(|(weight, value)| weight * value).collect();
+    let total = sum(weights);
+    (total > 0.0).then(|| sum(&weighted) / total)
 }
 
 fn without_live(children: &[Child]) -> &'static str {
@@ -180,42 +188,49 @@ fn weakest(children: &[&Child]) -> &'static str {
 /// The weighted means of what counts.
 struct Means {
     score: Option<f64>,
-    expected: Option<f64>,
-    pace: Option<f64>,
-    /// Σwa over the children of which something is expected.
-    attained: f64,
-    some_attained: bool,
+    /// What is attained and expected, over the children that have both.
+    timed: Option<(f64, f64)>,
 }
 
 impl Means {
     fn of(world: &World<'_>, counted: &[&Child], roll_up: RollUp) -> Self {
         let scores = world.method == MethodName::Statcan;
         let cap = roll_up.cap().get();
+        let clamped = |child: &Child, a: f64| match child.verdict {
+            _ if scores => a,
+            ACHIEVED => a.max(1.0).clamp(0.0, cap),
+            _ => a.clamp(0.0, cap),
+        };
         let a = |child: &Child| match child.attained {
-            Some(a) if !missing(child.verdict) && scores => a,
-            Some(a) if !missing(child.verdict) && child.verdict == ACHIEVED => a.max(1.0).clamp(0.0, cap),
-            Some(a) if !missing(child.verdict) => a.clamp(0.0, cap),
+            Some(a) if !missing(child.verdict) => clamped(child, a),
             _ => 0.0,
         };
-        let e = |child: &Child| match child.expected {
-            None if missing(child.verdict) => Some(1.0),
-            e => e,
+        let timed = |child: &Child| match child.timed {
+            None if missing(child.verdict) => Some((0.0, 1.0)),
+            Some((_, e)) if missing(child.verdict) => Some((0.0, e)),
+            timed => timed.map(|(a, e)| (clamped(child, a), e)),
         };
-        let total = |parts: Vec<f64>| sum(&parts);
-        let weight = total(counted.iter().map(|child| child.weight).collect());
-        let attained = total(counted.iter().map(|child| child.weight * a(child)).collect());
-        let dated: Vec<&&Child> = counted.iter().filter(|child| e(child).is_some()).collect();
-        let dated_weight = total(dated.iter().map(|child| child.weight).collect());
-        let dated_attained = total(dated.iter().map(|child| child.weight * a(child)).collect());
-        let expected = total(dated.iter().map(|child| child.weight * e(child).unwrap()).collect());
-        let lowest = counted.iter().map(|child| a(child)).fold(f64::INFINITY, f64::min);
-        let highest = counted.iter().map(|child| a(child)).fold(f64::NEG_INFINITY, f64::max);
+        let weights: Vec<f64> = counted.iter().map(|child| child.weight).collect();
+        let attained: Vec<f64> = counted.iter().map(|child| a(child)).collect();
+        let lowest = attained.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = attained.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let both: Vec<(f64, (f64, f64))> =
+            counted.iter().filter_map(|child| Some((child.weight, timed(child)?))).collect();
+        let weights_of_both: Vec<f64> = both.iter().map(|(weight, _)| *weight).collect();
+        let attained_of_both: Vec<f64> = both.iter().map(|(_, (a, _))| *a).collect();
+        let expected_of_both: Vec<f64> = both.iter().map(|(_, (_, e))| *e).collect();
         Self {
-            score: (weight > 0.0).then(|| (attained / weight).clamp(lowest, highest)),
-            expected: (dated_weight > 0.0).then(|| expected / dated_weight),
-            pace: (expected > 0.0).then(|| dated_attained / expected),
-            attained: dated_attained,
-            some_attained: attained > 0.0,
+            score: mean(&weights, &attained).map(|mean| mean.clamp(lowest, highest)),
+            timed: mean(&weights_of_both, &attained_of_both).zip(mean(&weights_of_both, &expected_of_both)),
+        }
+    }
+
+    /// Returns Σwa/Σwe; where nothing is expected and something is attained it counts as 10.
+    fn pace(&self) -> Option<f64> {
+        match self.timed {
+            Some((a, e)) if e > 0.0 => Some(a / e),
+            Some((a, _)) if a > 0.0 => Some(10.0),
+            _ => None,
         }
     }
 
@@ -234,11 +249,11 @@ impl Means {
             MISSED
         } else if world.method == MethodName::Statcan {
             by_mean_score(self.score.unwrap())
-        } else if let Some(pace) = self.pace {
+        } else if let Some(pace) = self.pace() {
             by_pace(pace)
         } else if all(UNDATED) {
             UNDATED
-        } else if self.attained > 0.0 || self.some_attained {
+        } else if self.score.is_some_and(|score| score > 0.0) {
             "ahead"
         } else {
             NOT_DUE
