@@ -1,4 +1,7 @@
 //! What users may rely on, in one test binary.
 
 mod conformance;
+mod differential;
+mod edges;
+mod reference;
 mod ten_actions;
