@@ -10,6 +10,8 @@ pub mod rules;
 mod words;
 
 pub use doors::json;
+#[cfg(feature = "proptest")]
+pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::*;
 pub use plan::Plan;
