@@ -4,4 +4,5 @@ mod conformance;
 mod differential;
 mod edges;
 mod reference;
+mod strategies;
 mod ten_actions;
