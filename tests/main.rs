@@ -1,5 +1,14 @@
 //! What users may rely on, in one test binary.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    reason = "a test that panics has failed, and says where"
+)]
+
 mod conformance;
 mod differential;
 mod edges;

@@ -92,7 +92,7 @@ pub(super) fn roll_up(mut children: Vec<Child>, policy: RollUp, method: &Method)
     let timed = timed(&added);
     let mut node = judged(&added, &adding, &missing, policy, method, share);
     node.evidence = finite(share);
-    if let Some((child, of_all)) = decisive(&added) {
+    if let Some((child, of_all)) = decisive(&added, method) {
         node.decided_by = Some(child.to_owned());
         node.reasons.extend(finite(of_all).map(|share| Reason::Decided { child: child.to_owned(), share }));
     }
@@ -174,7 +174,9 @@ fn added<'c>(adding: &[&'c Child], missing: &[&'c Child], policy: RollUp, method
             };
             let own = child.attained.unwrap_or(0.0);
             let attained = if method.scores() { own } else { clamped(own) };
-            let timed = child.timed.map(|timed| Timed { attained: clamped(timed.attained), ..timed });
+            // Scores are not attainments: nothing is expected of them.
+            let timed = child.timed.filter(|_| !method.scores());
+            let timed = timed.map(|timed| Timed { attained: clamped(timed.attained), ..timed });
             Added { child, attained, timed }
         })
         .collect();
@@ -182,7 +184,11 @@ fn added<'c>(adding: &[&'c Child], missing: &[&'c Child], policy: RollUp, method
         added.extend(missing.iter().map(|child| Added {
             child,
             attained: 0.0,
-            timed: Some(Timed { attained: 0.0, expected: child.timed.map_or(1.0, |timed| timed.expected) }),
+            timed:
+                (!method.scores()).then(|| Timed {
+                    attained: 0.0,
+                    expected: child.timed.map_or(1.0, |timed| timed.expected),
+                }),
         }));
         added.sort_by(|a, b| a.child.id.cmp(&b.child.id));
     }
@@ -301,10 +307,10 @@ fn hold_back(node: &mut NodeResult, missing: &[&Child], policy: RollUp) {
 }
 
 /// Returns the child that weighs most in what is missing, and its share of it.
-fn decisive<'c>(added: &[Added<'c>]) -> Option<(&'c str, f64)> {
-    let short = |one: &Added<'_>| {
-        one.child.weight * (one.timed.map_or(1.0, |timed| timed.expected) - one.attained).max(0.0)
-    };
+fn decisive<'c>(added: &[Added<'c>], method: &Method) -> Option<(&'c str, f64)> {
+    let whole = method.met().score().map_or(1.0, crate::words::Finite::get);
+    let wanted = |one: &Added<'_>| one.timed.map_or(whole, |timed| timed.expected);
+    let short = |one: &Added<'_>| one.child.weight * (wanted(one) - one.attained).max(0.0);
     let gaps: Vec<f64> = added.iter().map(short).collect();
     let total = pairwise_sum(&gaps);
     let mut worst: Option<(&str, f64)> = None;
