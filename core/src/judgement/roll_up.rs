@@ -13,6 +13,8 @@ pub(super) struct Child {
     pub(super) id: String,
     pub(super) weight: f64,
     pub(super) verdict: Verdict,
+    /// Whether it is counted and not averaged: a goal to improve under a method without scores.
+    pub(super) only_counted: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
     pub(super) attained: Option<f64>,
     /// Attained and expected of the same: of a target, or of what an action holds that has both.
@@ -45,17 +47,27 @@ enum Part {
     Adds,
 }
 
+impl Child {
+    /// Returns whether it is an action that stands by goals to improve alone.
+    const fn only_counted_below(&self) -> bool {
+        matches!(self.verdict, Verdict::Standing(_))
+    }
+}
+
 fn part(child: &Child) -> Part {
     match child.verdict {
         Verdict::Absence(Absence::Cancelled | Absence::NotStarted | Absence::NotDue) => Part::Out,
+        _ if child.only_counted => Part::Counted,
         Verdict::Absence(Absence::NoData | Absence::Stale | Absence::Awaiting | Absence::NotAssessable) => {
             Part::Missing
         }
         Verdict::Absence(Absence::Undated) | Verdict::Standing(_) => {
-            match (child.attained, child.verdict.standing()) {
-                (Some(_), _) => Part::Adds,
-                (None, Some(_)) => Part::Counted,
-                (None, None) => Part::Missing,
+            if child.attained.is_some() {
+                Part::Adds
+            } else if child.only_counted_below() {
+                Part::Counted
+            } else {
+                Part::Missing
             }
         }
     }
