@@ -12,6 +12,7 @@
 mod conformance;
 mod differential;
 mod edges;
+mod laws;
 mod reference;
 mod roll_up;
 mod strategies;

@@ -30,6 +30,7 @@ fn reporting(mut indicator: Indicator, seed: &IndicatorSeed) -> Indicator {
         1 => indicator.unit("%").natural_limit(100),
         2 => indicator.unit([("en", "papers"), ("zh", "篇")]),
         3 => indicator.natural_limit(0).note("counted once a year"),
+        4 => indicator.host("measure"),
         _ => indicator,
     }
 }

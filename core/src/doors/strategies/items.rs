@@ -38,10 +38,13 @@ pub(super) fn step(
     let key = (register.id().to_string(), item.clone());
     let Some(trail) = book.items.get_mut(&key) else {
         let recorded = moment(day, CLOCK)?;
-        let first = register.life_cycle().as_ref().and_then(|cycle| cycle.states().first());
-        let state = first.map(|state| state.id().clone());
+        let states = register.life_cycle().as_ref().map_or(&[][..], |cycle| cycle.states());
+        // Now and then an item is taken over in a later state.
+        let other = pick(states, seed.step).filter(|_| seed.form == 7).map(|state| state.id().clone());
+        let state = other.clone().or_else(|| Some(states.first()?.id().clone()));
         book.items.insert(key, Trail { day, recorded: day, state, closed: false });
-        let entry = Entry::opened(id, register.id(), item, day.to_string());
+        let mut entry = Entry::opened(id, register.id(), item, day.to_string());
+        entry.to = other.map(String::from);
         let entry = change(entry, register, (seed, values), plan, &book.calendar);
         return Some(led(entry, seed, plan).recorded(recorded));
     };

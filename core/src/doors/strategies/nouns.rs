@@ -50,7 +50,8 @@ fn unit(seed: &UnitSeed, words: Words, index: usize) -> Unit {
     if seed.parent % 2 == 1 && index > 0 {
         unit = unit.parent(id("u", usize::from(seed.parent / 2) % index));
     }
-    if seed.level { unit.level("college") } else { unit }
+    unit.level = seed.level.then(|| "college".to_owned());
+    if seed.host { unit.host() } else { unit }
 }
 
 fn set(seed: &SetSeed, words: Words, index: usize, calendar: &Calendar) -> Set {
@@ -65,7 +66,7 @@ fn set(seed: &SetSeed, words: Words, index: usize, calendar: &Calendar) -> Set {
         draft.host = member.host;
         set = set.member(draft);
     }
-    set
+    if seed.host { set.host("members") } else { set }
 }
 
 fn scale(seed: &ScaleSeed, words: Words, index: usize) -> Scale {
@@ -87,6 +88,9 @@ fn register(seed: &RegisterSeed, words: Words, index: usize, plan: &PlanSeed) ->
     let mut register = Register::new(id("r", index), words.text("Register", "项目库", index));
     for (index, field) in seed.fields.iter().enumerate() {
         register = register.field(self::field(field, words, index, plan));
+    }
+    if seed.host {
+        register = register.host("fields");
     }
     let open = || State::new("open", "open");
     match seed.cycle {

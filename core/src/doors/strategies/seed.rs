@@ -92,7 +92,11 @@ seed! { |shape|
 
 seed! { |shape|
     /// A unit; its parent is none or one before it.
-    struct UnitSeed { parent: u8 = any::<u8>(), level: bool = weighted(0.3), }
+    struct UnitSeed {
+        parent: u8 = any::<u8>(),
+        level: bool = weighted(0.3),
+        host: bool = weighted(0.1),
+    }
 }
 
 seed! { |shape|
@@ -100,6 +104,7 @@ seed! { |shape|
     struct SetSeed {
         open: bool = any::<bool>(),
         grace: u8 = 0..3_u8,
+        host: bool = weighted(0.1),
         members: Vec<MemberSeed> = vec(MemberSeed::any(shape), 0..=3),
     }
 }
@@ -116,7 +121,11 @@ seed! { |shape|
 
 seed! { |shape|
     /// A register.
-    struct RegisterSeed { cycle: u8 = 0..4_u8, fields: Vec<FieldSeed> = vec(FieldSeed::any(shape), 0..=3), }
+    struct RegisterSeed {
+        cycle: u8 = 0..4_u8,
+        fields: Vec<FieldSeed> = vec(FieldSeed::any(shape), 0..=3),
+        host: bool = weighted(0.1),
+    }
 }
 
 seed! { |shape|
@@ -158,7 +167,7 @@ seed! { |shape|
         reported: u8 = 0..8_u8,
         lag: u8 = prop_oneof![2 => Just(0_u8), 1 => 1..=3_u8],
         fresh: u8 = prop_oneof![2 => Just(0_u8), 1 => 1..=3_u8],
-        more: u8 = 0..4_u8,
+        more: u8 = 0..5_u8,
     }
 }
 
