@@ -59,7 +59,8 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
 /// Returns the columns to write in: those of `COLUMNS`, else of the terminal, else 100; at least 60.
 fn columns() -> usize {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let size = || terminal_size::terminal_size_of(std::io::stdout());
+    let terminal = || size().map(|(width, _)| usize::from(width.0));
     asked.or_else(terminal).unwrap_or(100).max(60)
 }
 

@@ -13,5 +13,6 @@ mod conformance;
 mod differential;
 mod edges;
 mod reference;
+mod report;
 mod strategies;
 mod ten_actions;

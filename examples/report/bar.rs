@@ -54,3 +54,45 @@ fn of(share: f64, count: usize) -> usize {
 fn whole(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(filled: f64, expected: Option<f64>) -> String {
+        draw(Bar { filled, expected }, 8)
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_share() {
+        assert_eq!(drawn(0.0, None), "········");
+        assert_eq!(drawn(0.5, None), "████····");
+        assert_eq!(drawn(0.55, None), "████▍···");
+        assert_eq!(drawn(1.0, None), "████████");
+        assert_eq!(drawn(7.0, None), "████████");
+    }
+
+    #[test]
+    fn a_little_is_not_nothing_and_below_the_start_is_not_nothing_either() {
+        assert_eq!(drawn(1e-9, None), "▏·······");
+        assert_eq!(drawn(-0.5, None), "‹·······");
+    }
+
+    #[test]
+    fn what_is_expected_has_its_mark_until_all_is_there() {
+        assert_eq!(drawn(0.25, Some(0.5)), "██··│···");
+        assert_eq!(drawn(0.75, Some(0.5)), "████│█··");
+        assert_eq!(drawn(0.25, Some(1.0)), "██·····│");
+        assert_eq!(drawn(0.25, Some(0.0)), "██······");
+        assert_eq!(drawn(1.0, Some(0.5)), "████████");
+    }
+
+    #[test]
+    fn a_bar_takes_its_columns_whatever_it_shows() {
+        for filled in [f64::MIN, -1.0, 0.3, 1e300] {
+            for columns in [0, 1, 7] {
+                assert_eq!(draw(Bar { filled, expected: Some(filled) }, columns).chars().count(), columns);
+            }
+        }
+    }
+}

@@ -25,11 +25,12 @@ pub(crate) fn markdown(report: &Report<'_>) -> String {
     ));
     let counted = counts(report).into_iter().map(|(verdict, text)| {
         let (count, word) = text.split_once(' ').unwrap_or_default();
-        vec![format!("{} {word}", symbol(verdict)), count.to_owned()]
+        vec![cell(&format!("{} {word}", symbol(verdict))), count.to_owned()]
     });
     page.extend(table(&[phrases.verdict, phrases.count], counted));
-    page.push(format!("\n## {}\n", phrases.title));
-    page.extend(tree(report, phrases.title, &without_twins(rows(report)), true));
+    page.push(format!("\n## {}\n", phrases.tree));
+    let rows = without_twins(rows(report));
+    page.extend(tree(report, phrases.title, &rows, true));
     let units = units(report);
     if !units.is_empty() {
         page.push(format!("\n## {}\n", phrases.units));
@@ -37,10 +38,14 @@ pub(crate) fn markdown(report: &Report<'_>) -> String {
     }
     for (title, list) in steps::lists(report) {
         page.push(format!("\n## {title}\n"));
-        let rows = list.into_iter().map(|step| vec![step.day, step.when, step.what, step.who]);
+        let cells =
+            |step: steps::StepLine| [step.day, step.when, step.what, step.who].map(|text| cell(&text));
+        let rows = list.into_iter().map(|step| cells(step).to_vec());
         page.extend(table(&[phrases.day, phrases.days, phrases.step, phrases.who], rows));
     }
-    page.push(format!("\n\\* {}", phrases.legend_host));
+    if rows.iter().any(|row| row.rests_on_host()) {
+        page.push(format!("\n\\* {}", phrases.legend_host));
+    }
     page.join("\n") + "\n"
 }
 
@@ -82,33 +87,32 @@ fn tree(report: &Report<'_>, title: &'static str, rows: &[Row<'_>], targets: boo
 
 fn row_cells(report: &Report<'_>, row: &Row<'_>) -> Vec<String> {
     let depth = "· ".repeat(row.depth);
-    let due = row.target.as_ref().map(|target| match target.due {
-        Some(day) => format!("{day}{}", if target.due_is_host { "*" } else { "" }),
-        None => report.phrases.no_day.to_owned(),
-    });
     let commitment = row.target.as_ref().map(|of| telling::commitment_word(of.commitment, report.lang));
     let progress = match (&row.target, report.method.scores()) {
         (Some(of), false) => of.result.attainment.map(telling::percent),
         _ => None,
     };
-    vec![
-        format!("{depth}{}", row.title),
+    let title = cell(row.title);
+    let title = if row.target.is_some() { title } else { format!("**{title}**") };
+    let cells = [
         row.value.clone(),
         row.score.clone().unwrap_or_default(),
         progress.unwrap_or_default(),
         format!("{} {}", symbol(row.verdict), row.said),
         row.word.clone(),
         commitment.unwrap_or_default().to_owned(),
-        due.unwrap_or_default(),
+        row.due(report.phrases.no_day),
         row.why.join(" "),
-    ]
+    ];
+    std::iter::once(format!("{depth}{title}")).chain(cells.iter().map(|text| cell(text))).collect()
 }
 
+/// Returns a table of cells in which nothing is left to escape.
 fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<String> {
     let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
     let heads: Vec<String> = heads.iter().map(|head| cell(head)).collect();
     let rule = vec!["---".to_owned(); heads.len()];
-    let rows = rows.map(|row| line(&row.iter().map(|text| cell(text)).collect::<Vec<_>>()));
+    let rows = rows.map(|row| line(&row));
     [line(&heads), line(&rule)].into_iter().chain(rows).collect()
 }
 

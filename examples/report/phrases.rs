@@ -14,6 +14,7 @@ pub(crate) struct Phrases {
     pub(crate) attained: &'static str,
     pub(crate) score: &'static str,
     pub(crate) evidence: &'static str,
+    pub(crate) tree: &'static str,
     pub(crate) title: &'static str,
     pub(crate) value: &'static str,
     pub(crate) progress: &'static str,
@@ -53,11 +54,20 @@ pub(crate) struct Phrases {
     pub(crate) stop: &'static str,
     pub(crate) open: &'static str,
     pub(crate) comma: &'static str,
+    /// What stands between the names in a list.
+    pub(crate) list: &'static str,
+    /// With `{}` for what is said in passing.
+    pub(crate) aside: &'static str,
     /// The letter of each commitment, from a direction to a binding promise.
     pub(crate) letters: [&'static str; 4],
 }
 
 impl Phrases {
+    /// Returns a text with something said in passing behind it.
+    pub(crate) fn with_aside(&self, text: &str, aside: &str) -> String {
+        text.to_owned() + &self.aside.replace("{}", aside)
+    }
+
     /// Returns when something is due, by the days that are left.
     pub(crate) fn when(&self, days: i32) -> String {
         let pattern = match days {
@@ -89,6 +99,7 @@ const ENGLISH: Phrases = Phrases {
     attained: "attained",
     score: "Score",
     evidence: "of the weight has evidence",
+    tree: "Actions and targets",
     title: "Action or target",
     value: "Value",
     progress: "Progress",
@@ -111,7 +122,7 @@ const ENGLISH: Phrases = Phrases {
     late: "{} days late",
     coming: "in {} days",
     today: "today",
-    now: " (now {})",
+    now: "now {}",
     target_due: "target",
     more: "and {} more",
     legend_mark: "where it is expected to be by now",
@@ -123,6 +134,8 @@ const ENGLISH: Phrases = Phrases {
     open: "Open",
     colon: ": ",
     comma: ", ",
+    list: ", ",
+    aside: " ({})",
     letters: ["d", "a", "e", "B"],
 };
 
@@ -139,6 +152,7 @@ const CHINESE: Phrases = Phrases {
     attained: "已完成",
     score: "得分",
     evidence: "的权重有数据支撑",
+    tree: "行动与目标",
     title: "行动与目标",
     value: "数值",
     progress: "进度",
@@ -161,7 +175,7 @@ const CHINESE: Phrases = Phrases {
     late: "逾期{}天",
     coming: "{}天后",
     today: "今天",
-    now: "（目前{}）",
+    now: "目前{}",
     target_due: "目标",
     more: "另有{}项",
     legend_mark: "目前应达到的位置",
@@ -173,5 +187,7 @@ const CHINESE: Phrases = Phrases {
     legend_host: "规划未载明，由使用方填写，或据此算得",
     colon: "：",
     comma: "，",
+    list: "、",
+    aside: "（{}）",
     letters: ["方", "争", "预", "约"],
 };

@@ -80,8 +80,8 @@ impl<'a> Report<'a> {
         let said = format!("{} {}", self.phrases.as_of, self.evaluation.as_of);
         match self.chosen {
             Chosen::Asked => said,
-            Chosen::Example => format!("{said} ({})", self.phrases.example_day),
-            Chosen::LastDay => format!("{said} ({})", self.phrases.last_day),
+            Chosen::Example => self.phrases.with_aside(&said, self.phrases.example_day),
+            Chosen::LastDay => self.phrases.with_aside(&said, self.phrases.last_day),
         }
     }
 

@@ -29,6 +29,18 @@ pub(crate) struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Returns whether a number in it carries the mark of the host's.
+    pub(crate) fn rests_on_host(&self) -> bool {
+        self.value.contains('*') || self.target.as_ref().is_some_and(|of| of.due.is_some() && of.due_is_host)
+    }
+
+    /// Returns the due day of a target, with a mark if it is the host's.
+    pub(crate) fn due(&self, no_day: &str) -> String {
+        let Some(of) = &self.target else { return String::new() };
+        let star = if of.due_is_host { "*" } else { "" };
+        of.due.map_or_else(|| no_day.to_owned(), |day| format!("{day}{star}"))
+    }
+
     /// Returns the method's own word, or without one that of the verdict.
     pub(crate) fn own_or_said(&self) -> &str {
         if self.word.is_empty() { &self.said } else { &self.word }
@@ -176,7 +188,7 @@ fn attained(score: Option<tenfold::Finite>, expected: Option<tenfold::Finite>) -
 }
 
 /// Returns a score with two decimals.
-pub(crate) fn score_text(score: f64) -> String {
+fn score_text(score: f64) -> String {
     format!("{score:.2}")
 }
 
@@ -222,7 +234,7 @@ fn open(report: &Report<'_>, target: &Target, result: &TargetResult) -> Option<S
     if open.len() > OPEN {
         names.push(phrases.more.replace("{}", &(open.len() - OPEN).to_string()));
     }
-    Some(format!("{}{}{}{}", phrases.open, phrases.colon, names.join(phrases.comma), phrases.stop))
+    Some(format!("{}{}{}{}", phrases.open, phrases.colon, names.join(phrases.list), phrases.stop))
 }
 
 /// Returns the name of a member or a target; of a period its id.

@@ -49,8 +49,9 @@ fn line(report: &Report<'_>, step: &Step) -> StepLine {
             let lead = lead.as_ref().map(|lead| lead.get(report.lang).to_owned());
             let who: Vec<String> = unit.into_iter().chain(lead).collect();
             let phrases = report.phrases;
-            let what = format!("{title}{}{to}{}", phrases.colon, phrases.now.replace("{}", from));
-            (what, who.join(phrases.comma))
+            let now = phrases.now.replace("{}", from);
+            let what = phrases.with_aside(&format!("{title}{}{to}", phrases.colon), &now);
+            (what, who.join(phrases.list))
         }
         StepKind::Target { target } => {
             let title = report.plan.target(target).map(|target| target.title().get(report.lang));
@@ -76,7 +77,7 @@ fn answers(report: &Report<'_>, target: &tenfold::TargetId) -> String {
     }
     let leads = responsible.iter().filter(|one| one.role() == tenfold::Role::Lead);
     let units = leads.filter_map(|one| plan.unit(one.unit()));
-    units.map(|unit| unit.title().get(report.lang)).collect::<Vec<_>>().join(report.phrases.comma)
+    units.map(|unit| unit.title().get(report.lang)).collect::<Vec<_>>().join(report.phrases.list)
 }
 
 fn state_name<'a>(report: &Report<'a>, register: &RegisterId, state: &'a StateId) -> &'a str {

@@ -1,12 +1,13 @@
 //! The report as text for a terminal.
 
-use tenfold::{Verdict, telling};
+use anstyle::Style;
+use tenfold::{Commitment, Verdict, telling};
 
 use super::Report;
 use super::bar::{BELOW, MARK, draw};
 use super::columns::Columns;
 use super::look::{ASIDE, TITLE, WARNING, colour, styled, styled_pad, symbol};
-use super::rows::{Row, rows, score_text, units, without_twins};
+use super::rows::{Row, rows, units, without_twins};
 use super::steps;
 use super::width::{clean, cut, pad, pad_left, width, wrap};
 
@@ -38,7 +39,7 @@ impl Page<'_> {
     }
 
     /// Adds a text in a style, wrapped, and indented from its second line on like from its first.
-    fn wrapped(&mut self, style: anstyle::Style, indent: usize, text: &str) {
+    fn wrapped(&mut self, style: Style, indent: usize, text: &str) {
         let room = self.columns.saturating_sub(indent);
         for line in wrap(&clean(text), room) {
             self.line(format!("{:indent$}{}", "", styled(style, &line)));
@@ -56,10 +57,10 @@ impl Page<'_> {
         let mut method =
             format!("{}{}{}", phrases.method, phrases.colon, report.method.title().get(report.lang));
         if report.method.unverified() {
-            method = format!("{method} ({})", phrases.unverified);
+            method = phrases.with_aside(&method, phrases.unverified);
         }
         facts.push(method);
-        self.wrapped(anstyle::Style::new(), 0, &facts.join(" · "));
+        self.wrapped(Style::new(), 0, &facts.join(" · "));
         if let Some(source) = &report.plan.draft().source {
             self.wrapped(
                 ASIDE,
@@ -79,14 +80,14 @@ impl Page<'_> {
         let word = telling::verdict_word(node.verdict, report.lang);
         let verdict = styled(colour(node.verdict), &format!("{} {word}", symbol(node.verdict)));
         self.line(format!("{}  {verdict}", styled(TITLE, report.phrases.whole)));
-        self.wrapped(anstyle::Style::new(), 2, &whole_facts(report));
+        self.wrapped(Style::new(), 2, &whole_facts(report));
         let counts = counts(report).into_iter();
         let counted = |(verdict, text)| (colour(verdict), format!("{} {text}", symbol(verdict)));
         self.flow(2, counts.map(counted).collect());
     }
 
     /// Adds texts side by side, as many to a line as fit.
-    fn flow(&mut self, indent: usize, texts: Vec<(anstyle::Style, String)>) {
+    fn flow(&mut self, indent: usize, texts: Vec<(Style, String)>) {
         let (mut line, mut taken) = (String::new(), indent);
         for (style, text) in texts {
             let text = cut(&text, self.columns - indent);
@@ -138,7 +139,7 @@ impl Page<'_> {
         let report = self.report;
         let indent = row.depth * 2;
         let title = format!("{:indent$}{}", "", clean(row.title));
-        let style = if row.target.is_none() { TITLE } else { anstyle::Style::new() };
+        let style = if row.target.is_none() { TITLE } else { Style::new() };
         let look = colour(row.verdict);
         let bar = row.bar.map(|bar| draw(bar, columns.bar)).unwrap_or_default();
         let said = if columns.merged { row.own_or_said() } else { &row.said };
@@ -149,11 +150,11 @@ impl Page<'_> {
             (styled_pad(look, &verdict, columns.verdict), columns.verdict),
             (pad(&row.word, columns.word), columns.word),
             (pad(commitment(report, row, columns.letters), columns.commitment), columns.commitment),
-            (pad(&due(report, row), columns.due), columns.due),
+            (pad(&row.due(report.phrases.no_day), columns.due), columns.due),
         ];
         self.line(joined(columns.lead(style, &title, &clean(&row.value)), cells));
         if !row.why.is_empty() {
-            self.wrapped(ASIDE, indent + 2, &row.why.join(gap(report)));
+            self.wrapped(Style::new(), indent + 2, &row.why.join(gap(report)));
         }
     }
 
@@ -186,7 +187,7 @@ impl Page<'_> {
         if rows.iter().any(|row| row.value.ends_with(['↑', '↓'])) {
             legend.push(format!("↑ ↓ {}", phrases.legend_way));
         }
-        if rows.iter().any(|row| row.value.contains('*') || due(report, row).contains('*')) {
+        if rows.iter().any(Row::rests_on_host) {
             legend.push(format!("* {}", phrases.legend_host));
         }
         if Columns::fit(report, rows, self.columns).letters {
@@ -208,18 +209,14 @@ fn joined(lead: String, cells: [(String, usize); 6]) -> String {
 
 /// Returns what a letter stands for, for each commitment.
 fn letters(report: &Report<'_>) -> Vec<String> {
-    let word = |(letter, commitment): (&&str, tenfold::Commitment)| {
+    let word = |(letter, commitment): (&&str, Commitment)| {
         format!("{letter} {}", telling::commitment_word(commitment, report.lang))
     };
     report.phrases.letters.iter().zip(COMMITMENTS).map(word).collect()
 }
 
-const COMMITMENTS: [tenfold::Commitment; 4] = [
-    tenfold::Commitment::Direction,
-    tenfold::Commitment::Aspirational,
-    tenfold::Commitment::Expected,
-    tenfold::Commitment::Binding,
-];
+const COMMITMENTS: [Commitment; 4] =
+    [Commitment::Direction, Commitment::Aspirational, Commitment::Expected, Commitment::Binding];
 
 fn commitment<'a>(report: &'a Report<'_>, row: &Row<'_>, letters: bool) -> &'a str {
     let Some(commitment) = row.target.as_ref().map(|target| target.commitment) else { return "" };
@@ -228,15 +225,6 @@ fn commitment<'a>(report: &'a Report<'_>, row: &Row<'_>, letters: bool) -> &'a s
     }
     let at = COMMITMENTS.iter().position(|known| *known == commitment);
     at.and_then(|at| report.phrases.letters.get(at)).copied().unwrap_or_default()
-}
-
-/// Returns the due day of a row, with a mark if it is the host's.
-fn due(report: &Report<'_>, row: &Row<'_>) -> String {
-    let Some(target) = &row.target else { return String::new() };
-    match target.due {
-        Some(day) => format!("{day}{}", if target.due_is_host { "*" } else { "" }),
-        None => report.phrases.no_day.to_owned(),
-    }
 }
 
 /// Returns what stands between two sentences.
@@ -252,12 +240,9 @@ pub(crate) fn whole_facts(report: &Report<'_>) -> String {
         if word.is_ascii() { format!("{share} {word}") } else { format!("{word}{share}") }
     };
     let mut facts = Vec::new();
-    match node.score {
-        Some(score) if report.method.scores() => {
-            facts.push(format!("{} {}", phrases.score, score_text(score.get())));
-        }
-        Some(score) => facts.push(before(phrases.attained, &telling::percent(score))),
-        None => {}
+    // Under a method that gives scores, the reason names the mean.
+    if let Some(score) = node.score.filter(|_| !report.method.scores()) {
+        facts.push(before(phrases.attained, &telling::percent(score)));
     }
     // A reason may say it already.
     let thin = node.reasons.iter().any(|reason| matches!(reason, tenfold::Reason::ThinEvidence { .. }));

@@ -93,3 +93,46 @@ fn closes(char: char) -> bool {
 fn opens(char: char) -> bool {
     "\u{ff08}\u{201c}\u{300a}(".contains(char)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_by_columns_and_says_so() {
+        assert_eq!(cut("platforms", 9), "platforms");
+        assert_eq!(cut("platforms", 8), "platfor…");
+        assert_eq!(cut("two words", 5), "two…");
+        assert_eq!(cut("十大行动", 8), "十大行动");
+        // The third character would need the columns five and six.
+        assert_eq!(cut("十大行动", 6), "十大…");
+        assert_eq!(cut("十大行动", 0), "");
+    }
+
+    #[test]
+    fn a_cell_takes_its_columns() {
+        for text in ["", "ten", "ten actions", "十大行动", "十a"] {
+            assert_eq!(width(&pad(text, 5)), 5);
+            assert_eq!(width(&pad_left(text, 5)), 5);
+        }
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_between_chinese_characters() {
+        assert_eq!(wrap("where it is expected", 11), ["where it is", "expected"]);
+        assert_eq!(wrap("目前完成一半", 8), ["目前完成", "一半"]);
+        assert_eq!(wrap("incomprehensibilities", 8), ["incompr…"]);
+        assert_eq!(wrap("", 8), [""]);
+    }
+
+    #[test]
+    fn no_line_begins_with_what_closes_or_ends_with_what_opens() {
+        assert_eq!(wrap("目前完成。一半", 8), ["目前完", "成。一半"]);
+        assert_eq!(wrap("目前来自\u{201c}平台\u{201d}", 9), ["目前来自", "\u{201c}平台\u{201d}"]);
+    }
+
+    #[test]
+    fn nothing_that_moves_the_cursor_is_left() {
+        assert_eq!(clean("a\u{1b}[2Jb\nc\u{202e}d"), "a [2Jb cd");
+    }
+}

@@ -23,72 +23,86 @@ impl Teller<'_> {
         let Some(kind) = kind_of(signal) else {
             return self.is(signal, &number(hundredth(value)));
         };
-        let share = percent(value);
         match kind {
-            SignalKind::Attainment | SignalKind::Pace if value < Finite::ZERO => {
-                both!(self, "It has gone the wrong way from where it started", "目前比起点倒退")
-            }
-            SignalKind::Attainment => both!(self, "It has come {share} of the way", "目前完成{share}"),
+            SignalKind::Attainment => self.attainment(value),
             SignalKind::Expected => {
+                let share = percent(value);
                 both!(self, "{share} of the way is expected by now", "按进度应完成{share}")
             }
             SignalKind::Gap => self.gap(value),
-            SignalKind::Pace if value >= Finite::from(10) => both!(
-                self,
-                "It has reached 10 times or more of what is expected by now",
-                "已达目前应达进度的10倍以上",
-            ),
-            SignalKind::Pace => {
-                both!(self, "It has reached {share} of what is expected by now", "达到目前应达进度的{share}")
-            }
+            SignalKind::Pace => self.pace(value),
             SignalKind::Growth => self.a_year(value, percent),
-            SignalKind::GrowthRatio if value < Finite::ZERO => {
-                let share = percent(size(value));
-                both!(
-                    self,
-                    "It moves the wrong way, at {share} of the yearly rate that it needs",
-                    "朝相反方向变化，速度为所需的{share}",
-                )
-            }
-            SignalKind::GrowthRatio => {
-                both!(
-                    self,
-                    "It moves at {share} of the yearly rate that it needs",
-                    "年均变化为所需速度的{share}"
-                )
-            }
+            SignalKind::GrowthRatio => self.growth_ratio(value),
             SignalKind::Improvement => self.improvement(value),
             SignalKind::MeanChange => self.a_year(value, |size| self.change(about(size))),
             SignalKind::LastChange => {
                 let (way, change) = self.way(value, |size| self.change(size));
                 both!(self, "The latest change is {way} by {change}", "最近一次{way}{change}")
             }
-            SignalKind::ProjectedAttainment => {
-                both!(
-                    self,
-                    "At this rate it comes {share} of the way by its due day",
-                    "照此趋势到期可完成{share}"
-                )
+            SignalKind::ProjectedAttainment | SignalKind::ProjectedMiss => self.projected(kind, value),
+            SignalKind::Elapsed | SignalKind::EvidenceShare | SignalKind::Freshness => {
+                self.is(signal, &percent(value))
             }
-            SignalKind::ProjectedMiss => both!(
-                self,
-                "At this rate {share} of what is open now stays open on its due day",
-                "照此趋势到期仍有{share}的差距未能弥补",
-            ),
-            SignalKind::Spi
-            | SignalKind::SpiT
-            | SignalKind::Elapsed
-            | SignalKind::EvidenceShare
-            | SignalKind::Freshness
-            | SignalKind::Points => self.plain(kind, signal, value),
+            SignalKind::Spi | SignalKind::SpiT | SignalKind::Points => {
+                self.is(signal, &number(hundredth(value)))
+            }
         }
     }
 
-    /// Returns a signal by its name: those that are shares as percentages.
-    fn plain(&self, kind: SignalKind, signal: &str, value: Finite) -> String {
-        let shares = [SignalKind::Elapsed, SignalKind::EvidenceShare, SignalKind::Freshness];
-        let value = if shares.contains(&kind) { percent(value) } else { number(hundredth(value)) };
-        self.is(signal, &value)
+    fn attainment(&self, value: Finite) -> String {
+        if value < Finite::ZERO {
+            return self.backwards();
+        }
+        let share = percent(value);
+        both!(self, "It has come {share} of the way", "目前完成{share}")
+    }
+
+    fn pace(&self, value: Finite) -> String {
+        if value < Finite::ZERO {
+            return self.backwards();
+        }
+        // Where nothing is expected yet, something that is there counts as 10.
+        if value >= Finite::from(10) {
+            return both!(
+                self,
+                "It has reached 10 times or more of what is expected by now",
+                "已达目前应达进度的10倍以上",
+            );
+        }
+        let share = percent(value);
+        both!(self, "It has reached {share} of what is expected by now", "达到目前应达进度的{share}")
+    }
+
+    fn backwards(&self) -> String {
+        both!(self, "It has gone the wrong way from where it started", "目前比起点倒退")
+    }
+
+    fn growth_ratio(&self, value: Finite) -> String {
+        let share = percent(size(value));
+        if value < Finite::ZERO {
+            return both!(
+                self,
+                "It moves the wrong way, at {share} of the yearly rate that it needs",
+                "朝相反方向变化，速度为所需的{share}",
+            );
+        }
+        both!(self, "It moves at {share} of the yearly rate that it needs", "年均变化为所需速度的{share}")
+    }
+
+    fn projected(&self, kind: SignalKind, value: Finite) -> String {
+        let share = percent(value);
+        if kind == SignalKind::ProjectedAttainment {
+            return both!(
+                self,
+                "At this rate it comes {share} of the way by its due day",
+                "照此趋势到期可完成{share}",
+            );
+        }
+        both!(
+            self,
+            "At this rate {share} of what is open now stays open on its due day",
+            "照此趋势到期仍有{share}的差距未能弥补",
+        )
     }
 
     /// Returns what a signal is, as a sentence begins.

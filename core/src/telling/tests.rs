@@ -154,7 +154,7 @@ fn a_signal_that_cannot_be_had_says_what_it_lacks() {
     lacks(Lack::NothingExpected, "nothing is expected by now", "目前尚无进度要求");
     lacks(Lack::NothingRequired, "nothing is left to be required", "已没有差距可以要求");
     let few = Lack::TooFewPoints { have: 1, need: 4 };
-    lacks(few, "there are 1 of the 4 figures that it takes", "需要4个数据，现有1个");
+    lacks(few, "it has 1 of the 4 figures that it takes", "需要4个数据，现有1个");
     lacks(Lack::TooFewYears, "its figures are too close in time", "数据的时间间隔太短");
     lacks(Lack::NoSpread, "all figures are of one day", "所有数据均为同一天");
     lacks(Lack::NeverStale, "its figures never grow old", "数据没有设定有效期");
