@@ -15,5 +15,6 @@ mod edges;
 mod laws;
 mod reference;
 mod roll_up;
+mod report;
 mod strategies;
 mod ten_actions;

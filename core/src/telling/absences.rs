@@ -105,7 +105,7 @@ impl Teller<'_> {
             Lack::TooFewPoints { have, need } => {
                 both!(
                     self,
-                    "there are {have} of the {need} figures that it takes",
+                    "it has {have} of the {need} figures that it takes",
                     "需要{need}个数据，现有{have}个"
                 )
             }

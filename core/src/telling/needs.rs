@@ -1,6 +1,7 @@
 //! What a target needs from now on, and where it goes at this pace, as sentences.
 
 use super::language::both;
+use super::numbers::{about, size};
 use super::teller::Teller;
 use crate::judgement::TargetResult;
 use crate::plan::Plan;
@@ -28,24 +29,28 @@ impl Teller<'_> {
             return None;
         }
         let needs = result.needs.as_ref().filter(|needs| needs.change != Finite::ZERO)?;
-        let what = self.move_needed(result, &self.change(size(needs.change)));
-        let what = match result.due {
+        let what = self.move_needed(result, size(needs.change));
+        // Without a rate the due day is over.
+        let what = match result.due.filter(|_| needs.per_year.is_some()) {
             Some(due) => both!(self, "{what} by {due}", "到{due}还需{what}"),
             None => both!(self, "{what}", "还需{what}"),
         };
-        Some(match needs.per_year.map(|rate| self.change(size(rate))) {
-            Some(rate) => both!(self, "{what}, which is {rate} a year.", "{what}，平均每年{rate}。"),
+        Some(match needs.per_year.map(|rate| self.change(about(size(rate)))) {
+            Some(rate) => both!(self, "{what}, which is about {rate} a year.", "{what}，平均每年约{rate}。"),
             None => both!(self, "{what}.", "{what}。"),
         })
     }
 
     /// Returns which way the value has to go: up where it is below the bar, else down.
-    fn move_needed(&self, result: &TargetResult, change: &str) -> String {
+    fn move_needed(&self, result: &TargetResult, change: Finite) -> String {
+        if let Some(over) = self.over() {
+            let (english, chinese) = (self.instances(change, over, "more "), self.change(change));
+            return both!(self, "It needs {english}", "增加{chinese}");
+        }
         let falls = result.value.zip(result.bar).is_some_and(|(value, bar)| value > bar);
+        let change = self.change(change);
         if falls {
             both!(self, "It has to fall by {change}", "减少{change}")
-        } else if result.instances.is_some() {
-            both!(self, "It needs {change} more", "增加{change}")
         } else {
             both!(self, "It has to rise by {change}", "增加{change}")
         }
@@ -71,8 +76,4 @@ impl Teller<'_> {
             _ => return None,
         })
     }
-}
-
-fn size(change: Finite) -> Finite {
-    Finite::new(change.get().abs()).unwrap_or(change)
 }

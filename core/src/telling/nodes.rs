@@ -8,7 +8,11 @@ use crate::words::Finite;
 
 impl Teller<'_> {
     pub(super) fn decided(&self, child: &str, share: Finite) -> String {
-        let (title, share) = (self.title(child), percent(share));
+        let title = self.title(child);
+        if share == Finite::ONE {
+            return both!(self, "All that is missing is in {title}.", "差距全部来自{title}。");
+        }
+        let share = percent(share);
         both!(self, "{share} of what is missing is in {title}.", "差距的{share}来自{title}。")
     }
 

@@ -41,6 +41,33 @@ pub fn percent(share: Finite) -> String {
     format!("{text}%")
 }
 
+/// Returns a number with 2 or 3 significant digits, for what is the result of a division and never as exact as it
+/// looks: a rate, a slope.
+pub(super) fn about(value: Finite) -> Finite {
+    let decimals = match value.get().abs() {
+        100.0.. => 0,
+        1.0.. => 1,
+        0.1.. => 2,
+        _ => return value,
+    };
+    near(value, decimals)
+}
+
+/// Returns a number with at most 2 decimals; as it is below 0.01.
+pub(super) fn hundredth(value: Finite) -> Finite {
+    if value.get().abs() < 0.01 { value } else { near(value, 2) }
+}
+
+fn near(value: Finite, decimals: usize) -> Finite {
+    let near: Option<f64> = format!("{:.decimals$}", value.get()).parse().ok();
+    near.and_then(|near| Finite::new(near).ok()).unwrap_or(value)
+}
+
+/// Returns a number without its sign.
+pub(super) fn size(value: Finite) -> Finite {
+    Finite::new(value.get().abs()).unwrap_or(value)
+}
+
 fn rounded(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };

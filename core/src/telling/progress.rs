@@ -1,7 +1,7 @@
 //! Sentences for what is under way.
 
 use super::language::{Language, both};
-use super::numbers::percent;
+use super::numbers::{percent, size};
 use super::teller::Teller;
 use super::words::{field_word, word};
 use crate::words::Finite;
@@ -13,7 +13,15 @@ impl Teller<'_> {
     }
 
     pub(super) fn behind(&self, attainment: Finite, expected: Finite) -> String {
-        let (attainment, expected) = (percent(attainment), percent(expected));
+        let (lost, expected) = (attainment < Finite::ZERO, percent(expected));
+        let attainment = percent(size(attainment));
+        if lost {
+            return both!(
+                self,
+                "It has gone {attainment} the wrong way, where {expected} of the way is expected by now.",
+                "目前倒退{attainment}，按进度应完成{expected}。",
+            );
+        }
         both!(
             self,
             "It has come {attainment} of the way, where {expected} is expected by now.",

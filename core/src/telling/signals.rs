@@ -5,7 +5,7 @@ use serde::de::IntoDeserializer;
 use serde::de::value::Error;
 
 use super::language::both;
-use super::numbers::{number, percent};
+use super::numbers::{about, hundredth, number, percent, size};
 use super::teller::Teller;
 use super::words::signal_word;
 use crate::draft::SignalKind;
@@ -21,70 +21,101 @@ impl Teller<'_> {
     /// Returns what a signal says, without the word that it led to.
     pub(super) fn finding(&self, signal: &str, value: Finite) -> String {
         let Some(kind) = kind_of(signal) else {
-            let (signal, value) = (signal_word(signal, self.tag), number(value));
-            return both!(self, "By {signal}, {value}", "{signal}为{value}");
+            return self.is(signal, &number(hundredth(value)));
         };
-        let share = percent(value);
         match kind {
-            SignalKind::Attainment => both!(self, "It has come {share} of the way", "目前完成{share}"),
+            SignalKind::Attainment => self.attainment(value),
             SignalKind::Expected => {
+                let share = percent(value);
                 both!(self, "{share} of the way is expected by now", "按进度应完成{share}")
             }
             SignalKind::Gap => self.gap(value),
-            SignalKind::Pace if value >= Finite::from(10) => both!(
-                self,
-                "It has reached 10 times or more of what is expected by now",
-                "已达目前应达进度的10倍以上",
-            ),
-            SignalKind::Pace => {
-                both!(self, "It has reached {share} of what is expected by now", "达到目前应达进度的{share}")
-            }
+            SignalKind::Pace => self.pace(value),
             SignalKind::Growth => self.a_year(value, percent),
-            SignalKind::GrowthRatio => {
-                both!(
-                    self,
-                    "It moves at {share} of the yearly rate that it needs",
-                    "年均变化为所需速度的{share}"
-                )
-            }
+            SignalKind::GrowthRatio => self.growth_ratio(value),
             SignalKind::Improvement => self.improvement(value),
-            SignalKind::MeanChange => self.a_year(value, |size| self.change(size)),
+            SignalKind::MeanChange => self.a_year(value, |size| self.change(about(size))),
             SignalKind::LastChange => {
                 let (way, change) = self.way(value, |size| self.change(size));
                 both!(self, "The latest change is {way} by {change}", "最近一次{way}{change}")
             }
-            SignalKind::ProjectedAttainment => {
-                both!(
-                    self,
-                    "At this rate it comes {share} of the way by its due day",
-                    "照此趋势到期可完成{share}"
-                )
+            SignalKind::ProjectedAttainment | SignalKind::ProjectedMiss => self.projected(kind, value),
+            SignalKind::Elapsed | SignalKind::EvidenceShare | SignalKind::Freshness => {
+                self.is(signal, &percent(value))
             }
-            SignalKind::ProjectedMiss => both!(
-                self,
-                "At this rate {share} of what is open now stays open on its due day",
-                "照此趋势到期仍有{share}的差距未能弥补",
-            ),
-            SignalKind::Spi
-            | SignalKind::SpiT
-            | SignalKind::Elapsed
-            | SignalKind::EvidenceShare
-            | SignalKind::Freshness
-            | SignalKind::Points => self.plain(kind, signal, value),
+            SignalKind::Spi | SignalKind::SpiT | SignalKind::Points => {
+                self.is(signal, &number(hundredth(value)))
+            }
         }
     }
 
-    /// Returns a signal by its name: those that are shares as percentages.
-    fn plain(&self, kind: SignalKind, signal: &str, value: Finite) -> String {
-        let shares = [SignalKind::Elapsed, SignalKind::EvidenceShare, SignalKind::Freshness];
-        let value = if shares.contains(&kind) { percent(value) } else { number(value) };
-        let signal = signal_word(signal, self.tag);
-        both!(self, "By {signal}, {value}", "{signal}为{value}")
+    fn attainment(&self, value: Finite) -> String {
+        if value < Finite::ZERO {
+            return self.backwards();
+        }
+        let share = percent(value);
+        both!(self, "It has come {share} of the way", "目前完成{share}")
+    }
+
+    fn pace(&self, value: Finite) -> String {
+        if value < Finite::ZERO {
+            return self.backwards();
+        }
+        // Where nothing is expected yet, something that is there counts as 10.
+        if value >= Finite::from(10) {
+            return both!(
+                self,
+                "It has reached 10 times or more of what is expected by now",
+                "已达目前应达进度的10倍以上",
+            );
+        }
+        let share = percent(value);
+        both!(self, "It has reached {share} of what is expected by now", "达到目前应达进度的{share}")
+    }
+
+    fn backwards(&self) -> String {
+        both!(self, "It has gone the wrong way from where it started", "目前比起点倒退")
+    }
+
+    fn growth_ratio(&self, value: Finite) -> String {
+        let share = percent(size(value));
+        if value < Finite::ZERO {
+            return both!(
+                self,
+                "It moves the wrong way, at {share} of the yearly rate that it needs",
+                "朝相反方向变化，速度为所需的{share}",
+            );
+        }
+        both!(self, "It moves at {share} of the yearly rate that it needs", "年均变化为所需速度的{share}")
+    }
+
+    fn projected(&self, kind: SignalKind, value: Finite) -> String {
+        let share = percent(value);
+        if kind == SignalKind::ProjectedAttainment {
+            return both!(
+                self,
+                "At this rate it comes {share} of the way by its due day",
+                "照此趋势到期可完成{share}",
+            );
+        }
+        both!(
+            self,
+            "At this rate {share} of what is open now stays open on its due day",
+            "照此趋势到期仍有{share}的差距未能弥补",
+        )
+    }
+
+    /// Returns what a signal is, as a sentence begins.
+    fn is(&self, signal: &str, value: &str) -> String {
+        let word = signal_word(signal, self.tag);
+        let (first, rest) = word.split_at_checked(1).unwrap_or(("", word));
+        let first = first.to_ascii_uppercase();
+        both!(self, "{first}{rest} is {value}", "{word}为{value}")
     }
 
     /// Returns how far attainment is from what is expected.
     fn gap(&self, value: Finite) -> String {
-        let points = percent(Finite::new(value.get().abs()).unwrap_or(value));
+        let points = percent(size(value));
         let points = points.trim_end_matches('%');
         if value < Finite::ZERO {
             both!(
@@ -111,7 +142,7 @@ impl Teller<'_> {
         };
         match judged {
             Judged::Growth => self.a_year(value, percent),
-            Judged::Trend => self.a_year(value, |size| self.change(size)),
+            Judged::Trend => self.a_year(value, |size| self.change(about(size))),
             Judged::Sign => {
                 let (way, change) = self.way(value, |size| self.change(size));
                 both!(self, "It has changed {way} by {change}", "累计{way}{change}")
@@ -126,7 +157,7 @@ impl Teller<'_> {
 
     /// Returns which way a goalwards change goes, and its size.
     fn way(&self, change: Finite, said: impl Fn(Finite) -> String) -> (&'static str, String) {
-        let size = said(Finite::new(change.get().abs()).unwrap_or(change));
+        let size = said(size(change));
         let better = change >= Finite::ZERO;
         let word = if better { ("for the better", "向好") } else { ("for the worse", "变差") };
         (self.language.pick(word.0, word.1), size)

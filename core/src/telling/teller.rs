@@ -26,8 +26,8 @@ impl<'a> Teller<'a> {
 
     /// Returns a value of the target as people write it.
     pub(super) fn amount(&self, value: Finite) -> String {
-        if let Some(Goal::Instances(instances)) = self.target.map(Target::goal) {
-            return self.instances(value, instances.over());
+        if let Some(over) = self.over() {
+            return self.instances(value, over, "");
         }
         match self.indicator().map(|indicator| (indicator, indicator.measure())) {
             Some((_, Measure::Coverage { .. } | Measure::Stages { .. })) => percent(value),
@@ -45,7 +45,16 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn instances(&self, value: Finite, over: &Over) -> String {
+    /// Returns of what there must be enough, if the goal counts instances.
+    pub(super) fn over(&self) -> Option<&'a Over> {
+        match self.target.map(Target::goal) {
+            Some(Goal::Instances(instances)) => Some(instances.over()),
+            _ => None,
+        }
+    }
+
+    /// Returns a number of members, periods or targets, in English with a word before what they are.
+    pub(super) fn instances(&self, value: Finite, over: &Over, before: &str) -> String {
         let (one, more, chinese) = match over {
             Over::Members { .. } => ("member", "members", "个成员"),
             Over::Periods { .. } => ("period", "periods", "个周期"),
@@ -53,7 +62,7 @@ impl<'a> Teller<'a> {
         };
         let said = number(value);
         let english = if said == "1" { one } else { more };
-        both!(self, "{said} {english}", "{said}{chinese}")
+        both!(self, "{said} {before}{english}", "{said}{chinese}")
     }
 
     fn level(&self, scale: &ScaleId, worth: Finite) -> String {

@@ -154,7 +154,7 @@ fn a_signal_that_cannot_be_had_says_what_it_lacks() {
     lacks(Lack::NothingExpected, "nothing is expected by now", "目前尚无进度要求");
     lacks(Lack::NothingRequired, "nothing is left to be required", "已没有差距可以要求");
     let few = Lack::TooFewPoints { have: 1, need: 4 };
-    lacks(few, "there are 1 of the 4 figures that it takes", "需要4个数据，现有1个");
+    lacks(few, "it has 1 of the 4 figures that it takes", "需要4个数据，现有1个");
     lacks(Lack::TooFewYears, "its figures are too close in time", "数据的时间间隔太短");
     lacks(Lack::NoSpread, "all figures are of one day", "所有数据均为同一天");
     lacks(Lack::NeverStale, "its figures never grow old", "数据没有设定有效期");
@@ -252,6 +252,7 @@ fn a_clause_says_what_it_judged_by() {
         "It has reached 10 times or more of what is expected by now",
         "已达目前应达进度的10倍以上",
     );
+    judged(of, "pace", -0.4, "It has gone the wrong way from where it started", "目前比起点倒退");
     judged(of, "attainment", 0.4, "It has come 40% of the way", "目前完成40%");
     judged(of, "expected", 0.4, "40% of the way is expected by now", "按进度应完成40%");
     judged(of, "gap", -0.1, "It is 10 points behind what is expected by now", "落后应达进度10个百分点");
@@ -264,6 +265,13 @@ fn a_clause_says_what_it_judged_by() {
         0.6,
         "It moves at 60% of the yearly rate that it needs",
         "年均变化为所需速度的60%",
+    );
+    judged(
+        of,
+        "growth_ratio",
+        -0.3,
+        "It moves the wrong way, at 30% of the yearly rate that it needs",
+        "朝相反方向变化，速度为所需的30%",
     );
     judged(of, "mean_change", -3.5, "It changes for the worse by 3.5 t a year", "平均每年变差3.5吨");
     judged(of, "last_change", 2.0, "The latest change is for the better by 2 t", "最近一次向好2吨");
@@ -287,20 +295,20 @@ fn a_clause_that_judged_by_a_forecast_or_by_a_plain_number_says_so() {
         "At this rate 20% of what is open now stays open on its due day",
         "照此趋势到期仍有20%的差距未能弥补",
     );
-    judged(of, "spi", 0.9, "By earned over planned value, 0.9", "挣值与计划值之比为0.9");
-    judged(of, "spi_t", 0.9, "By earned schedule over time spent, 0.9", "挣得进度与已用时间之比为0.9");
-    judged(of, "elapsed", 0.9, "By the share of time passed, 90%", "已过时间占比为90%");
+    judged(of, "spi", 0.9, "Earned over planned value is 0.9", "挣值与计划值之比为0.9");
+    judged(of, "spi_t", 0.9, "Earned schedule over time spent is 0.9", "挣得进度与已用时间之比为0.9");
+    judged(of, "elapsed", 0.9, "The share of time passed is 90%", "已过时间占比为90%");
     judged(
         of,
         "evidence_share",
         0.9,
-        "By the share of weight with evidence, 90%",
+        "The share of weight with evidence is 90%",
         "有数据支撑的权重占比为90%",
     );
-    judged(of, "freshness", 0.9, "By the age of the latest figure, 90%", "最近数据的时效占用为90%");
-    judged(of, "points", 3.0, "By the number of figures, 3", "数据个数为3");
-    judged("", "score", -1.5, "By the mean score, -1.5", "平均得分为-1.5");
-    judged("", "new_signal", 1.0, "By new_signal, 1", "new_signal为1");
+    judged(of, "freshness", 0.9, "The age of the latest figure is 90%", "最近数据的时效占用为90%");
+    judged(of, "points", 3.0, "The number of figures is 3", "数据个数为3");
+    judged("", "score", -1.5, "The mean score is -1.5", "平均得分为-1.5");
+    judged("", "new_signal", 1.0, "New_signal is 1", "new_signal为1");
 }
 
 #[test]
@@ -310,6 +318,12 @@ fn what_is_behind_says_by_how_much() {
         Reason::Behind { attainment: n(1.0 / 3.0), expected: n(0.5) },
         "It has come 33.3% of the way, where 50% is expected by now.",
         "目前完成33.3%，按进度应完成50%。",
+    );
+    says(
+        "platforms",
+        Reason::Behind { attainment: n(-0.25), expected: n(0.5) },
+        "It has gone 25% the wrong way, where 50% of the way is expected by now.",
+        "目前倒退25%，按进度应完成50%。",
     );
     says(
         "platforms",
@@ -368,6 +382,12 @@ fn an_action_says_what_decided() {
         "Everything below it is in one state: no data.",
         "其下各项均为：无数据。",
     );
+}
+
+#[test]
+fn the_one_child_in_which_all_is_missing_has_no_percentage() {
+    let reason = Reason::Decided { child: "share".to_owned(), share: n(1.0) };
+    says("", reason, "All that is missing is in “share”.", "差距全部来自“share”。");
 }
 
 #[test]
