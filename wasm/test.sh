@@ -20,17 +20,23 @@ JSON
 (cd "$project" && npm install --silent --offline --no-save ./tenfold-*.tgz)
 ln -s "$tools/playwright-core" "$project/node_modules/playwright-core"
 
-# What native says, for Node and Chromium to match.
-for plan in tests/fixtures/*/plan.json ../examples/plans/*/plan.json; do
-  [ -e "$plan" ] || continue
-  folder=$(dirname "$plan")
-  fixture=$project/fixtures/$(basename "$folder")
-  mkdir -p "$fixture"
-  cp "$folder"/*.json "$fixture"
-  set -- "$folder/plan.json" "$folder/ledger.json"
-  [ ! -e "$folder/options.json" ] || set -- "$@" "$folder/options.json"
-  cargo run --quiet --locked --package tenfold-wasm --example native -- "$@" > "$fixture/expected.txt"
+# What native says, for Node and Chromium to match, and for the compiler to hold to the declarations.
+mkdir "$project/fixtures"
+for options in tests/fixtures/*.options.json; do
+  name=$(basename "$options" .options.json)
+  given=tests/fixtures
+  [ -e "$given/$name.plan.json" ] || given=../examples/plans
+  cp "$given/$name.plan.json" "$given/$name.ledger.json" "$options" "$project/fixtures"
+  cargo run --quiet --locked --package tenfold-wasm --example native -- \
+    "$given/$name.plan.json" "$given/$name.ledger.json" "$options" > "$project/fixtures/$name.expected.txt"
+  {
+    echo "import type { Evaluation, Ledger, Options, Plan } from 'tenfold';"
+    echo "export const plan = $(cat "$given/$name.plan.json") satisfies Plan;"
+    echo "export const ledger = $(cat "$given/$name.ledger.json") satisfies Ledger;"
+    echo "export const options = $(cat "$options") satisfies Options;"
+    echo "export const evaluation = $(cat "$project/fixtures/$name.expected.txt") satisfies Evaluation;"
+  } > "$project/fixtures/$name.ts"
 done
 
-(cd "$project" && CHECKOUT=$checkout node --test --test-reporter=spec)
+(cd "$project" && CHECKOUT=$checkout node --test --test-reporter=spec ./*.test.js)
 node_modules/.bin/tsc --project "$project/tsconfig.json"

@@ -30,8 +30,11 @@ export interface Action {
   /** A note for people. */
   readonly note?: Text;
   /** The names of fields that the host filled in. */
-  readonly host?: readonly string[];
+  readonly host?: readonly ActionHostField[];
 }
+
+/** A field of an action that a host may fill in. */
+export type ActionHostField = 'kind' | 'start' | 'due' | 'weight' | 'roll_up' | 'responsible' | 'items';
 
 /** What an action is, and so what it must and may hold. */
 export type ActionKind =
@@ -53,7 +56,7 @@ export interface Responsible {
   /** Its share, 0 to 1. Without any stated share, leads share equally and supports have none. */
   readonly share?: number;
   /** The named person of that unit who leads. */
-  readonly lead?: string;
+  readonly lead?: Text;
 }
 
 /** The role of a unit. */

@@ -1,16 +1,18 @@
 import type { Evaluation } from './evaluation.js';
 import type { Ledger } from './ledger.js';
+import type { Method, Preset } from './method.js';
 import type { Plan } from './plan.js';
+import type { Day, Moment } from './words.js';
 
 export { TenfoldError, type Fault, type FaultCode } from './fault.js';
 export type * from './action.js';
 export type * from './evaluation.js';
 export type * from './goal.js';
 export type * from './indicator.js';
-export type * from './json.js';
 export type * from './ledger.js';
 export type * from './method.js';
 export type * from './plan.js';
+export type * from './reason.js';
 export type * from './register.js';
 export type * from './target.js';
 export type * from './words.js';
@@ -23,12 +25,16 @@ export type * from './words.js';
  */
 export type Input<T> = string | Uint8Array | T;
 
-/** Which day is judged, and with what knowledge. */
+/** Which day is judged, with what knowledge, and by which method. */
 export interface Options {
-  /** The day to judge, to its end, as `YYYY-MM-DD`. */
-  readonly as_of: string;
-  /** Only entries recorded by this moment count, as an RFC 3339 timestamp. Without it, every entry counts. */
-  readonly known_by?: string;
+  /** The day to judge, to its end. */
+  readonly as_of: Day;
+  /** The moment by which entries had to be recorded; without, every entry counts. */
+  readonly known_by?: Moment;
+  /** The name of a method that comes with Tenfold. Default `pace`. */
+  readonly method?: Preset | (string & {});
+  /** A method of your own, instead of `method`. */
+  readonly rule?: Method;
 }
 
 /** How much to take in. */

@@ -81,7 +81,7 @@ export type FaultCode =
 export interface Fault {
   /** The stable code. */
   readonly code: FaultCode;
-  /** Where it stands, such as `actions[3].targets[1].due`; empty for the whole input. */
+  /** Where it stands, such as `plan.actions[3].targets[1].due`. It starts with the name of the argument. */
   readonly place: string;
   /** What is wrong, in words. */
   readonly cause: string;
@@ -94,7 +94,7 @@ export interface Fault {
  *
  * ```js
  * try {
- *   evaluate(plan, ledger);
+ *   evaluate(plan, ledger, options);
  * } catch (error) {
  *   if (!(error instanceof TenfoldError)) throw error;
  *   for (const { place, cause, remedy } of error.faults) console.error(`${place}: ${cause}; ${remedy}`);

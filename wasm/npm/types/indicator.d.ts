@@ -23,7 +23,12 @@ export interface Indicator {
   readonly natural_limit?: number;
   /** A note for people. */
   readonly note?: Text;
+  /** The names of fields that the host filled in. */
+  readonly host?: readonly IndicatorHostField[];
 }
+
+/** A field of an indicator that a host may fill in. */
+export type IndicatorHostField = 'unit' | 'measure' | 'per' | 'reported' | 'lag_days' | 'fresh_days' | 'natural_limit';
 
 /** How the value of an indicator on a day is had from the ledger. */
 export type Measure =

@@ -31,19 +31,17 @@ export type Entry = Recorded &
         readonly value: number;
       }
     | ({
-        /** An item of a register is opened, or its fields or planned days change. */
-        readonly kind: 'opened' | 'changed';
-        /** The title of the item. */
-        readonly title?: Text;
-        /** Values of fields by their ids. */
-        readonly fields?: { readonly [field: string]: Scalar };
-        /** Planned days by the ids of states. */
-        readonly planned?: { readonly [state: string]: Day };
-        /** The id of the unit that answers for the item. */
-        readonly unit?: string;
-        /** The named lead, of the unit. */
-        readonly lead?: string;
-      } & OfItem)
+        /** An item of a register is opened. */
+        readonly kind: 'opened';
+        /** The id of the state in which it opens, if not the first. */
+        readonly to?: string;
+      } & OfItem &
+        ItemFields)
+    | ({
+        /** Fields or planned days of an item change. */
+        readonly kind: 'changed';
+      } & OfItem &
+        ItemFields)
     | ({
         /** An item moves to a state. */
         readonly kind: 'moved';
@@ -148,6 +146,20 @@ interface Recorded {
   readonly illustrative?: boolean;
   /** The id of the entry that this one replaces, recorded before it and of the same kind. */
   readonly corrects?: string;
+}
+
+/** What is said of an item. */
+interface ItemFields {
+  /** The title of the item. */
+  readonly title?: Text;
+  /** Values of fields by their ids. */
+  readonly fields?: { readonly [field: string]: Scalar };
+  /** Planned days by the ids of states. */
+  readonly planned?: { readonly [state: string]: Day };
+  /** The id of the unit that answers for the item. */
+  readonly unit?: string;
+  /** The named lead, of the unit. */
+  readonly lead?: Text;
 }
 
 /** Which item an entry is about. */

@@ -27,6 +27,19 @@ export interface Method {
   readonly parents?: Parents;
 }
 
+/** The name of a method that comes with Tenfold. */
+export type Preset =
+  /** Attained over expected: the default. */
+  | 'pace'
+  /** The progress measure of the Canadian Indicator Framework. */
+  | 'statcan'
+  /** The growth that was observed over the growth that leads to the bar, in EUSTAT's words; not checked against its source. */
+  | 'eurostat'
+  /** The change of the latest figures, carried to the due day, as sun and clouds; not checked against its source. */
+  | 'weather'
+  /** Conditions in order, the first that holds; not checked against its source. */
+  | 'ordered_conditions';
+
 /** What comes before the clauses of a method. */
 export type Order =
   /** The calendar first, then the data, then whether it is met now. */

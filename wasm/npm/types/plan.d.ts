@@ -33,8 +33,8 @@ export interface Plan {
   readonly actions?: readonly Action[];
   /** How the plan takes the scores of its top actions. */
   readonly roll_up?: RollUp;
-  /** The names of fields that the host filled in: `start`, `due`. */
-  readonly host?: readonly string[];
+  /** The names of fields that the host filled in. */
+  readonly host?: readonly ('start' | 'due')[];
 }
 
 /** An organisation unit. */
@@ -47,6 +47,8 @@ export interface Unit {
   readonly level?: string;
   /** The id of the unit above it. */
   readonly parent?: string;
+  /** Whether the host added it, not the plan's author. Default no. */
+  readonly host?: boolean;
 }
 
 /** A set of members, such as the seven counties of a city. */
@@ -61,6 +63,8 @@ export interface MemberSet {
   readonly grace_days?: number;
   /** The members. */
   readonly members?: readonly Member[];
+  /** The names of fields that the host filled in. */
+  readonly host?: readonly ('members' | 'open' | 'grace_days')[];
 }
 
 /** A member of a set. */
@@ -83,8 +87,8 @@ export interface Scale {
   readonly title: Text;
   /** The levels, the lowest first. */
   readonly levels?: readonly Level[];
-  /** The names of fields that the host filled in: `levels`. */
-  readonly host?: readonly string[];
+  /** The names of fields that the host filled in. */
+  readonly host?: readonly 'levels'[];
 }
 
 /** A level of a scale. */

@@ -13,6 +13,8 @@ export interface Register {
    * cycle.
    */
   readonly life_cycle?: readonly State[];
+  /** The names of fields that the host filled in. */
+  readonly host?: readonly ('fields' | 'life_cycle')[];
 }
 
 /** A field that the items of a register carry. */

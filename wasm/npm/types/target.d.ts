@@ -40,9 +40,26 @@ export interface Target {
   readonly tags?: readonly string[];
   /** A note for people. */
   readonly note?: Text;
-  /** The names of fields that the host filled in, such as `due` or `goal`. */
-  readonly host?: readonly string[];
+  /** The names of fields that the host filled in. */
+  readonly host?: readonly TargetHostField[];
 }
+
+/** A field of a target that a host may fill in; `goal.` and a field for a part of the goal. */
+export type TargetHostField =
+  | 'indicator'
+  | 'goal'
+  | 'goal.need'
+  | 'goal.each'
+  | 'goal.judged'
+  | 'start'
+  | 'due'
+  | 'baseline'
+  | 'commitment'
+  | 'settle'
+  | 'trajectory'
+  | 'weight'
+  | 'stretch'
+  | 'responsible';
 
 /** Where a target started from: a value, a day whose reading is the value, or a level. */
 export interface Baseline {

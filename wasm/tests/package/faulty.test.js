@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evaluateText } from './faulty/node.js';
-import { fixtures } from './fixtures.js';
+import { small } from './fixtures.js';
 
-const [{ plan, ledger, options, expected }] = fixtures;
+const { plan, ledger, options, expected } = small;
 
 for (const failure of ['panic', 'overflow']) {
   test(`after 1,000 calls that end in ${failure}, the next call works`, () => {

@@ -1,14 +1,16 @@
-// The plans and ledgers of the scratch project, each with the text that native Tenfold prints for it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// Plans and ledgers, each with the text that native Tenfold prints for it.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, 'fixtures');
-const read = (name, file) => readFileSync(join(folder, name, file), 'utf8');
+const end = '.expected.txt';
 
-export const fixtures = readdirSync(folder).map((name) => ({
-  name,
-  plan: read(name, 'plan.json'),
-  ledger: read(name, 'ledger.json'),
-  options: existsSync(join(folder, name, 'options.json')) ? JSON.parse(read(name, 'options.json')) : {},
-  expected: read(name, 'expected.txt'),
-}));
+export const fixtures = readdirSync(folder).filter((file) => file.endsWith(end)).map((file) => {
+  const name = file.slice(0, -end.length);
+  const read = (part) => readFileSync(join(folder, `${name}.${part}`), 'utf8');
+  const [plan, ledger, options] = ['plan', 'ledger', 'options'].map((part) => read(`${part}.json`));
+  return { name, plan, ledger, options: JSON.parse(options), expected: read('expected.txt') };
+});
+
+/** The smallest, for tests that are about something else than what is judged. */
+export const small = fixtures.toSorted((a, b) => a.expected.length - b.expected.length)[0];

@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { test } from 'node:test';
 import vm from 'node:vm';
 import * as tenfold from 'tenfold';
-import { fixtures } from './fixtures.js';
+import { fixtures, small } from './fixtures.js';
 import { outcomes } from './hostile.js';
 
 const bytes = (text) => new TextEncoder().encode(text);
@@ -22,31 +22,47 @@ for (const { name, plan, ledger, options, expected } of fixtures) {
   });
 }
 
-const [valid] = fixtures;
-
-for (const { name, ok, ...outcome } of outcomes(tenfold, valid)) {
+for (const { name, ok, ...outcome } of outcomes(tenfold, small)) {
   test(`${name}: a fault is thrown, and the next call works`, () => assert.ok(ok, JSON.stringify(outcome)));
 }
+
+test('a place starts with the name of the argument', () => {
+  const places = (...input) => {
+    try {
+      tenfold.evaluate(...input);
+    } catch (error) {
+      return error.faults.map(({ code, place }) => `${code} ${place}`);
+    }
+  };
+  const { plan, ledger, options } = small;
+  const unweighted = JSON.parse(plan);
+  unweighted.actions[0].weight = -1;
+  assert.deepEqual(places(unweighted, ledger, {}), ['out_of_range plan.actions[0].weight', 'missing options.as_of']);
+  const unnamed = JSON.parse(ledger);
+  delete unnamed.entries[0].id;
+  assert.deepEqual(places(plan, unnamed, options), ['missing ledger.entries[0].id']);
+  assert.deepEqual(places(plan, ledger, { ...options, method: 'speed' }), ['unknown_id options.method']);
+});
 
 test('a prototype that someone polluted has no effect', () => {
   Object.prototype.title = 'polluted';
   try {
-    assert.equal(tenfold.evaluateText(JSON.parse(valid.plan), valid.ledger, valid.options), valid.expected);
+    assert.equal(tenfold.evaluateText(JSON.parse(small.plan), small.ledger, small.options), small.expected);
   } finally {
     delete Object.prototype.title;
   }
 });
 
 test('objects and bytes from another realm are taken', () => {
-  const plan = vm.runInNewContext('JSON.parse(text)', { text: valid.plan });
-  const ledger = vm.runInNewContext('Uint8Array.from(bytes)', { bytes: [...bytes(valid.ledger)] });
-  assert.equal(tenfold.evaluateText(plan, ledger, valid.options), valid.expected);
+  const plan = vm.runInNewContext('JSON.parse(text)', { text: small.plan });
+  const ledger = vm.runInNewContext('Uint8Array.from(bytes)', { bytes: [...bytes(small.ledger)] });
+  assert.equal(tenfold.evaluateText(plan, ledger, small.options), small.expected);
 });
 
 test('the error that a getter threw is the cause', () => {
   const cause = new RangeError('mine');
   const plan = Object.defineProperty({}, 'actions', { enumerable: true, get() { throw cause; } });
-  assert.throws(() => tenfold.evaluate(plan, valid.ledger, valid.options), (error) => error.cause === cause);
+  assert.throws(() => tenfold.evaluate(plan, small.ledger, small.options), (error) => error.cause === cause);
 });
 
 test('init is there for code that also runs in browsers', async () => assert.equal(await tenfold.init(), undefined));

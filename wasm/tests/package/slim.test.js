@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { evaluateText, init, initSync } from 'tenfold/slim';
-import { fixtures } from './fixtures.js';
+import { small } from './fixtures.js';
 
-const [{ plan, ledger, options, expected }] = fixtures;
+const { plan, ledger, options, expected } = small;
 const module = new WebAssembly.Module(readFileSync(createRequire(import.meta.url).resolve('tenfold/tenfold.wasm')));
 
 test('a call before init says what to do', () => {

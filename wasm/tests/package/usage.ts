@@ -1,6 +1,8 @@
 // Code that a host would write, held to the declarations by `tsc`.
 import { evaluate, evaluateText, init, TenfoldError, version } from 'tenfold';
-import type { Entry, Evaluation, Fault, FaultCode, Goal, Ledger, Limits, Options, Plan } from 'tenfold';
+import type {
+  Entry, Evaluation, Fault, FaultCode, Goal, Ledger, Limits, Method, Options, Plan, Reason, Step, TargetResult, Verdict,
+} from 'tenfold';
 import { init as load, initSync } from 'tenfold/slim';
 
 const options = { as_of: '2024-12-31', known_by: '2025-01-31T00:00:00Z' } satisfies Options;
@@ -34,9 +36,26 @@ const ledger = {
   entries: [
     { id: 'e1', day: '2023', kind: 'reading', indicator: 'platforms', value: 6 },
     { id: 'e2', day: '2024-02-01', kind: 'withdrawn', entry: 'e1' },
+    { id: 'e3', day: '2024-02-01', kind: 'opened', register: 'works', item: 'w1', to: 'begun', lead: { en: 'Head' } },
   ],
 } satisfies Ledger;
 const limits: Limits = { maxBytes: 1024 };
+
+const half = {
+  id: 'half',
+  title: 'Half is enough',
+  clauses: [
+    {
+      signal: { kind: 'attainment' },
+      bands: [{ at_least: 0.5, word: 'enough', standing: 'on_track' }, { word: 'too little', standing: 'off_track' }],
+    },
+  ],
+} satisfies Method;
+const methods: Options[] = [
+  { ...options, method: 'statcan' },
+  { ...options, method: 'one of a later release' },
+  { ...options, rule: half },
+];
 
 const evaluation: Evaluation = evaluate(plan, ledger, options);
 const text: string = evaluateText('{}', new Uint8Array(), options, limits);
@@ -51,6 +70,30 @@ export function describe(error: unknown): string {
   return `${error.name} ${code} ${first.place} ${first.cause} ${first.remedy}`;
 }
 
+export function tell({ id, verdict, value, reasons }: TargetResult): string {
+  const why = reasons.map((reason: Reason): string => {
+    switch (reason.kind) {
+      case 'judged':
+        return `${reason.signal} ${reason.value.toFixed(2)}: ${reason.word}`;
+      case 'not_assessable':
+        return reason.why.kind === 'no_signal' ? reason.why.lack.kind : reason.why.kind;
+      case 'not_due':
+        return reason.due ?? 'no day';
+      default:
+        return reason.kind;
+    }
+  });
+  return `${id} ${verdict} ${value ?? '?'} ${why.join(', ')}`;
+}
+
+export function due(step: Step): string {
+  return step.kind === 'item' ? `${step.item} → ${step.state} in ${step.days} days` : step.target;
+}
+
+export function count(verdict: Verdict): number {
+  return evaluation.whole.counts[verdict] ?? 0;
+}
+
 // @ts-expect-error: a number is not a plan.
 evaluate(7, ledger, options);
 // @ts-expect-error: the day is not optional.
@@ -59,7 +102,15 @@ evaluate(plan, ledger, {});
 ({ kind: 'at_least', by: 10 }) satisfies Goal;
 // @ts-expect-error: a reading has a value.
 ({ id: 'e3', day: '2024', kind: 'reading', indicator: 'platforms' }) satisfies Entry;
+// @ts-expect-error: only an item that is opened, or that moves, has a state to go to.
+({ id: 'e3', day: '2024', kind: 'changed', register: 'works', item: 'w1', to: 'begun' }) satisfies Entry;
+// @ts-expect-error: a rule is a method, not a name.
+({ ...options, rule: 'pace' }) satisfies Options;
+// @ts-expect-error: a verdict is one of these words.
+evaluation.whole.verdict === 'fine';
+// @ts-expect-error: nobody may change an evaluation's lists.
+evaluation.targets.push();
 // @ts-expect-error: the limits have no such field.
 evaluate(plan, ledger, options, { maxNodes: 1 });
 
-export { evaluation, loaded, ready, text };
+export { evaluation, loaded, methods, ready, text };

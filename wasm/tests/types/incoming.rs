@@ -1,52 +1,15 @@
-//! Holds the TypeScript declarations of the npm package to the Rust types whose JSON they describe.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, in its helpers too")]
-
-use std::collections::BTreeSet;
-use std::fs;
+//! What comes in: what a type accepts is in the message by which it refuses something else.
 
 use serde::de::DeserializeOwned;
-use tenfold::{Code, draft};
+use tenfold::draft::{
+    self, Action, Goal, Indicator, Measure, MeasureKind, Plan, Register, Scale, Set, Target,
+};
+use tenfold::{Code, Faults};
 
-type Words = BTreeSet<String>;
-
-fn words<'a>(words: impl IntoIterator<Item = &'a str>) -> Words {
-    words.into_iter().map(str::to_owned).collect()
-}
-
-/// The text of a declaration, up to the next exported one: what is not exported belongs to the one before.
-fn declaration(name: &str) -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/npm/types");
-    let starts = [format!("interface {name} "), format!("type {name} ="), format!("class {name} ")];
-    for file in fs::read_dir(folder).unwrap() {
-        let text = fs::read_to_string(file.unwrap().path()).unwrap();
-        let found = text.split("\nexport ").find(|part| starts.iter().any(|start| part.starts_with(start)));
-        if let Some(found) = found {
-            return found
-                .lines()
-                .filter(|line| !line.trim_start().starts_with(['*', '/']))
-                .collect::<Vec<_>>()
-                .join("\n");
-        }
-    }
-    panic!("no declaration of {name}");
-}
+use super::declared::{Words, declaration, declared_words, fields, quoted, words};
 
 fn declared_fields(name: &str) -> Words {
-    let text = declaration(name);
-    words(
-        text.split("readonly ")
-            .skip(1)
-            .filter_map(|part| part.split_once([':', '?']))
-            .map(|(field, _)| field)
-            .filter(|field| field.chars().all(|c| c.is_ascii_lowercase() || c == '_')),
-    )
-}
-
-/// The quoted words of a union, or of the lines that declare a field.
-fn declared_words(name: &str, field: Option<&str>) -> Words {
-    let text = declaration(name);
-    let wanted = |line: &&str| field.is_none_or(|field| line.contains(&format!("readonly {field}: '")));
-    words(text.lines().filter(wanted).flat_map(|line| line.split('\'').skip(1).step_by(2)))
+    words(fields(&declaration(name)).into_iter().map(|(field, _)| field.trim_end_matches('?')))
 }
 
 /// What a type would have accepted, as its refusal of a wrong name says: fields of a struct or variants of an enum.
@@ -54,7 +17,7 @@ fn accepted<T: DeserializeOwned>(wrong: &str) -> Words {
     let Err(refusal) = serde_json::from_str::<T>(wrong) else { panic!("{wrong} was accepted") };
     let refusal = refusal.to_string();
     let (_, expected) = refusal.split_once("expected").unwrap_or_else(|| panic!("no list in: {refusal}"));
-    words(expected.split('`').skip(1).step_by(2))
+    words(quoted(expected, '`'))
 }
 
 macro_rules! same_fields {
@@ -75,6 +38,7 @@ macro_rules! same_words {
 #[test]
 fn every_field_of_what_comes_in_is_declared_and_no_other() {
     same_fields! {
+        "Options": draft::Options,
         "Plan": draft::Plan,
         "Unit": draft::Unit,
         "MemberSet": draft::Set,
@@ -149,4 +113,32 @@ fn every_code_of_a_fault_is_declared() {
     let of_the_package = words(["unreadable"]);
     let core = words(Code::ALL.iter().map(|code| code.as_str()));
     assert_eq!(declared_words("FaultCode", None), &core | &of_the_package);
+}
+
+/// The words that a fault at a place names as allowed.
+fn allowed(faults: &Faults, place: &str) -> Words {
+    let fault =
+        faults.iter().find(|fault| fault.place() == place).unwrap_or_else(|| panic!("no fault at {place}"));
+    words(quoted(fault.remedy(), '`'))
+}
+
+#[test]
+fn every_field_that_a_host_may_fill_in_is_declared_and_no_other() {
+    let target = Target::new("t", "T", "i", Goal::at_least(1)).host("?");
+    let faults = Plan::new("p", "P", "2024-01-01")
+        .host("?")
+        .set(Set::new("s", "S").host("?"))
+        .scale(Scale::new("c", "C").host("?"))
+        .register(Register::new("r", "R").host("?"))
+        .indicator(Indicator::new("i", "I", Measure::of(MeasureKind::Level)).host("?"))
+        .action(Action::new("a", "A").host("?").target(target))
+        .build()
+        .unwrap_err();
+    assert_eq!(declared_words("Plan", Some("host")), allowed(&faults, "host[0]"));
+    assert_eq!(declared_words("MemberSet", Some("host")), allowed(&faults, "sets[0].host[0]"));
+    assert_eq!(declared_words("Scale", Some("host")), allowed(&faults, "scales[0].host[0]"));
+    assert_eq!(declared_words("Register", Some("host")), allowed(&faults, "registers[0].host[0]"));
+    assert_eq!(declared_words("IndicatorHostField", None), allowed(&faults, "indicators[0].host[0]"));
+    assert_eq!(declared_words("ActionHostField", None), allowed(&faults, "actions[0].host[0]"));
+    assert_eq!(declared_words("TargetHostField", None), allowed(&faults, "actions[0].targets[0].host[0]"));
 }
