@@ -4,7 +4,6 @@ use tenfold::{Day, Goal};
 
 use super::MethodName;
 use super::figures::CannotBeHad;
-use super::improve;
 use super::state::{Case, State};
 
 type Judged = (&'static str, Option<f64>);
@@ -147,12 +146,9 @@ fn growth(from: f64, to: f64, years: f64) -> Result<f64, CannotBeHad> {
 
 type Point = (Day, f64);
 
-/// Returns the baseline and the current value; for a goal to improve, its first and last point.
+/// Returns the baseline and the current value.
 fn base_and_current(case: &Case<'_>, state: &State) -> Result<(Point, Point), CannotBeHad> {
     let base = state.baseline.map(|(value, day)| (day, value));
-    if matches!(case.terms.goal, Goal::Improve(_)) {
-        return improve::ends(&improve::points(case), base);
-    }
     let (value, day) = state.value?.ok_or(CannotBeHad)?;
     Ok((base.ok_or(CannotBeHad)?, (day, value)))
 }

@@ -9,6 +9,7 @@ use super::{calendar, points};
 /// Finds out about a goal to improve.
 pub fn state(case: &Case<'_>) -> State {
     let Goal::Improve(improvement) = case.terms.goal else { panic!("not a goal to improve") };
+    let now = figures::figure(case.world, case.terms.indicator.unwrap(), None, case.span());
     let points = points(case);
     let baseline = points::baseline(case.world, &case.terms);
     let from = baseline.map(|(value, day)| (day, value));
@@ -19,7 +20,7 @@ pub fn state(case: &Case<'_>) -> State {
         Judged::Trend => slope(case.terms.start, &points),
     };
     State {
-        value: Ok(points.last().map(|(day, value)| (*value, *day))),
+        value: now.map(|_| points.last().map(|(day, value)| (*value, *day))),
         baseline,
         way: Some(way),
         movement: movement.map(|movement| way * movement),

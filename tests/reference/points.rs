@@ -13,7 +13,7 @@ pub fn points(world: &World<'_>, of: &Indicator, span: Span) -> Vec<(Day, f64)> 
     match of.measure() {
         Measure::Flow { .. } => {
             let mut readings = figures::flow_readings(world, of.id(), None);
-            readings.retain(|reading| span.has(reading.day()));
+            readings.retain(|reading| span.has(reading.period().first()) && span.has(reading.day()));
             readings.iter().map(|reading| (reading.day(), reading.value)).collect()
         }
         _ => days(world, of, span)

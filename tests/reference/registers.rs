@@ -60,7 +60,8 @@ pub fn items(world: &World<'_>, id: &RegisterId, on: Day) -> BTreeMap<ItemId, It
                 let first = register.life_cycle().as_ref().and_then(|cycle| cycle.states().first());
                 opened.enters(state.as_ref().or(first.map(|first| first.id())), register);
                 opened.takes(change);
-                items.insert(item.clone(), opened);
+                // An item opens once.
+                items.entry(item.clone()).or_insert(opened);
             }
             Fact::Changed { register: of, item, change } if of == id => {
                 items.entry(item.clone()).and_modify(|item| item.takes(change));

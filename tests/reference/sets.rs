@@ -26,7 +26,8 @@ pub fn members(world: &World<'_>, id: &SetId, on: Day) -> BTreeMap<MemberId, Opt
             continue;
         }
         if joins {
-            members.insert(member.clone(), day);
+            // Who is there does not join again.
+            members.entry(member.clone()).or_insert(day);
         } else {
             members.remove(member);
         }

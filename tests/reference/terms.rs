@@ -1,8 +1,9 @@
 //! The terms of a promise on a day: the plan with its amendments.
 
+use std::collections::BTreeMap;
+
 use tenfold::{
-    Action, Amendment, Amends, Baseline, Day, Fact, Goal, Indicator, Responsible, Target, Trajectory, Unit,
-    UnitId,
+    Action, Amendment, Amends, Baseline, Day, Fact, Goal, Indicator, Responsible, Target, Trajectory, UnitId,
 };
 
 use super::World;
@@ -102,9 +103,21 @@ pub fn responsible(world: &World<'_>, action: &Action) -> Vec<Responsible> {
     }
 }
 
-/// Returns the unit above a unit.
-pub fn unit_above(world: &World<'_>, unit: &Unit) -> Option<UnitId> {
-    let amendments = amendments(world, |on| matches!(on, Amends::Unit(id) if id == unit.id()));
-    let amended = amendments.into_iter().filter_map(Amendment::parent).next_back();
-    amended.or(unit.parent().as_ref()).cloned()
+/// Returns the unit above each unit that has one. Moves are made in their order, and one that would close a circle
+/// is left out.
+pub fn units_above(world: &World<'_>) -> BTreeMap<UnitId, UnitId> {
+    let mut above: BTreeMap<UnitId, UnitId> = BTreeMap::new();
+    for unit in world.plan.units() {
+        above.extend(unit.parent().clone().map(|parent| (unit.id().clone(), parent)));
+    }
+    for amendment in amendments(world, |on| matches!(on, Amends::Unit(_))) {
+        if let (Amends::Unit(unit), Some(parent)) = (amendment.on(), amendment.parent()) {
+            let circle =
+                std::iter::successors(Some(parent), |here| above.get(*here)).any(|here| here == unit);
+            if !circle {
+                above.insert(unit.clone(), parent.clone());
+            }
+        }
+    }
+    above
 }
