@@ -9,7 +9,7 @@ use super::state::{Case, State};
 type Judged = (&'static str, Option<f64>);
 
 /// Returns the score of what is met.
-pub fn score_of_met(method: MethodName) -> Option<f64> {
+pub(crate) fn score_of_met(method: MethodName) -> Option<f64> {
     match method {
         MethodName::Pace => None,
         MethodName::Statcan => Some(5.0),
@@ -17,7 +17,7 @@ pub fn score_of_met(method: MethodName) -> Option<f64> {
 }
 
 /// Judges by the clauses of the method.
-pub fn judge(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
+pub(crate) fn judge(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
     match case.world.method {
         MethodName::Pace if matches!(case.terms.goal, Goal::Improve(_)) => Ok((improving(state)?, None)),
         MethodName::Pace => Ok((pace(state)?, None)),
@@ -45,7 +45,7 @@ fn pace(state: &State) -> Result<&'static str, CannotBeHad> {
 }
 
 /// Returns the band of pace.
-pub fn by_pace(pace: f64) -> &'static str {
+pub(crate) fn by_pace(pace: f64) -> &'static str {
     if pace >= 1.10 {
         "ahead"
     } else if pace >= 0.95 {
@@ -58,7 +58,7 @@ pub fn by_pace(pace: f64) -> &'static str {
 }
 
 /// Returns the band of a mean of Statistics Canada's scores.
-pub fn by_mean_score(score: f64) -> &'static str {
+pub(crate) fn by_mean_score(score: f64) -> &'static str {
     if score >= 2.5 {
         "on_track"
     } else if score >= 0.0 {

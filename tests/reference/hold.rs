@@ -8,7 +8,7 @@ use super::state::{Case, State};
 use super::{figures, verdict};
 
 /// Finds out about a goal to hold.
-pub fn state(case: &Case<'_>) -> State {
+pub(crate) fn state(case: &Case<'_>) -> State {
     let Goal::Hold { low, high, tolerance_days, observed } = case.terms.goal else {
         panic!("not a goal to hold")
     };

@@ -7,7 +7,7 @@ use super::state::{Aim, Case, State};
 use super::{calendar, expected, points, quorum, sets};
 
 /// Finds out about a goal of instances.
-pub fn state(case: &Case<'_>) -> State {
+pub(crate) fn state(case: &Case<'_>) -> State {
     let Goal::Instances(instances) = &case.terms.goal else { panic!("not a goal of instances") };
     match instances.over() {
         Over::Members { each } => over_members(case, each, instances.need()),
@@ -149,7 +149,7 @@ fn evidence(case: &Case<'_>, periods: &[Period]) -> Option<Day> {
 }
 
 /// Returns whether what an indicator rests on is attested.
-pub fn is_attested(case: &Case<'_>) -> bool {
+pub(crate) fn is_attested(case: &Case<'_>) -> bool {
     let attested = |indicator: &Indicator| match indicator.measure() {
         Measure::Flow { .. } | Measure::Stages { .. } => Some(Attests::Indicator(indicator.id().clone())),
         measure => measure.register().cloned().map(Attests::Register),

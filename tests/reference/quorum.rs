@@ -6,7 +6,7 @@ use super::state::{Case, State};
 use super::{TargetRef, sum, verdict};
 
 /// Finds out about a goal over targets.
-pub fn state(case: &Case<'_>, ids: &[TargetId], need: Need) -> State {
+pub(crate) fn state(case: &Case<'_>, ids: &[TargetId], need: Need) -> State {
     let mut ids = ids.to_vec();
     ids.sort();
     let named: Vec<TargetRef> =

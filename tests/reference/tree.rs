@@ -25,13 +25,13 @@ struct Child {
 }
 
 /// Returns how the plan as a whole stands.
-pub fn whole(world: &World<'_>, targets: &Targets) -> NodeRef {
+pub(crate) fn whole(world: &World<'_>, targets: &Targets) -> NodeRef {
     let top: Vec<Child> = sorted(world, None).into_iter().map(|held| held.child(world, targets)).collect();
     node(world, &top, world.plan.roll_up())
 }
 
 /// Returns how each action stands.
-pub fn actions(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
+pub(crate) fn actions(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
     let stands = |action: &Action| (action.id().to_string(), of_action(world, targets, action));
     world.plan.actions().iter().map(stands).collect()
 }
@@ -265,7 +265,7 @@ impl Means {
 }
 
 /// Returns how each unit stands.
-pub fn units(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
+pub(crate) fn units(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
     world.plan.units().iter().map(|unit| (unit.id().to_string(), of_unit(world, targets, unit))).collect()
 }
 

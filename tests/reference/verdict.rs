@@ -5,28 +5,28 @@ use tenfold::{Goal, Settle, Target};
 use super::state::{self, Case, State};
 use super::{MethodName, TargetRef, World, calendar, clauses, hold, improve, instances, terms};
 
-pub const MISSED: &str = "missed";
-pub const ACHIEVED: &str = "achieved";
-pub const CANCELLED: &str = "cancelled";
-pub const NOT_STARTED: &str = "not_started";
-pub const NOT_DUE: &str = "not_due";
-pub const AWAITING: &str = "awaiting";
-pub const NO_DATA: &str = "no_data";
-pub const STALE: &str = "stale";
-pub const NOT_ASSESSABLE: &str = "not_assessable";
-pub const UNDATED: &str = "undated";
+pub(crate) const MISSED: &str = "missed";
+pub(crate) const ACHIEVED: &str = "achieved";
+pub(crate) const CANCELLED: &str = "cancelled";
+pub(crate) const NOT_STARTED: &str = "not_started";
+pub(crate) const NOT_DUE: &str = "not_due";
+pub(crate) const AWAITING: &str = "awaiting";
+pub(crate) const NO_DATA: &str = "no_data";
+pub(crate) const STALE: &str = "stale";
+pub(crate) const NOT_ASSESSABLE: &str = "not_assessable";
+pub(crate) const UNDATED: &str = "undated";
 
 /// Judges a target.
-pub fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
+pub(crate) fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
     let case = Case { world, target, terms: terms::of_target(world, target) };
     let state = match &case.terms.goal {
-        // What has not begun is not looked at.
-        _ if world.day < case.terms.start => State::unknown(),
+        Goal::Instances(_) if world.day < case.terms.start => State::unknown(),
         Goal::Hold { .. } => hold::state(&case),
         Goal::Instances(_) => instances::state(&case),
         Goal::Improve(_) => improve::state(&case),
         _ => state::of_one_value(&case),
     };
+    let state = if world.day < case.terms.start { state.before_the_start() } else { state };
     let (verdict, score) = verdict(&case, &state);
     let value = state.value.ok().flatten();
     let (bar, bar_high) = state.bar.unwrap_or((None, None));
