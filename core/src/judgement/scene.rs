@@ -49,6 +49,8 @@ pub(super) struct History<'a> {
     pub(super) items: BTreeMap<&'a ItemId, Vec<&'a Entry>>,
     /// The days on which something was recorded, in order, each once.
     pub(super) days: Vec<Day>,
+    /// The first day on which an item was opened.
+    pub(super) opened: Option<Day>,
     pub(super) attested: Option<Attested<'a>>,
 }
 
@@ -119,6 +121,9 @@ impl<'a> Scene<'a> {
                 else {
                     return;
                 };
+                if matches!(entry.fact, Fact::Opened { .. }) {
+                    history.opened = history.opened.or(Some(entry.day()));
+                }
                 history.items.entry(item).or_default().push(entry);
                 if history.days.last() != Some(&entry.day()) {
                     history.days.push(entry.day());
