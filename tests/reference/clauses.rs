@@ -70,7 +70,7 @@ pub(crate) fn by_mean_score(score: f64) -> &'static str {
 
 fn statcan(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
     let way = state.way.ok_or(CannotBeHad)?;
-    let (base, current) = base_and_current(case, state)?;
+    let (base, current) = base_and_current(state)?;
     let sign = if base.1 < 0.0 { -1.0 } else { 1.0 };
     if base.1 * current.1 < 0.0 || base.0.years_until(current.0) < 1.0 {
         return Err(CannotBeHad);

@@ -295,8 +295,9 @@ impl<'a> Row<'a> {
                 let then = instances::members(scene, indicator, each, need, Span { from, to: *day });
                 then.tally.is_some_and(|tally| tally.done >= tally.need)
             };
-            let mut days = instances::member_days(scene, indicator);
+            let mut days = scene.days(indicator);
             days.retain(|day| *day >= from && *day <= self.span().to);
+            days.sort_unstable();
             self.first_met = days.into_iter().find(enough);
         }
         if tally.done >= tally.need {
