@@ -11,7 +11,7 @@ use crate::reference::{self, MethodName, NodeRef, TargetRef};
 ///
 /// # Panics
 /// If they do not say the same.
-pub fn agreed(
+pub(crate) fn agreed(
     plan: &Plan,
     ledger: &Ledger,
     as_of: &str,
@@ -25,7 +25,7 @@ pub fn agreed(
 }
 
 /// Evaluates by the crate and by the reference; returns what the crate says and where they differ.
-pub fn compared(
+pub(crate) fn compared(
     plan: &Plan,
     ledger: &Ledger,
     as_of: Day,

@@ -3,23 +3,23 @@
 //! It shares the checked model with the crate and nothing else: which entries count, what a value is, what is
 //! expected and what verdict follows is worked out here a second time, without caches and by replaying entries.
 
-pub mod attainment;
-pub mod calendar;
-pub mod clauses;
-pub mod entries;
-pub mod expected;
-pub mod figures;
-pub mod hold;
-pub mod improve;
-pub mod instances;
-pub mod points;
-pub mod quorum;
-pub mod registers;
-pub mod sets;
-pub mod state;
-pub mod terms;
-pub mod tree;
-pub mod verdict;
+pub(crate) mod attainment;
+pub(crate) mod calendar;
+pub(crate) mod clauses;
+pub(crate) mod entries;
+pub(crate) mod expected;
+pub(crate) mod figures;
+pub(crate) mod hold;
+pub(crate) mod improve;
+pub(crate) mod instances;
+pub(crate) mod points;
+pub(crate) mod quorum;
+pub(crate) mod registers;
+pub(crate) mod sets;
+pub(crate) mod state;
+pub(crate) mod terms;
+pub(crate) mod tree;
+pub(crate) mod verdict;
 
 use std::collections::BTreeMap;
 
@@ -27,58 +27,58 @@ use tenfold::{Day, Entry, Ledger, Moment, Plan};
 
 /// The methods that the reference knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MethodName {
+pub(crate) enum MethodName {
     Pace,
     Statcan,
 }
 
 /// What the reference says of a plan.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ref {
-    pub whole: NodeRef,
-    pub actions: BTreeMap<String, NodeRef>,
-    pub units: BTreeMap<String, NodeRef>,
-    pub targets: BTreeMap<String, TargetRef>,
+pub(crate) struct Ref {
+    pub(crate) whole: NodeRef,
+    pub(crate) actions: BTreeMap<String, NodeRef>,
+    pub(crate) units: BTreeMap<String, NodeRef>,
+    pub(crate) targets: BTreeMap<String, TargetRef>,
 }
 
 /// What the reference says of a target.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TargetRef {
-    pub verdict: &'static str,
-    pub value: Option<f64>,
-    pub value_day: Option<Day>,
-    pub baseline: Option<f64>,
-    pub bar: Option<f64>,
-    pub bar_high: Option<f64>,
-    pub met: Option<bool>,
-    pub attainment: Option<f64>,
-    pub expected: Option<f64>,
-    pub score: Option<f64>,
-    pub provisional: bool,
+pub(crate) struct TargetRef {
+    pub(crate) verdict: &'static str,
+    pub(crate) value: Option<f64>,
+    pub(crate) value_day: Option<Day>,
+    pub(crate) baseline: Option<f64>,
+    pub(crate) bar: Option<f64>,
+    pub(crate) bar_high: Option<f64>,
+    pub(crate) met: Option<bool>,
+    pub(crate) attainment: Option<f64>,
+    pub(crate) expected: Option<f64>,
+    pub(crate) score: Option<f64>,
+    pub(crate) provisional: bool,
 }
 
 /// What the reference says of an action, a unit or the whole.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct NodeRef {
-    pub verdict: &'static str,
-    pub score: Option<f64>,
-    pub expected: Option<f64>,
-    pub pace: Option<f64>,
-    pub evidence: Option<f64>,
+pub(crate) struct NodeRef {
+    pub(crate) verdict: &'static str,
+    pub(crate) score: Option<f64>,
+    pub(crate) expected: Option<f64>,
+    pub(crate) pace: Option<f64>,
+    pub(crate) evidence: Option<f64>,
     /// What it brings to the pace of the node above it: attained and expected.
-    pub timed: Option<(f64, f64)>,
+    pub(crate) timed: Option<(f64, f64)>,
 }
 
 /// What an evaluation sees: a plan, a day, and the entries that count, in the order of (day, recorded, id).
-pub struct World<'a> {
-    pub plan: &'a Plan,
-    pub day: Day,
-    pub entries: Vec<&'a Entry>,
-    pub method: MethodName,
+pub(crate) struct World<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) day: Day,
+    pub(crate) entries: Vec<&'a Entry>,
+    pub(crate) method: MethodName,
 }
 
 /// Evaluates a plan as of a day, as known by a moment.
-pub fn evaluate(
+pub(crate) fn evaluate(
     plan: &Plan,
     ledger: &Ledger,
     as_of: Day,
@@ -98,7 +98,7 @@ pub fn evaluate(
 }
 
 /// Adds numbers in halves, the first half the larger one.
-pub fn sum(numbers: &[f64]) -> f64 {
+pub(crate) fn sum(numbers: &[f64]) -> f64 {
     match numbers.len() {
         0 => 0.0,
         1 => numbers[0],

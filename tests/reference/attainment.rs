@@ -6,7 +6,7 @@ use super::figures::{self, CannotBeHad, Span};
 use super::state::{Aim, Case};
 
 /// Returns what a goal asks, given the baseline.
-pub fn aim(case: &Case<'_>, b: Option<f64>) -> Result<Aim, CannotBeHad> {
+pub(crate) fn aim(case: &Case<'_>, b: Option<f64>) -> Result<Aim, CannotBeHad> {
     let aim = match &case.terms.goal {
         Goal::AtLeast { bar } => Aim::Bar { way: 1.0, bar: bar.get() },
         Goal::AtMost { bar } => Aim::Bar { way: -1.0, bar: bar.get() },
@@ -56,7 +56,7 @@ fn sum_in(case: &Case<'_>, period: Period) -> Option<f64> {
 }
 
 /// Returns the share of the way from the baseline to the bar.
-pub fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
+pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
     let met = aim.met(v);
     let Some(b) = b else {
         return if met || matches!(aim, Aim::Step { .. }) { Some(f64::from(u8::from(met))) } else { None };

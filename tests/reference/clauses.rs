@@ -4,13 +4,12 @@ use tenfold::{Day, Goal};
 
 use super::MethodName;
 use super::figures::CannotBeHad;
-use super::improve;
 use super::state::{Case, State};
 
 type Judged = (&'static str, Option<f64>);
 
 /// Returns the score of what is met.
-pub fn score_of_met(method: MethodName) -> Option<f64> {
+pub(crate) fn score_of_met(method: MethodName) -> Option<f64> {
     match method {
         MethodName::Pace => None,
         MethodName::Statcan => Some(5.0),
@@ -18,7 +17,7 @@ pub fn score_of_met(method: MethodName) -> Option<f64> {
 }
 
 /// Judges by the clauses of the method.
-pub fn judge(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
+pub(crate) fn judge(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
     match case.world.method {
         MethodName::Pace if matches!(case.terms.goal, Goal::Improve(_)) => Ok((improving(state)?, None)),
         MethodName::Pace => Ok((pace(state)?, None)),
@@ -46,7 +45,7 @@ fn pace(state: &State) -> Result<&'static str, CannotBeHad> {
 }
 
 /// Returns the band of pace.
-pub fn by_pace(pace: f64) -> &'static str {
+pub(crate) fn by_pace(pace: f64) -> &'static str {
     if pace >= 1.10 {
         "ahead"
     } else if pace >= 0.95 {
@@ -59,7 +58,7 @@ pub fn by_pace(pace: f64) -> &'static str {
 }
 
 /// Returns the band of a mean of Statistics Canada's scores.
-pub fn by_mean_score(score: f64) -> &'static str {
+pub(crate) fn by_mean_score(score: f64) -> &'static str {
     if score >= 2.5 {
         "on_track"
     } else if score >= 0.0 {
@@ -71,7 +70,7 @@ pub fn by_mean_score(score: f64) -> &'static str {
 
 fn statcan(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
     let way = state.way.ok_or(CannotBeHad)?;
-    let (base, current) = base_and_current(case, state)?;
+    let (base, current) = base_and_current(state)?;
     let sign = if base.1 < 0.0 { -1.0 } else { 1.0 };
     if base.1 * current.1 < 0.0 || base.0.years_until(current.0) < 1.0 {
         return Err(CannotBeHad);
@@ -147,12 +146,9 @@ fn growth(from: f64, to: f64, years: f64) -> Result<f64, CannotBeHad> {
 
 type Point = (Day, f64);
 
-/// Returns the baseline and the current value; for a goal to improve, its first and last point.
+/// Returns the baseline and the current value.
 fn base_and_current(case: &Case<'_>, state: &State) -> Result<(Point, Point), CannotBeHad> {
     let base = state.baseline.map(|(value, day)| (day, value));
-    if matches!(case.terms.goal, Goal::Improve(_)) {
-        return improve::ends(&improve::points(case), base);
-    }
     let (value, day) = state.value?.ok_or(CannotBeHad)?;
     Ok((base.ok_or(CannotBeHad)?, (day, value)))
 }

@@ -4,7 +4,7 @@ use tenfold::{Day, Entry, Fact, Ledger, Moment};
 
 /// Returns the entries that count as known by a moment and whose day is not after a day, in the order of (day,
 /// recorded, id).
-pub fn seen(ledger: &Ledger, as_of: Day, known_by: Option<Moment>) -> Vec<&Entry> {
+pub(crate) fn seen(ledger: &Ledger, as_of: Day, known_by: Option<Moment>) -> Vec<&Entry> {
     let known: Vec<&Entry> = ledger
         .entries()
         .iter()

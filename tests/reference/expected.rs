@@ -5,7 +5,7 @@ use tenfold::{Between, Checkpoint, Day, Trajectory};
 use super::state::{Aim, Case};
 
 /// Returns the attainment that is expected on the day of the evaluation.
-pub fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64> {
+pub(crate) fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64> {
     let (start, day) = (case.terms.start, case.world.day);
     let checkpoints = matches!(case.terms.trajectory, Trajectory::Checkpoints { .. });
     if case.terms.due.is_none() && !checkpoints {
@@ -45,10 +45,10 @@ fn bar_from(aim: Aim, b: Option<f64>) -> Option<f64> {
 }
 
 /// Returns the share of the time that has passed.
-pub fn share_of_time(start: Day, due: Day, day: Day) -> f64 {
+pub(crate) fn share_of_time(start: Day, due: Day, day: Day) -> f64 {
     let whole = start.days_until(due);
     if whole == 0 {
-        return 1.0;
+        return f64::from(u8::from(day >= due));
     }
     (f64::from(start.days_until(day)) / f64::from(whole)).clamp(0.0, 1.0)
 }

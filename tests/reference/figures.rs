@@ -11,26 +11,26 @@ use super::{World, calendar, registers, sets, sum};
 
 /// A value cannot be had: a denominator is zero, a set is empty, or a sum is too large for a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CannotBeHad;
+pub(crate) struct CannotBeHad;
 
 /// A value and its day, or nothing, or why it cannot be had.
-pub type Figure = Result<Option<(f64, Day)>, CannotBeHad>;
+pub(crate) type Figure = Result<Option<(f64, Day)>, CannotBeHad>;
 
 /// The stretch of days for which a value is asked: from the start of the window to the day H.
 #[derive(Clone, Copy, Debug)]
-pub struct Span {
-    pub start: Day,
-    pub until: Day,
+pub(crate) struct Span {
+    pub(crate) start: Day,
+    pub(crate) until: Day,
 }
 
 impl Span {
-    pub fn has(&self, day: Day) -> bool {
+    pub(crate) fn has(&self, day: Day) -> bool {
         self.start <= day && day <= self.until
     }
 }
 
 /// Returns the value on the last day of a span, of one member where the indicator is kept by members.
-pub fn figure(world: &World<'_>, of: &Indicator, member: Option<&MemberId>, span: Span) -> Figure {
+pub(crate) fn figure(world: &World<'_>, of: &Indicator, member: Option<&MemberId>, span: Span) -> Figure {
     let figure = match of.measure() {
         Measure::Level | Measure::Grade { .. } => Ok(latest(world, of, member, span)),
         Measure::Flow { pro_rata } => Ok(flow(world, of.id(), *pro_rata, member, span)),
@@ -50,17 +50,17 @@ pub fn figure(world: &World<'_>, of: &Indicator, member: Option<&MemberId>, span
 
 /// A reading, or a grade as the number that it is worth.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
-    pub entry: &'a Entry,
-    pub value: f64,
+pub(crate) struct Reading<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) value: f64,
 }
 
 impl Reading<'_> {
-    pub fn day(&self) -> Day {
+    pub(crate) fn day(&self) -> Day {
         self.entry.day()
     }
 
-    pub fn period(&self) -> Period {
+    pub(crate) fn period(&self) -> Period {
         self.entry.period()
     }
 
@@ -70,7 +70,7 @@ impl Reading<'_> {
 }
 
 /// Returns the points of a level, or its rank where the scale has no points.
-pub fn worth(world: &World<'_>, indicator: &Indicator, level: &LevelId) -> f64 {
+pub(crate) fn worth(world: &World<'_>, indicator: &Indicator, level: &LevelId) -> f64 {
     let Measure::Grade { scale } = indicator.measure() else { panic!("only a grade has levels") };
     let levels = world.plan.scale(scale).unwrap().levels();
     let rank = levels.iter().position(|known| known.id() == level).unwrap();
@@ -78,7 +78,7 @@ pub fn worth(world: &World<'_>, indicator: &Indicator, level: &LevelId) -> f64 {
 }
 
 /// Returns the readings (or grades) of an indicator, in the order of (day, recorded, id).
-pub fn readings<'a>(world: &World<'a>, of: &Indicator, member: Option<&MemberId>) -> Vec<Reading<'a>> {
+pub(crate) fn readings<'a>(world: &World<'a>, of: &Indicator, member: Option<&MemberId>) -> Vec<Reading<'a>> {
     let read = |entry: &'a Entry| match entry.fact() {
         Fact::Reading { indicator, member: m, value } if indicator == of.id() && m.as_ref() == member => {
             Some(Reading { entry, value: value.get() })
@@ -97,7 +97,7 @@ fn latest(world: &World<'_>, of: &Indicator, member: Option<&MemberId>, span: Sp
 }
 
 /// Returns the latest day, up to a day, through which something is attested complete.
-pub fn attested(world: &World<'_>, what: &Attests, until: Day) -> Option<Day> {
+pub(crate) fn attested(world: &World<'_>, what: &Attests, until: Day) -> Option<Day> {
     let through = |fact: &Fact| match fact {
         Fact::Attested { what: of, through } if of == what => Some((*through).min(until)),
         _ => None,
@@ -106,7 +106,11 @@ pub fn attested(world: &World<'_>, what: &Attests, until: Day) -> Option<Day> {
 }
 
 /// Returns the readings of a flow: of two for the same days only the later recorded.
-pub fn flow_readings<'a>(world: &World<'a>, of: &IndicatorId, member: Option<&MemberId>) -> Vec<Reading<'a>> {
+pub(crate) fn flow_readings<'a>(
+    world: &World<'a>,
+    of: &IndicatorId,
+    member: Option<&MemberId>,
+) -> Vec<Reading<'a>> {
     let all = readings(world, world.plan.indicator(of).unwrap(), member);
     let same = |a: Period, b: Period| (a.first(), a.last()) == (b.first(), b.last());
     let beaten = |one: &Reading<'_>| {
@@ -198,7 +202,7 @@ fn arrivals(world: &World<'_>, measure: &Measure, span: Span) -> Option<(f64, Da
 
 /// Returns for each member on a day how many items that match and are not cancelled name it; without members
 /// that are still in their days of grace and have none.
-pub fn covered(world: &World<'_>, measure: &Measure, on: Day) -> BTreeMap<MemberId, usize> {
+pub(crate) fn covered(world: &World<'_>, measure: &Measure, on: Day) -> BTreeMap<MemberId, usize> {
     let Measure::Coverage { register, field, set, conditions } = measure else { return BTreeMap::new() };
     let items = registers::items(world, register, on);
     let mut covered = BTreeMap::new();
@@ -227,7 +231,7 @@ fn coverage(world: &World<'_>, measure: &Measure, span: Span) -> Figure {
 }
 
 /// Returns how the counts of coverage stand: the members, and the day of the value.
-pub fn coverage_day(world: &World<'_>, measure: &Measure, until: Day) -> Option<Day> {
+pub(crate) fn coverage_day(world: &World<'_>, measure: &Measure, until: Day) -> Option<Day> {
     register_day(world, measure.register()?, until)
 }
 

@@ -8,11 +8,15 @@ use super::state::{Case, State};
 use super::{figures, verdict};
 
 /// Finds out about a goal to hold.
-pub fn state(case: &Case<'_>) -> State {
+pub(crate) fn state(case: &Case<'_>) -> State {
     let Goal::Hold { low, high, tolerance_days, observed } = case.terms.goal else {
         panic!("not a goal to hold")
     };
     let indicator = case.terms.indicator.unwrap();
+    let bar = Ok((low.map(Finite::get), high.map(Finite::get)));
+    if case.world.day < case.terms.start {
+        return State { bar, ..State::unknown() };
+    }
     let outside =
         |value: f64| low.is_some_and(|low| value < low.get()) || high.is_some_and(|high| value > high.get());
     let covered = covered_days(case);
@@ -33,8 +37,9 @@ pub fn state(case: &Case<'_>) -> State {
     State {
         value: figures::figure(case.world, indicator, None, case.span()),
         baseline: None,
-        bar: Ok((low.map(Finite::get), high.map(Finite::get))),
-        met: close.filter(|close| *close != verdict::NO_DATA).map(|close| close == verdict::ACHIEVED),
+        bar,
+        // It is met by how it ends, not by a value.
+        met: None,
         attainment: (!covered.is_empty()).then(|| inside / covered.len() as f64),
         expected: Some(1.0),
         lost: past_tolerance,

@@ -7,8 +7,9 @@ use super::state::{Case, State};
 use super::{calendar, points};
 
 /// Finds out about a goal to improve.
-pub fn state(case: &Case<'_>) -> State {
+pub(crate) fn state(case: &Case<'_>) -> State {
     let Goal::Improve(improvement) = case.terms.goal else { panic!("not a goal to improve") };
+    let now = figures::figure(case.world, case.terms.indicator.unwrap(), None, case.span());
     let points = points(case);
     let baseline = points::baseline(case.world, &case.terms);
     let from = baseline.map(|(value, day)| (day, value));
@@ -19,7 +20,7 @@ pub fn state(case: &Case<'_>) -> State {
         Judged::Trend => slope(case.terms.start, &points),
     };
     State {
-        value: Ok(points.last().map(|(day, value)| (*value, *day))),
+        value: now.map(|_| points.last().map(|(day, value)| (*value, *day))),
         baseline,
         way: Some(way),
         movement: movement.map(|movement| way * movement),
@@ -31,7 +32,7 @@ pub fn state(case: &Case<'_>) -> State {
 type Point = (Day, f64);
 
 /// Returns the points that are compared: of arrivals, those of the whole periods in which they are reported.
-pub fn points(case: &Case<'_>) -> Vec<Point> {
+pub(crate) fn points(case: &Case<'_>) -> Vec<Point> {
     let (indicator, span) = (case.terms.indicator.unwrap(), case.span());
     let Measure::Arrivals { .. } = indicator.measure() else {
         return points::points(case.world, indicator, span);
@@ -47,7 +48,7 @@ pub fn points(case: &Case<'_>) -> Vec<Point> {
 }
 
 /// Returns the baseline, or without one the first point, and the last point.
-pub fn ends(points: &[Point], from: Option<Point>) -> Result<(Point, Point), CannotBeHad> {
+pub(crate) fn ends(points: &[Point], from: Option<Point>) -> Result<(Point, Point), CannotBeHad> {
     let first = match from {
         Some(from) => from,
         // One point shows no movement.

@@ -7,7 +7,7 @@ use super::state::{Aim, Case, State};
 use super::{calendar, expected, points, quorum, sets};
 
 /// Finds out about a goal of instances.
-pub fn state(case: &Case<'_>) -> State {
+pub(crate) fn state(case: &Case<'_>) -> State {
     let Goal::Instances(instances) = &case.terms.goal else { panic!("not a goal of instances") };
     match instances.over() {
         Over::Members { each } => over_members(case, each, instances.need()),
@@ -120,12 +120,11 @@ fn over_periods(case: &Case<'_>, instances: &Instances) -> State {
     let ended = periods.iter().filter(|period| day >= period.last()).count();
     State {
         value: Ok(evidence.map(|day| (f64::from(done), day))),
-        baseline: Some((0.0, case.terms.start)),
         bar: Ok((Some(f64::from(need)), None)),
         way: Some(1.0),
         met: evidence.map(|_| done >= need),
         attainment: evidence.map(|_| f64::from(done) / f64::from(need)),
-        expected: Some(ended as f64 / f64::from(total)),
+        expected: (total > 0).then(|| ended as f64 / f64::from(total)),
         lost: evidence.is_some() && missed > *allowed_misses,
         ..State::unknown()
     }
@@ -140,17 +139,17 @@ fn in_period(case: &Case<'_>, period: Period) -> Figure {
     figures::figure(case.world, case.terms.indicator.unwrap(), None, span)
 }
 
-/// Returns the day of the latest figure of the window, or of an attestation.
+/// Returns the day of the latest figure of the periods; the start, if only other days have figures.
 fn evidence(case: &Case<'_>, periods: &[Period]) -> Option<Day> {
-    let indicator = case.terms.indicator.unwrap();
-    let whole = figures::figure(case.world, indicator, None, case.span()).ok().flatten().map(|(_, day)| day);
-    let parts =
+    let days =
         periods.iter().filter_map(|period| in_period(case, *period).ok().flatten()).map(|(_, day)| day);
-    whole.into_iter().chain(parts).max()
+    let until = Span { start: Day::MIN, until: case.world.day };
+    let anything = !points::days(case.world, case.terms.indicator.unwrap(), until).is_empty();
+    days.max().or(anything.then_some(case.terms.start))
 }
 
 /// Returns whether what an indicator rests on is attested.
-pub fn is_attested(case: &Case<'_>) -> bool {
+pub(crate) fn is_attested(case: &Case<'_>) -> bool {
     let attested = |indicator: &Indicator| match indicator.measure() {
         Measure::Flow { .. } | Measure::Stages { .. } => Some(Attests::Indicator(indicator.id().clone())),
         measure => measure.register().cloned().map(Attests::Register),

@@ -9,11 +9,11 @@ use super::figures::{self, Span};
 use super::terms::Terms;
 
 /// Returns the points of an indicator in a span, in the order of their days.
-pub fn points(world: &World<'_>, of: &Indicator, span: Span) -> Vec<(Day, f64)> {
+pub(crate) fn points(world: &World<'_>, of: &Indicator, span: Span) -> Vec<(Day, f64)> {
     match of.measure() {
         Measure::Flow { .. } => {
             let mut readings = figures::flow_readings(world, of.id(), None);
-            readings.retain(|reading| span.has(reading.day()));
+            readings.retain(|reading| span.has(reading.period().first()) && span.has(reading.day()));
             readings.iter().map(|reading| (reading.day(), reading.value)).collect()
         }
         _ => days(world, of, span)
@@ -27,7 +27,7 @@ pub fn points(world: &World<'_>, of: &Indicator, span: Span) -> Vec<(Day, f64)> 
 }
 
 /// Returns the days in a span on which something was recorded that an indicator rests on.
-pub fn days(world: &World<'_>, of: &Indicator, span: Span) -> BTreeSet<Day> {
+pub(crate) fn days(world: &World<'_>, of: &Indicator, span: Span) -> BTreeSet<Day> {
     let mut days = BTreeSet::new();
     if let Measure::Ratio { numerator, denominator, .. } = of.measure() {
         for part in [numerator, denominator] {
@@ -60,7 +60,7 @@ fn speaks(of: &Indicator, fact: &Fact, day: Day) -> Option<Day> {
 }
 
 /// Returns the baseline and its day.
-pub fn baseline(world: &World<'_>, terms: &Terms<'_>) -> Option<(f64, Day)> {
+pub(crate) fn baseline(world: &World<'_>, terms: &Terms<'_>) -> Option<(f64, Day)> {
     match &terms.baseline {
         Baseline::Unknown => None,
         Baseline::Value { value, day } => Some((value.get(), day.unwrap_or(terms.start))),

@@ -11,10 +11,10 @@ use super::World;
 
 /// An item of a register on a day.
 #[derive(Clone, Debug, Default)]
-pub struct Item {
-    pub fields: BTreeMap<FieldId, FieldValue>,
-    pub state: Option<StateId>,
-    pub end: Option<End>,
+pub(crate) struct Item {
+    pub(crate) fields: BTreeMap<FieldId, FieldValue>,
+    pub(crate) state: Option<StateId>,
+    pub(crate) end: Option<End>,
 }
 
 impl Item {
@@ -28,17 +28,17 @@ impl Item {
         self.state = state.cloned();
     }
 
-    pub fn is_cancelled(&self) -> bool {
+    pub(crate) fn is_cancelled(&self) -> bool {
         self.end == Some(End::Cancelled)
     }
 
     /// Returns whether a field names a member.
-    pub fn names(&self, field: &FieldId, member: &MemberId) -> bool {
+    pub(crate) fn names(&self, field: &FieldId, member: &MemberId) -> bool {
         matches!(self.fields.get(field), Some(FieldValue::Members(named)) if named.contains(member))
     }
 
     /// Returns what it adds to an amount.
-    pub fn adds(&self, amount: &Amount) -> f64 {
+    pub(crate) fn adds(&self, amount: &Amount) -> f64 {
         match amount {
             Amount::Count => 1.0,
             Amount::Sum(field) => match self.fields.get(field) {
@@ -50,7 +50,7 @@ impl Item {
 }
 
 /// Returns the items of a register at the end of a day.
-pub fn items(world: &World<'_>, id: &RegisterId, on: Day) -> BTreeMap<ItemId, Item> {
+pub(crate) fn items(world: &World<'_>, id: &RegisterId, on: Day) -> BTreeMap<ItemId, Item> {
     let register = world.plan.register(id).unwrap();
     let mut items: BTreeMap<ItemId, Item> = BTreeMap::new();
     for entry in world.entries.iter().filter(|entry| entry.day() <= on) {
@@ -60,7 +60,8 @@ pub fn items(world: &World<'_>, id: &RegisterId, on: Day) -> BTreeMap<ItemId, It
                 let first = register.life_cycle().as_ref().and_then(|cycle| cycle.states().first());
                 opened.enters(state.as_ref().or(first.map(|first| first.id())), register);
                 opened.takes(change);
-                items.insert(item.clone(), opened);
+                // An item opens once.
+                items.entry(item.clone()).or_insert(opened);
             }
             Fact::Changed { register: of, item, change } if of == id => {
                 items.entry(item.clone()).and_modify(|item| item.takes(change));
@@ -78,7 +79,7 @@ pub fn items(world: &World<'_>, id: &RegisterId, on: Day) -> BTreeMap<ItemId, It
 }
 
 /// Returns the days of the entries of a register.
-pub fn days(world: &World<'_>, id: &RegisterId) -> Vec<Day> {
+pub(crate) fn days(world: &World<'_>, id: &RegisterId) -> Vec<Day> {
     let speaks_of = |fact: &Fact| match fact {
         Fact::Opened { register, .. }
         | Fact::Changed { register, .. }
@@ -90,7 +91,7 @@ pub fn days(world: &World<'_>, id: &RegisterId) -> Vec<Day> {
 }
 
 /// Returns whether all conditions hold for an item.
-pub fn matches(world: &World<'_>, id: &RegisterId, conditions: &[Condition], item: &Item) -> bool {
+pub(crate) fn matches(world: &World<'_>, id: &RegisterId, conditions: &[Condition], item: &Item) -> bool {
     conditions.iter().all(|condition| match (condition.subject(), condition.test()) {
         (Subject::State, Test::InState(states)) => {
             item.state.as_ref().is_some_and(|state| states.contains(state))
@@ -130,7 +131,7 @@ fn order(world: &World<'_>, id: &RegisterId, field: &FieldId, value: &FieldValue
 }
 
 /// Returns the first day at whose end an item matched and was not cancelled.
-pub fn first_match(
+pub(crate) fn first_match(
     world: &World<'_>,
     id: &RegisterId,
     conditions: &[Condition],

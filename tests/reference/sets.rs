@@ -7,7 +7,7 @@ use tenfold::{Day, Fact, MemberId, Set, SetId};
 use super::World;
 
 /// Returns the members of a set on a day, each with the day it joined; none if it was there from the beginning.
-pub fn members(world: &World<'_>, id: &SetId, on: Day) -> BTreeMap<MemberId, Option<Day>> {
+pub(crate) fn members(world: &World<'_>, id: &SetId, on: Day) -> BTreeMap<MemberId, Option<Day>> {
     let set = world.plan.set(id).unwrap();
     // What happened to each member, the plan's own word first of what happened on one day.
     let mut events: Vec<(Option<Day>, &MemberId, bool)> =
@@ -26,7 +26,8 @@ pub fn members(world: &World<'_>, id: &SetId, on: Day) -> BTreeMap<MemberId, Opt
             continue;
         }
         if joins {
-            members.insert(member.clone(), day);
+            // Who is there does not join again.
+            members.entry(member.clone()).or_insert(day);
         } else {
             members.remove(member);
         }
@@ -35,6 +36,6 @@ pub fn members(world: &World<'_>, id: &SetId, on: Day) -> BTreeMap<MemberId, Opt
 }
 
 /// Returns whether a member joined less than the days of grace before a day.
-pub fn in_grace(set: &Set, joined: Option<Day>, on: Day) -> bool {
+pub(crate) fn in_grace(set: &Set, joined: Option<Day>, on: Day) -> bool {
     joined.is_some_and(|joined| i64::from(joined.days_until(on)) < i64::from(set.grace_days()))
 }

@@ -8,49 +8,49 @@ use super::{World, figures, points};
 use super::{attainment, expected};
 
 /// A target on the day of the evaluation.
-pub struct Case<'a> {
-    pub world: &'a World<'a>,
-    pub target: &'a Target,
-    pub terms: Terms<'a>,
+pub(crate) struct Case<'a> {
+    pub(crate) world: &'a World<'a>,
+    pub(crate) target: &'a Target,
+    pub(crate) terms: Terms<'a>,
 }
 
 impl Case<'_> {
     /// Returns the days from the start to H.
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         Span { start: self.terms.start, until: self.terms.until(self.world.day) }
     }
 
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.terms.due.is_some_and(|due| self.world.day >= due)
     }
 }
 
 /// What is found out about a target.
 #[derive(Clone, Debug)]
-pub struct State {
-    pub value: Figure,
-    pub baseline: Option<(f64, Day)>,
+pub(crate) struct State {
+    pub(crate) value: Figure,
+    pub(crate) baseline: Option<(f64, Day)>,
     /// The bar (of a range, its ends), or that it cannot be had; `Ok` of two nothings if the goal has none.
-    pub bar: Result<(Option<f64>, Option<f64>), CannotBeHad>,
+    pub(crate) bar: Result<(Option<f64>, Option<f64>), CannotBeHad>,
     /// +1 for a promised rise, −1 for a promised fall.
-    pub way: Option<f64>,
-    pub met: Option<bool>,
+    pub(crate) way: Option<f64>,
+    pub(crate) met: Option<bool>,
     /// Whether one figure met the bar.
-    pub met_once: bool,
-    pub attainment: Option<f64>,
-    pub expected: Option<f64>,
+    pub(crate) met_once: bool,
+    pub(crate) attainment: Option<f64>,
+    pub(crate) expected: Option<f64>,
     /// Whether it can no longer be met.
-    pub lost: bool,
+    pub(crate) lost: bool,
     /// For a goal to hold: how it ends at its close.
-    pub close: Option<&'static str>,
+    pub(crate) close: Option<&'static str>,
     /// Goal to improve: the movement, goalwards; and how far from zero counts as no change.
-    pub movement: Result<f64, CannotBeHad>,
-    pub dead_band: f64,
+    pub(crate) movement: Result<f64, CannotBeHad>,
+    pub(crate) dead_band: f64,
 }
 
 impl State {
     /// Returns a state in which nothing is known.
-    pub fn unknown() -> Self {
+    pub(crate) fn unknown() -> Self {
         Self {
             value: Ok(None),
             baseline: None,
@@ -68,9 +68,24 @@ impl State {
     }
 }
 
+impl State {
+    /// Returns what is known before the start: where it starts from and what it asks, and no value.
+    pub(crate) fn before_the_start(self) -> Self {
+        Self {
+            value: Ok(None),
+            met: None,
+            met_once: false,
+            attainment: None,
+            lost: false,
+            close: None,
+            ..self
+        }
+    }
+}
+
 /// What a goal that is judged on one value asks of it.
 #[derive(Clone, Copy, Debug)]
-pub enum Aim {
+pub(crate) enum Aim {
     /// s(v − B) ≥ 0.
     Bar { way: f64, bar: f64 },
     /// low ≤ v ≤ high.
@@ -80,7 +95,7 @@ pub enum Aim {
 }
 
 impl Aim {
-    pub fn met(self, value: f64) -> bool {
+    pub(crate) fn met(self, value: f64) -> bool {
         match self {
             Self::Bar { way, bar } if way > 0.0 => value >= bar,
             Self::Bar { bar, .. } => value <= bar,
@@ -89,14 +104,14 @@ impl Aim {
         }
     }
 
-    pub fn ends(self) -> (Option<f64>, Option<f64>) {
+    pub(crate) fn ends(self) -> (Option<f64>, Option<f64>) {
         match self {
             Self::Bar { bar, .. } | Self::Step { bar } => (Some(bar), None),
             Self::Range { low, high } => (Some(low), Some(high)),
         }
     }
 
-    pub fn way(self) -> Option<f64> {
+    pub(crate) fn way(self) -> Option<f64> {
         match self {
             Self::Bar { way, .. } => Some(way),
             Self::Step { .. } => Some(1.0),
@@ -106,7 +121,7 @@ impl Aim {
 }
 
 /// Finds out about a goal that is judged on one value.
-pub fn of_one_value(case: &Case<'_>) -> State {
+pub(crate) fn of_one_value(case: &Case<'_>) -> State {
     let indicator = case.terms.indicator.unwrap();
     let value = figures::figure(case.world, indicator, None, case.span());
     let baseline = points::baseline(case.world, &case.terms);

@@ -1,37 +1,38 @@
 //! The terms of a promise on a day: the plan with its amendments.
 
+use std::collections::BTreeMap;
+
 use tenfold::{
-    Action, Amendment, Amends, Baseline, Day, Fact, Goal, Indicator, Responsible, Target, Trajectory, Unit,
-    UnitId,
+    Action, Amendment, Amends, Baseline, Day, Fact, Goal, Indicator, Responsible, Target, Trajectory, UnitId,
 };
 
 use super::World;
 
 /// What a target promises on the day of the evaluation.
 #[derive(Clone, Debug)]
-pub struct Terms<'a> {
-    pub indicator: Option<&'a Indicator>,
-    pub goal: Goal,
-    pub baseline: Baseline,
-    pub trajectory: Trajectory,
-    pub start: Day,
-    pub due: Option<Day>,
-    pub weight: f64,
-    pub responsible: Vec<Responsible>,
-    pub cancelled: bool,
+pub(crate) struct Terms<'a> {
+    pub(crate) indicator: Option<&'a Indicator>,
+    pub(crate) goal: Goal,
+    pub(crate) baseline: Baseline,
+    pub(crate) trajectory: Trajectory,
+    pub(crate) start: Day,
+    pub(crate) due: Option<Day>,
+    pub(crate) weight: f64,
+    pub(crate) responsible: Vec<Responsible>,
+    pub(crate) cancelled: bool,
 }
 
 impl Terms<'_> {
     /// Returns H: the earlier of a day and the due day.
-    pub fn until(&self, day: Day) -> Day {
+    pub(crate) fn until(&self, day: Day) -> Day {
         self.due.map_or(day, |due| due.min(day))
     }
 
-    pub fn lag(&self) -> u32 {
+    pub(crate) fn lag(&self) -> u32 {
         self.indicator.map_or(0, Indicator::lag_days)
     }
 
-    pub fn fresh(&self) -> Option<u32> {
+    pub(crate) fn fresh(&self) -> Option<u32> {
         self.indicator.and_then(Indicator::fresh_days)
     }
 }
@@ -46,7 +47,7 @@ fn amendments<'a>(world: &World<'a>, on: impl Fn(&Amends) -> bool) -> Vec<&'a Am
 }
 
 /// Returns the terms of a target.
-pub fn of_target<'a>(world: &World<'a>, target: &'a Target) -> Terms<'a> {
+pub(crate) fn of_target<'a>(world: &World<'a>, target: &'a Target) -> Terms<'a> {
     let mut terms = Terms {
         indicator: target.indicator().as_ref().map(|id| world.plan.indicator(id).unwrap()),
         goal: target.goal().clone(),
@@ -76,24 +77,24 @@ fn of_action<'a>(world: &World<'a>, action: &Action) -> Vec<&'a Amendment> {
 }
 
 /// Returns the action above an action.
-pub fn above<'a>(world: &World<'a>, action: &Action) -> Option<&'a Action> {
+pub(crate) fn above<'a>(world: &World<'a>, action: &Action) -> Option<&'a Action> {
     action.parent().map(|parent| &world.plan.actions()[parent])
 }
 
 /// Returns whether an action, or one above it, was called off.
-pub fn cancelled(world: &World<'_>, action: &Action) -> bool {
+pub(crate) fn cancelled(world: &World<'_>, action: &Action) -> bool {
     of_action(world, action).iter().any(|amendment| amendment.cancelled())
         || above(world, action).is_some_and(|above| cancelled(world, above))
 }
 
 /// Returns the weight of an action.
-pub fn weight(world: &World<'_>, action: &Action) -> f64 {
+pub(crate) fn weight(world: &World<'_>, action: &Action) -> f64 {
     let amended = of_action(world, action).into_iter().filter_map(Amendment::weight).next_back();
     amended.unwrap_or(action.weight()).get()
 }
 
 /// Returns who answers for an action, or for the nearest one above it that says so.
-pub fn responsible(world: &World<'_>, action: &Action) -> Vec<Responsible> {
+pub(crate) fn responsible(world: &World<'_>, action: &Action) -> Vec<Responsible> {
     let amended = of_action(world, action).into_iter().filter_map(Amendment::responsible).next_back();
     let own = amended.unwrap_or(action.responsible());
     match above(world, action) {
@@ -102,9 +103,21 @@ pub fn responsible(world: &World<'_>, action: &Action) -> Vec<Responsible> {
     }
 }
 
-/// Returns the unit above a unit.
-pub fn unit_above(world: &World<'_>, unit: &Unit) -> Option<UnitId> {
-    let amendments = amendments(world, |on| matches!(on, Amends::Unit(id) if id == unit.id()));
-    let amended = amendments.into_iter().filter_map(Amendment::parent).next_back();
-    amended.or(unit.parent().as_ref()).cloned()
+/// Returns the unit above each unit that has one. Moves are made in their order, and one that would close a circle
+/// is left out.
+pub(crate) fn units_above(world: &World<'_>) -> BTreeMap<UnitId, UnitId> {
+    let mut above: BTreeMap<UnitId, UnitId> = BTreeMap::new();
+    for unit in world.plan.units() {
+        above.extend(unit.parent().clone().map(|parent| (unit.id().clone(), parent)));
+    }
+    for amendment in amendments(world, |on| matches!(on, Amends::Unit(_))) {
+        if let (Amends::Unit(unit), Some(parent)) = (amendment.on(), amendment.parent()) {
+            let circle =
+                std::iter::successors(Some(parent), |here| above.get(*here)).any(|here| here == unit);
+            if !circle {
+                above.insert(unit.clone(), parent.clone());
+            }
+        }
+    }
+    above
 }

@@ -25,13 +25,13 @@ struct Child {
 }
 
 /// Returns how the plan as a whole stands.
-pub fn whole(world: &World<'_>, targets: &Targets) -> NodeRef {
+pub(crate) fn whole(world: &World<'_>, targets: &Targets) -> NodeRef {
     let top: Vec<Child> = sorted(world, None).into_iter().map(|held| held.child(world, targets)).collect();
     node(world, &top, world.plan.roll_up())
 }
 
 /// Returns how each action stands.
-pub fn actions(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
+pub(crate) fn actions(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
     let stands = |action: &Action| (action.id().to_string(), of_action(world, targets, action));
     world.plan.actions().iter().map(stands).collect()
 }
@@ -81,6 +81,8 @@ fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64)
     let improves = matches!(terms::of_target(world, target).goal, Goal::Improve(_));
     let attained = match world.method {
         MethodName::Pace if found.verdict == ACHIEVED => Some(found.attainment.map_or(1.0, |a| a.max(1.0))),
+        // What was missed without a figure has attained nothing.
+        MethodName::Pace if found.verdict == MISSED => Some(found.attainment.unwrap_or(0.0)),
         MethodName::Pace => found.attainment,
         MethodName::Statcan => found.score,
     };
@@ -125,12 +127,12 @@ fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
     if live.is_empty() {
         return NodeRef { verdict: without_live(children), ..NodeRef::default() };
     }
-    if live.iter().all(|child| child.weight == 0.0) {
-        return NodeRef { verdict: NOT_ASSESSABLE, ..NodeRef::default() };
-    }
     let averaged: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
     if averaged.is_empty() {
         return NodeRef { verdict: weakest(&live), ..NodeRef::default() };
+    }
+    if averaged.iter().all(|child| child.weight == 0.0) {
+        return NodeRef { verdict: NOT_ASSESSABLE, ..NodeRef::default() };
     }
     let (lacking, contributing): (Vec<&Child>, Vec<&Child>) =
         averaged.iter().partition(|child| missing(child.verdict) || child.attained.is_none());
@@ -143,9 +145,10 @@ fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
     let means = Means::of(world, &counted, roll_up);
     let below =
         matches!(roll_up.missing(), Missing::Exclude { floor } if evidence.is_some_and(|e| e < floor.get()));
-    let verdict = if below || counted.is_empty() {
-        NO_DATA
-    } else if weights(&counted) == 0.0 {
+    if below || counted.is_empty() {
+        return NodeRef { verdict: NO_DATA, evidence, timed: means.timed, ..NodeRef::default() };
+    }
+    let verdict = if weights(&counted) == 0.0 {
         NOT_ASSESSABLE
     } else {
         means.verdict(world, &contributing, &lacking, roll_up)
@@ -251,10 +254,8 @@ impl Means {
             by_mean_score(self.score.unwrap())
         } else if let Some(pace) = self.pace() {
             by_pace(pace)
-        } else if all(UNDATED) {
+        } else if self.timed.is_none() {
             UNDATED
-        } else if self.score.is_some_and(|score| score > 0.0) {
-            "ahead"
         } else {
             NOT_DUE
         };
@@ -264,7 +265,7 @@ impl Means {
 }
 
 /// Returns how each unit stands.
-pub fn units(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
+pub(crate) fn units(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
     world.plan.units().iter().map(|unit| (unit.id().to_string(), of_unit(world, targets, unit))).collect()
 }
 
@@ -279,8 +280,8 @@ fn of_unit(world: &World<'_>, targets: &Targets, unit: &Unit) -> NodeRef {
             .filter(|one| is_below(world, one.unit(), unit.id()))
             .map(|one| one.share().get())
             .collect();
-        if !below.is_empty() {
-            let weight = absolute_weight(world, action, target) * sum(&below);
+        let weight = absolute_weight(world, action, target) * sum(&below);
+        if weight > 0.0 {
             answered.insert(target.id().as_str(), of_target(world, targets, target, weight));
         }
     }
@@ -290,15 +291,8 @@ fn of_unit(world: &World<'_>, targets: &Targets, unit: &Unit) -> NodeRef {
 
 /// Returns whether a unit is another one or stands below it.
 fn is_below(world: &World<'_>, unit: &UnitId, top: &UnitId) -> bool {
-    let mut here = Some(unit.clone());
-    for _ in 0..=world.plan.units().len() {
-        match here {
-            Some(id) if id == *top => return true,
-            Some(id) => here = terms::unit_above(world, world.plan.unit(&id).unwrap()),
-            None => return false,
-        }
-    }
-    false
+    let above = terms::units_above(world);
+    std::iter::successors(Some(unit), |here| above.get(*here)).any(|here| here == top)
 }
 
 /// Returns the product of the normalised weights from the top of the action tree down to a target.

@@ -5,26 +5,28 @@ use tenfold::{Goal, Settle, Target};
 use super::state::{self, Case, State};
 use super::{MethodName, TargetRef, World, calendar, clauses, hold, improve, instances, terms};
 
-pub const MISSED: &str = "missed";
-pub const ACHIEVED: &str = "achieved";
-pub const CANCELLED: &str = "cancelled";
-pub const NOT_STARTED: &str = "not_started";
-pub const NOT_DUE: &str = "not_due";
-pub const AWAITING: &str = "awaiting";
-pub const NO_DATA: &str = "no_data";
-pub const STALE: &str = "stale";
-pub const NOT_ASSESSABLE: &str = "not_assessable";
-pub const UNDATED: &str = "undated";
+pub(crate) const MISSED: &str = "missed";
+pub(crate) const ACHIEVED: &str = "achieved";
+pub(crate) const CANCELLED: &str = "cancelled";
+pub(crate) const NOT_STARTED: &str = "not_started";
+pub(crate) const NOT_DUE: &str = "not_due";
+pub(crate) const AWAITING: &str = "awaiting";
+pub(crate) const NO_DATA: &str = "no_data";
+pub(crate) const STALE: &str = "stale";
+pub(crate) const NOT_ASSESSABLE: &str = "not_assessable";
+pub(crate) const UNDATED: &str = "undated";
 
 /// Judges a target.
-pub fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
+pub(crate) fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
     let case = Case { world, target, terms: terms::of_target(world, target) };
     let state = match &case.terms.goal {
+        Goal::Instances(_) if world.day < case.terms.start => State::unknown(),
         Goal::Hold { .. } => hold::state(&case),
         Goal::Instances(_) => instances::state(&case),
         Goal::Improve(_) => improve::state(&case),
         _ => state::of_one_value(&case),
     };
+    let state = if world.day < case.terms.start { state.before_the_start() } else { state };
     let (verdict, score) = verdict(&case, &state);
     let value = state.value.ok().flatten();
     let (bar, bar_high) = state.bar.unwrap_or((None, None));
@@ -88,7 +90,7 @@ fn by_calendar(case: &Case<'_>, state: &State) -> Option<&'static str> {
     if is_met(case, state) {
         return Some(ACHIEVED);
     }
-    if state.expected.is_some_and(|e| e <= 0.0) && state.attainment.is_some_and(|a| a <= 0.0) {
+    if state.expected.is_some_and(|e| e <= 0.0) && state.attainment.is_none_or(|a| a <= 0.0) {
         return Some(NOT_DUE);
     }
     (terms.due.is_none() && !holds && !improves).then_some(UNDATED)
@@ -117,17 +119,17 @@ fn at_close(case: &Case<'_>, state: &State) -> &'static str {
     }
     let value_day = state.value.ok().flatten().map(|(_, day)| day);
     let reported = case.terms.indicator.and_then(|indicator| indicator.reported());
-    let last = reported.map_or(Some(due), |every| calendar::last_end(every, due));
-    let there = value_day.is_some_and(|day| last.is_none_or(|last| day >= last));
+    let last = reported.and_then(|every| calendar::last_end(every, due));
+    // A period that ended before the window began has no figure in it.
+    let last = last.filter(|last| *last >= case.terms.start).unwrap_or(due);
+    let there = value_day.is_some_and(|day| day >= last);
     if !there && !calendar::reached(case.world.day, due, case.terms.lag()) {
         return AWAITING;
-    }
-    if let Some(close) = state.close {
-        return close;
     }
     let stands = |fresh: u32| value_day.is_some_and(|day| i64::from(day.days_until(due)) <= i64::from(fresh));
     let fresh = value_day.is_some() && case.terms.fresh().is_none_or(stands);
     match (fresh, state.met) {
+        (true, _) if state.close.is_some() => state.close.unwrap(),
         (true, Some(true)) => ACHIEVED,
         (true, _) => MISSED,
         (false, _) if matches!(case.terms.goal, Goal::Happen) || instances::is_attested(case) => MISSED,

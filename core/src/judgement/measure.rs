@@ -328,8 +328,10 @@ impl<'a> Found<'a> {
 impl History<'_> {
     /// Returns the day up to which the register is known, up to a day; none while it is silent.
     pub(super) fn known_day(&self, to: Day) -> Option<Day> {
-        let recorded = self.days.iter().rev().find(|day| **day <= to).copied();
-        recorded.max(self.attested.map(|attested: Attested<'_>| attested.through.min(to)))
+        // As known by an earlier moment an item may lack its opening: the register is then silent.
+        let opened = self.opened.is_some_and(|opened| opened <= to);
+        let recorded = self.days.iter().rev().find(|day| **day <= to && (opened || self.attested.is_some()));
+        recorded.copied().max(self.attested.map(|attested: Attested<'_>| attested.through.min(to)))
     }
 }
 
