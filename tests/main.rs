@@ -2,4 +2,8 @@
 
 mod architecture;
 mod conformance;
+mod differential;
+mod edges;
+mod reference;
+mod strategies;
 mod ten_actions;

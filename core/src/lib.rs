@@ -7,9 +7,12 @@ mod judgement;
 mod plan;
 mod promises;
 pub mod rules;
+pub mod telling;
 mod words;
 
 pub use doors::json;
+#[cfg(feature = "proptest")]
+pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::*;
 pub use plan::Plan;
