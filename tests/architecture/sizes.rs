@@ -12,6 +12,9 @@ const FUNCTION: usize = 60;
 
 /// Returns the lines of a file before its tests.
 fn lines(file: &File) -> usize {
+    if file.module.iter().any(|module| module == "tests") {
+        return 0;
+    }
     let tests = file.syntax.items.iter().find_map(|item| match item {
         syn::Item::Mod(item) if item.content.is_some() && is_for_tests(&item.attrs) => item.attrs.first(),
         _ => None,

@@ -8,6 +8,7 @@ mod entry;
 mod follow_ons;
 mod goal;
 mod indicator;
+mod instances;
 mod ledger;
 mod nouns;
 mod target;
