@@ -4,7 +4,7 @@ use super::Desk;
 use super::goal::{Around, level, ordered};
 use crate::draft::{self, EachKind, OverKind};
 use crate::promises::{Each, Indicator, Instances, Measure, Need, Over};
-use crate::words::{At, Code, Finite};
+use crate::words::{At, Code, Finite, head};
 
 /// Checks a goal of instances.
 pub(super) fn instances(
@@ -119,7 +119,7 @@ fn periods(
         desk.missing(at, "the due day", "periods are counted up to a due day: give the target one");
         return None;
     };
-    let periods = every.within(around.window.start, due).count();
+    let periods = every.within(around.window.start, due).take_while(|_| desk.node(at)).count();
     let total = u32::try_from(periods).unwrap_or(u32::MAX);
     if total == 0 {
         let remedy = "widen the window to hold at least one whole period";
@@ -155,10 +155,11 @@ fn named(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, need: Need) -> Ov
         desk.missing(at_targets, "a target", "name the targets that count");
     }
     let mut ids = Vec::with_capacity(draft.targets.len());
+    let mut seen = std::collections::BTreeSet::new();
     for (index, text) in draft.targets.iter().enumerate() {
         let at = at_targets.index(index);
-        if draft.targets.iter().take(index).any(|other| other == text) {
-            let cause = format!("the target `{text}` is named twice");
+        if !seen.insert(text) {
+            let cause = format!("the target `{}` is named twice", head(text));
             desk.faults.add(at, Code::DuplicateId, cause, "name each target once");
         }
         ids.extend(desk.id(at, text));
