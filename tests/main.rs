@@ -9,12 +9,13 @@
     reason = "a test that panics has failed, and says where"
 )]
 
+mod architecture;
 mod conformance;
 mod differential;
 mod edges;
 mod laws;
 mod reference;
-mod roll_up;
 mod report;
+mod roll_up;
 mod strategies;
 mod ten_actions;

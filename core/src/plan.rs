@@ -10,8 +10,8 @@ use index::Index;
 use crate::draft;
 use crate::promises::{Action, Indicator, Register, RollUp, Scale, Set, Target, Unit};
 use crate::words::{
-    ActionId, At, Day, Faults, IndicatorId, PlanId, RegisterId, ScaleId, SetId, TargetId, Text, UnitId,
-    debug, digest, print,
+    ActionId, Day, Faults, IndicatorId, PlanId, RegisterId, ScaleId, SetId, TargetId, Text, UnitId, debug,
+    digest, print,
 };
 
 /// A checked plan: what was promised.
@@ -33,14 +33,14 @@ pub struct Plan {
     pub(crate) targets: Vec<Target>,
     /// The action of each target.
     pub(crate) holder: Vec<usize>,
-    /// The place of each target in the draft.
-    pub(crate) places: Vec<String>,
     /// Behind the last action below each action.
     pub(crate) subtree_end: Vec<usize>,
     /// The targets, each after those it counts.
     pub(crate) order: Vec<usize>,
     pub(crate) unit_index: Index,
     pub(crate) set_index: Index,
+    /// The members of each set.
+    pub(crate) member_index: Vec<Index>,
     pub(crate) scale_index: Index,
     pub(crate) register_index: Index,
     pub(crate) indicator_index: Index,
@@ -72,11 +72,11 @@ impl Plan {
             actions: Vec::new(),
             targets: Vec::new(),
             holder: Vec::new(),
-            places: Vec::new(),
             subtree_end: Vec::new(),
             order: Vec::new(),
             unit_index: Index::default(),
             set_index: Index::default(),
+            member_index: Vec::new(),
             scale_index: Index::default(),
             register_index: Index::default(),
             indicator_index: Index::default(),
@@ -87,10 +87,9 @@ impl Plan {
         }
     }
 
-    pub(crate) fn add_target(&mut self, action: usize, target: Target, at: At<'_>) {
+    pub(crate) fn add_target(&mut self, action: usize, target: Target) {
         self.targets.push(target);
         self.holder.push(action);
-        self.places.push(at.to_string());
     }
 
     /// Prints the canonical form and takes its digest.
@@ -105,8 +104,15 @@ impl Plan {
         self.unit_index.get(parent.as_str())
     }
 
-    pub(crate) fn place_of_target(&self, target: usize) -> &str {
-        self.places.get(target).map_or("", String::as_str)
+    /// Returns whether an id can be a member of a set: one that the plan names, or any in an open set, which gains
+    /// members by entries.
+    pub(crate) fn may_hold(&self, set: &SetId, member: &str) -> bool {
+        self.set(set).is_some_and(|set| set.open)
+            || self
+                .set_index
+                .get(set.as_str())
+                .and_then(|index| self.member_index.get(index))
+                .is_some_and(|members| members.get(member).is_some())
     }
 
     /// Returns the id.

@@ -1,6 +1,7 @@
 //! The words everything else is written in: ids, texts, days, numbers, limits and faults.
 
 mod canonical;
+mod collect;
 mod day;
 mod draft;
 mod fault;
@@ -14,10 +15,11 @@ mod standing;
 mod text;
 
 pub(crate) use canonical::{debug, digest, print};
+pub(crate) use collect::Collect;
 pub use day::Day;
 pub use draft::{Number, Scalar};
 pub(crate) use draft::{draft, draft_setter, draft_type, is_default};
-pub(crate) use fault::{At, Collect};
+pub(crate) use fault::{At, REPEATED, head};
 pub use fault::{Code, Fault, Faults};
 pub use id::{
     ActionId, EntryId, FieldId, IdError, IndicatorId, ItemId, LevelId, MemberId, MethodId, PlanId,

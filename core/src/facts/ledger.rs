@@ -15,6 +15,8 @@ pub struct Ledger {
     pub(crate) plan: PlanId,
     pub(crate) plan_digest: String,
     pub(crate) entries: Vec<Entry>,
+    /// The places of the entries, in the order of their ids.
+    pub(crate) by_id: Vec<usize>,
     pub(crate) draft: draft::Ledger,
     pub(crate) digest: String,
 }
@@ -41,7 +43,9 @@ impl Ledger {
     /// Returns the entry with an id.
     #[must_use]
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == *id)
+        let known = |place: &usize| self.entries.get(*place).map(|entry| &entry.id);
+        let place = self.by_id.binary_search_by(|place| known(place).cmp(&Some(id))).ok()?;
+        self.entries.get(*self.by_id.get(place)?)
     }
 
     /// Returns whether any entry is made up to show something.

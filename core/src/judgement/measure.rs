@@ -1,5 +1,7 @@
 //! Measures: the value of an indicator in a window, on a day.
 
+use std::collections::BTreeMap;
+
 use super::Why;
 use super::register::Item;
 use super::scene::{Attested, Figure, History, Said, Scene};
@@ -129,7 +131,9 @@ impl<'a> Scene<'a> {
             if period.first() < span.from || period.last() > span.to {
                 continue;
             }
-            match parts.iter_mut().find(|(entry, _)| same_days(entry.period, period)) {
+            // They stand in the order of their last days: the same period is near the end.
+            let mut near = parts.iter_mut().rev().take_while(|(entry, _)| entry.day() == period.last());
+            match near.find(|(entry, _)| same_days(entry.period, period)) {
                 Some(part) => *part = (figure.entry, value),
                 None => parts.push((figure.entry, value)),
             }
@@ -147,7 +151,7 @@ impl<'a> Scene<'a> {
     ) -> Vec<(&'a Entry, f64)> {
         let mut readings: Vec<Figure<'_>> = self.figures(indicator, member).collect();
         readings.sort_by(|a, b| (b.entry.recorded, &b.entry.id).cmp(&(a.entry.recorded, &a.entry.id)));
-        let mut given: Vec<Span> = Vec::new();
+        let mut given = Given::default();
         let mut parts = Vec::new();
         for figure in readings {
             let Said::Value(value) = figure.said else { continue };
@@ -156,8 +160,7 @@ impl<'a> Scene<'a> {
                 continue;
             }
             let own = Span { from: period.first().max(span.from), to: period.last().min(span.to) };
-            let free = not_given(own, &given);
-            given.push(own);
+            let free = given.take(own);
             parts.push((figure.entry, value * f64::from(free) / f64::from(period.days())));
         }
         parts
@@ -339,23 +342,25 @@ fn same_days(one: Period, other: Period) -> bool {
     one.first() == other.first() && one.last() == other.last()
 }
 
-/// Returns how many days of a span lie in none of the others.
-fn not_given(own: Span, given: &[Span]) -> i32 {
-    let mut free = vec![own];
-    for taken in given {
-        free = free
-            .into_iter()
-            .flat_map(|span| {
-                let before = Span { from: span.from, to: span.to.min(taken.from.before()) };
-                let after = Span { from: span.from.max(taken.to.after()), to: span.to };
-                if taken.to < span.from || taken.from > span.to {
-                    return vec![span];
-                }
-                [before, after].into_iter().filter(|part| part.from <= part.to).collect()
-            })
-            .collect();
+/// Days that are given already: spans that neither overlap nor touch, by their first days.
+#[derive(Default)]
+struct Given(BTreeMap<Day, Day>);
+
+impl Given {
+    /// Gives the days of a span, and returns how many of them were not given yet.
+    fn take(&mut self, own: Span) -> i32 {
+        let (mut from, mut to) = (own.from, own.to);
+        let mut free = own.from.days_until(own.to) + 1;
+        while let Some((first, last)) = self.0.range(..=to.after()).next_back().map(|(a, b)| (*a, *b))
+            && last.after() >= from
+        {
+            self.0.remove(&first);
+            free -= (first.max(own.from).days_until(last.min(own.to)) + 1).max(0);
+            (from, to) = (from.min(first), to.max(last));
+        }
+        self.0.insert(from, to);
+        free
     }
-    free.iter().map(|span| span.from.days_until(span.to) + 1).sum()
 }
 
 fn amount_of(item: &Item<'_>, amount: &Amount) -> f64 {

@@ -2,7 +2,7 @@
 
 use crate::draft;
 use crate::rules::{Method, check_method};
-use crate::words::{At, Code, Collect, Day, Limits, Moment};
+use crate::words::{At, Code, Collect, Day, Limits, Moment, head};
 
 /// What an evaluation is of: a day, what was known, and a method.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,7 @@ fn preset(at: At<'_>, name: &str, faults: &mut Collect) -> Option<Method> {
     if method.is_none() {
         let known: Vec<String> = Method::presets().map(|known| format!("`{known}`")).collect();
         let remedy = format!("name one of {}, or give a method as `rule`", known.join(", "));
-        faults.add(at, Code::UnknownId, format!("there is no method `{name}`"), remedy);
+        faults.add(at, Code::UnknownId, format!("there is no method `{}`", head(name)), remedy);
     }
     method
 }

@@ -2,15 +2,19 @@
 
 mod action;
 mod amendment;
+mod circles;
 mod condition;
 mod desk;
 mod entry;
 mod follow_ons;
 mod goal;
 mod indicator;
+mod instances;
 mod ledger;
 mod nouns;
+mod quorums;
 mod target;
+mod together;
 mod trajectory;
 
 pub(crate) use condition::field_value;
@@ -22,7 +26,7 @@ pub(crate) use target::responsible;
 use super::Plan;
 use super::index::Index;
 use crate::draft;
-use crate::words::{At, Code, Collect, Faults, Limits};
+use crate::words::{At, Code, Collect, Faults, Limits, head};
 
 /// The version of the format that this release reads and writes.
 pub(crate) const FORMAT: u32 = 1;
@@ -63,12 +67,7 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Plan) -> Option<Plan> {
     nouns::scales(desk, at.key("scales"), &draft.scales, &mut plan);
     nouns::registers(desk, at.key("registers"), &draft.registers, &mut plan);
     indicator::indicators(desk, at.key("indicators"), &draft.indicators, &mut plan);
-    let known = desk.faults.count();
     action::actions(desk, at.key("actions"), draft, &mut plan);
-    // References between targets mean nothing while the targets themselves are not all there.
-    if desk.faults.count() == known {
-        target::quorums(desk, &mut plan);
-    }
     Some(plan)
 }
 
@@ -133,18 +132,22 @@ impl draft::Plan {
 
 impl Collect {
     /// Returns the faults of reading, then those of checking that are more than their echo.
-    pub(crate) fn with_consequences(mut self, checked: Self) -> Self {
-        let own = follow_ons::hide_follow_ons(&self, checked.into_vec());
-        self.extend(own);
-        self
+    pub(crate) fn with_consequences(self, checked: Self) -> Self {
+        self.and(checked, follow_ons::hide_follow_ons)
     }
 }
 
 impl Index {
     /// Adds an id, or reports that it is taken.
     pub(crate) fn add(&mut self, desk: &mut Desk<'_>, at: At<'_>, id: &str) {
-        if !self.insert(id) {
-            desk.faults.add(at, Code::DuplicateId, format!("the id `{id}` is taken"), "give each its own id");
+        // An id that is missing is reported as that.
+        if !self.insert(id) && !id.is_empty() {
+            desk.faults.add(
+                at,
+                Code::DuplicateId,
+                format!("the id `{}` is taken", head(id)),
+                "give each its own id",
+            );
         }
     }
 }

@@ -22,6 +22,11 @@ impl Index {
         true
     }
 
+    /// Returns whether an id stood there twice.
+    pub(crate) fn has_doubles(&self) -> bool {
+        self.places.len() < self.next
+    }
+
     pub(crate) fn get(&self, id: &str) -> Option<usize> {
         self.places.get(id).copied()
     }

@@ -1,9 +1,9 @@
 use super::*;
 use crate::draft;
 use crate::judgement::{Absence, Verdict, Why};
-use crate::promises::{Commitment, Target};
+use crate::promises::{Commitment, Target, Way};
 use crate::rules::Lack;
-use crate::words::{Day, EntryId};
+use crate::words::{Day, EntryId, Text};
 
 fn n(value: f64) -> Finite {
     Finite::new(value).unwrap()
@@ -16,8 +16,7 @@ fn day(text: &str) -> Day {
 /// A plan with a target of each kind of value.
 fn plan() -> Plan {
     let target = |id: &str, goal| draft::Target::new(id, id, id, goal);
-    let level =
-        |id: &str, unit: [(&str, &str); 2]| draft::Indicator::level(id, id).unit(crate::Text::from(unit));
+    let level = |id: &str, unit: [(&str, &str); 2]| draft::Indicator::level(id, id).unit(Text::from(unit));
     let grades = draft::Scale::new("grades", "Grades")
         .level(draft::Level::new("city", [("en", "city"), ("zh", "市级")]))
         .level(draft::Level::new("province", [("en", "provincial"), ("zh", "省级")]));
@@ -25,7 +24,7 @@ fn plan() -> Plan {
         .target(target("platforms", draft::Goal::at_least(10)))
         .target(target("emissions", draft::Goal::at_most(100)))
         .target(target("share", draft::Goal::at_least(80)))
-        .target(target("students", draft::Goal::improve(crate::Way::Up)))
+        .target(target("students", draft::Goal::improve(Way::Up)))
         .target(target("listing", draft::Goal::happen()))
         .target(target("campus", draft::Goal::reach("province")));
     draft::Plan::new("plan", "Plan", "2022-01-01")

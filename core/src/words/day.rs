@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Code, Fault};
+use super::{Code, Fault, head};
 
 /// A civil day from 0001-01-01 to 9999-12-31, without a time or a zone.
 ///
@@ -120,7 +120,7 @@ fn bad_day(text: &str) -> Fault {
     Fault::new(
         Code::BadDay,
         "",
-        format!("`{text}` is not a day"),
+        format!("`{}` is not a day", head(text)),
         "write a day between 0001-01-01 and 9999-12-31 as YYYY-MM-DD",
     )
 }

@@ -177,7 +177,7 @@ impl Fault {
 /// Everything that is wrong with an input, in the order of the input; at least one fault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Faults(Vec<Fault>);
+pub struct Faults(pub(super) Vec<Fault>);
 
 impl Faults {
     /// Returns the faults, in the order of the input.
@@ -237,6 +237,14 @@ impl fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
+/// How much of a text from outside a fault repeats, in bytes.
+pub(crate) const REPEATED: usize = 80;
+
+/// Returns the beginning of a text from outside, for a fault: enough to recognise it.
+pub(crate) fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(REPEATED)).unwrap_or(text)
+}
+
 /// A place in the input: a chain of steps on the stack, written out only when something is wrong there.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'a> {
@@ -291,68 +299,13 @@ impl fmt::Display for At<'_> {
     }
 }
 
-/// The faults found so far.
-#[derive(Debug, Default)]
-pub(crate) struct Collect(Vec<Fault>);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl From<Fault> for Collect {
-    fn from(fault: Fault) -> Self {
-        Self(vec![fault])
-    }
-}
-
-impl Collect {
-    pub(crate) fn add(
-        &mut self,
-        at: At<'_>,
-        code: Code,
-        cause: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        self.0.push(Fault::new(code, at.to_string(), cause, remedy));
-    }
-
-    pub(crate) fn push(&mut self, fault: Fault) {
-        self.0.push(fault);
-    }
-
-    /// Returns the value of a result, or keeps its fault at a place.
-    pub(crate) fn keep<T>(&mut self, at: At<'_>, result: Result<T, Fault>) -> Option<T> {
-        result.map_err(|fault| self.0.push(fault.at(at))).ok()
-    }
-
-    pub(crate) fn into_vec(self) -> Vec<Fault> {
-        self.0
-    }
-
-    /// Returns the faults so far, one by one.
-    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Fault> {
-        self.0.iter()
-    }
-
-    pub(crate) fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
-        self.0.extend(faults);
-    }
-
-    pub(crate) fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Returns the value if nothing is wrong, else everything that is.
-    pub(crate) fn into_result<T>(self, value: Option<T>) -> Result<T, Faults> {
-        match value {
-            Some(value) if self.0.is_empty() => Ok(value),
-            _ if self.0.is_empty() => Err(Faults(vec![Fault::new(
-                Code::Missing,
-                "",
-                "something required is missing",
-                "report this input to the project: its fault was not described",
-            )])),
-            _ => Err(Faults(self.0)),
-        }
+    #[test]
+    fn long_texts_are_cut_between_characters() {
+        assert_eq!(head("short"), "short");
+        assert_eq!(head(&"十".repeat(1000)), "十".repeat(26));
     }
 }

@@ -14,10 +14,10 @@ pub enum IdError {
     #[error("an id is empty")]
     Empty,
     /// The text starts or ends with white space.
-    #[error("the id `{0}` starts or ends with white space")]
+    #[error("the id `{}` starts or ends with white space", super::head(.0))]
     Padded(String),
     /// The text holds a control character.
-    #[error("the id `{0}` holds a control character")]
+    #[error("the id `{}` holds a control character", super::head(.0))]
     Control(String),
 }
 

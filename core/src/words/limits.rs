@@ -16,8 +16,12 @@ pub struct Limits {
     /// The levels of nested actions, and of units. Default 32; at most 48 can be read from JSON.
     pub levels: usize,
     /// The nodes of a plan (units, sets, members, scales, levels, registers, fields, states, indicators,
-    /// stages, actions, targets) or the entries of a ledger. Default 1,000,000.
+    /// stages, actions, targets, and the periods that goals count) or the entries of a ledger. Default
+    /// 1,000,000.
     pub nodes: usize,
+    /// The parts of one noun: the levels of a scale, the fields or states of a register, the stages of an
+    /// indicator. Default 1,000.
+    pub parts: usize,
     /// The bytes of one text for people. Default 64 KiB.
     pub text: usize,
     /// The bytes of one id. Default 256.
@@ -26,6 +30,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 64 << 20, levels: 32, nodes: 1_000_000, text: 64 << 10, id: 256 }
+        Self { bytes: 64 << 20, levels: 32, nodes: 1_000_000, parts: 1_000, text: 64 << 10, id: 256 }
     }
 }

@@ -32,7 +32,7 @@ impl FromStr for Moment {
             super::Fault::new(
                 super::Code::BadMoment,
                 "",
-                format!("`{text}` is not a moment"),
+                format!("`{}` is not a moment", super::head(text)),
                 "write it as RFC 3339 with an offset, such as 2023-01-05T09:00:00Z",
             )
         })

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Code, Day, Fault};
+use super::{Code, Day, Fault, head};
 
 /// A stretch of days, kept as it was written: `2023`, `2023-H1`, `2023-Q1`, `2023-05`, `2023-05-17`, or
 /// `2022-03-16/2023-03-15`.
@@ -135,7 +135,7 @@ fn bad_period(text: &str) -> Fault {
     Fault::new(
         Code::BadPeriod,
         "",
-        format!("`{text}` is not a period"),
+        format!("`{}` is not a period", head(text)),
         "write 2023, 2023-H1, 2023-Q1, 2023-05, 2023-05-17 or 2022-03-16/2023-03-15, first day first",
     )
 }

@@ -1,10 +1,7 @@
 //! The faults of the JSON door, in words.
 
 use super::cursor::Kind;
-use crate::words::{At, Code, Fault};
-
-/// How much of a text from outside a fault repeats, in bytes.
-const REPEATED: usize = 80;
+use crate::words::{At, Code, Fault, REPEATED, head};
 
 impl Kind {
     pub(super) const fn in_words(self) -> &'static str {
@@ -25,11 +22,6 @@ const STEP: usize = 256;
 /// Returns the beginning of a key, for a place: every fault inside its value repeats it.
 pub(super) fn step(key: &str) -> &str {
     key.get(..key.floor_char_boundary(STEP)).unwrap_or(key)
-}
-
-/// Returns the beginning of a text from outside: enough to recognise it.
-fn head(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(REPEATED)).unwrap_or(text)
 }
 
 pub(super) fn wrong_type(at: At<'_>, found: Kind, expected: &str) -> Fault {
@@ -138,11 +130,5 @@ mod tests {
         assert_eq!(nearest("rollUp", &["title", "roll_up"]), Some("roll_up"));
         assert_eq!(nearest("xy", &["title", "id"]), None);
         assert_eq!(nearest("", &["title"]), None);
-    }
-
-    #[test]
-    fn long_texts_are_cut_between_characters() {
-        assert_eq!(head("short"), "short");
-        assert_eq!(head(&"十".repeat(1000)), "十".repeat(26));
     }
 }

@@ -1,21 +1,24 @@
 //! The action tree.
 
 use super::Desk;
+use super::quorums::Quorums;
 use super::target::{Context, responsible, target};
 use crate::draft::{self, RollUpKind};
 use crate::plan::Plan;
 use crate::promises::{Action, ActionKind, Goal, Instances, ItemRef, Missing, Over, RollUp, Window};
-use crate::words::{At, Code, Finite};
+use crate::words::{At, Code, Finite, head};
 
 /// Stacks end somewhere: no host can raise the levels above this.
 const DEEPEST: usize = 128;
 
 pub(super) fn actions(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Plan, plan: &mut Plan) {
+    let mut quorums = Quorums::default();
     let window = Window { start: plan.start, due: plan.due };
     for (index, action) in draft.actions.iter().enumerate() {
         let node = Node { parent: None, depth: 0, context: Context { window } };
-        self::action(desk, at.index(index), action, node, plan);
+        self::action(desk, at.index(index), action, node, plan, &mut quorums);
     }
+    quorums.check(desk, plan);
 }
 
 #[derive(Clone, Copy)]
@@ -25,13 +28,20 @@ struct Node {
     context: Context,
 }
 
-fn action(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, plan: &mut Plan) {
+fn action<'d>(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    draft: &'d draft::Action,
+    node: Node,
+    plan: &mut Plan,
+    quorums: &mut Quorums<'d>,
+) {
     if !desk.node(at) {
         return;
     }
     let levels = desk.limits.levels.min(DEEPEST);
     if node.depth >= levels {
-        let cause = format!("the action `{}` stands more than {levels} levels deep", draft.id);
+        let cause = format!("the action `{}` stands more than {levels} levels deep", head(&draft.id));
         desk.faults.add(at, Code::TooDeep, cause, "flatten the tree, or raise Limits::levels");
         return;
     }
@@ -58,8 +68,9 @@ fn action(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, pl
             return;
         }
         plan.target_index.add(desk, at.key("id"), &draft.id);
+        quorums.see(at, draft);
         match target(desk, at, draft, context, plan) {
-            Some(target) => plan.add_target(here, target, at),
+            Some(target) => plan.add_target(here, target),
             // It was reported, and the plan is refused.
             None => whole = false,
         }
@@ -69,7 +80,7 @@ fn action(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, pl
     }
     for (index, child) in draft.actions.iter().enumerate() {
         let node = Node { parent: Some(here), depth: node.depth + 1, context };
-        self::action(desk, at.key("actions").index(index), child, node, plan);
+        self::action(desk, at.key("actions").index(index), child, node, plan, quorums);
     }
     let end = plan.actions.len();
     if let Some(last) = plan.subtree_end.get_mut(here) {
@@ -80,6 +91,7 @@ fn action(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, pl
 fn checked(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, plan: &Plan) -> Action {
     desk.title(at.key("title"), &draft.title);
     desk.text(at.key("note"), draft.note.as_ref());
+    desk.tags(at.key("tags"), &draft.tags);
     desk.host(at, &draft.host, &["kind", "start", "due", "weight", "roll_up", "responsible", "items"]);
     Action {
         id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
@@ -117,7 +129,7 @@ fn items(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::ItemRef], plan: &Plan
 fn held(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, kind: ActionKind, plan: &Plan, first: usize) {
     let own = || plan.targets.iter().skip(first);
     let mut wrong = |cause: &str, remedy: &str| {
-        desk.faults.add(at, Code::KindMismatch, format!("the action `{}` {cause}", draft.id), remedy);
+        desk.faults.add(at, Code::KindMismatch, format!("the action `{}` {cause}", head(&draft.id)), remedy);
     };
     let childless = draft.actions.is_empty();
     match kind {

@@ -140,7 +140,7 @@ pub(crate) fn field_value(
     }
 }
 
-/// Checks a member of a set: one that the plan names, or any id for an open set, which gains members by entries.
+/// Checks a member of a set.
 fn member(
     desk: &mut Desk<'_>,
     at: At<'_>,
@@ -148,7 +148,5 @@ fn member(
     set: &crate::words::SetId,
     plan: &Plan,
 ) -> Option<MemberId> {
-    let set = plan.set(set)?;
-    let known = set.open || set.members.iter().any(|member| member.id.as_str() == text);
-    desk.reference(at, text, "member", known)
+    desk.reference(at, text, "member", plan.may_hold(set, text))
 }

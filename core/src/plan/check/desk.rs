@@ -1,6 +1,6 @@
 //! The checks that every noun shares.
 
-use crate::words::{At, Code, Collect, Day, Finite, Limits, Number, Text};
+use crate::words::{At, Code, Collect, Day, Finite, Limits, Number, Text, head};
 
 /// Where drafts are checked: the faults so far, the limits, and the nodes counted.
 pub(crate) struct Desk<'l> {
@@ -22,6 +22,16 @@ impl<'l> Desk<'l> {
             self.faults.add(at, Code::TooMany, cause, "split the input, or raise Limits::nodes");
         }
         self.nodes <= self.limits.nodes
+    }
+
+    /// Returns how many of a noun's parts are checked: all of them, unless there are too many.
+    pub(crate) fn parts<'d, T>(&mut self, at: At<'_>, parts: &'d [T]) -> &'d [T] {
+        let most = self.limits.parts;
+        if parts.len() > most {
+            let cause = format!("there are {} of them, the limit is {most}", parts.len());
+            self.faults.add(at, Code::TooMany, cause, "name fewer, or raise Limits::parts");
+        }
+        parts.get(..most).unwrap_or(parts)
     }
 
     pub(crate) fn missing(&mut self, at: At<'_>, what: &str, remedy: impl Into<String>) {
@@ -92,8 +102,19 @@ impl<'l> Desk<'l> {
 
     /// Checks a text that may be absent.
     pub(crate) fn text(&mut self, at: At<'_>, text: Option<&Text>) {
-        let length = text.map_or(0, Text::longest);
-        self.length(at, length);
+        let Some(text) = text else { return };
+        self.length(at, text.longest());
+        for tag in text.languages().filter(|tag| tag.len() > self.limits.id) {
+            let cause = format!("the language tag `{}` has {} bytes", head(tag), tag.len());
+            self.faults.add(at, Code::TooLong, cause, format!("at most {} are allowed", self.limits.id));
+        }
+    }
+
+    /// Checks the lengths of tags.
+    pub(crate) fn tags(&mut self, at: At<'_>, tags: &[String]) {
+        for (index, tag) in tags.iter().enumerate() {
+            self.length(at.index(index), tag.len());
+        }
     }
 
     /// Checks the length of a text.
@@ -180,7 +201,7 @@ impl<'l> Desk<'l> {
     pub(crate) fn host(&mut self, at: At<'_>, names: &[String], known: &[&str]) {
         for (index, name) in names.iter().enumerate() {
             if !known.contains(&name.as_str()) {
-                let cause = format!("`{name}` is not a field that a host can fill in here");
+                let cause = format!("`{}` is not a field that a host can fill in here", head(name));
                 let remedy = format!("name one of {}", list(known));
                 self.faults.add(at.key("host").index(index), Code::UnknownWord, cause, remedy);
             }

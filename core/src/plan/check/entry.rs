@@ -206,9 +206,7 @@ fn member(
             None
         }
         (Some(set), Some(text)) => {
-            let set = plan.set(set)?;
-            let known = set.open || set.members.iter().any(|member| member.id.as_str() == text);
-            desk.reference(at.key("member"), text, "member", known).map(Some)
+            desk.reference(at.key("member"), text, "member", plan.may_hold(set, text)).map(Some)
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Goals, and whether they can be judged on a measure.
 
 use super::Desk;
-use crate::draft::{self, EachKind, GoalKind, OverKind};
+use super::instances::instances;
+use crate::draft::{self, GoalKind, OverKind};
 use crate::plan::Plan;
-use crate::promises::{Each, Goal, Improvement, Indicator, Instances, Judged, Measure, Need, Over, Window};
+use crate::promises::{Goal, Improvement, Indicator, Judged, Measure, Window};
 use crate::words::{At, Code, Finite, LevelId};
 
 /// What a goal is checked against.
@@ -202,7 +203,8 @@ fn growth(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, around: &Around<
     Some(Goal::Growth { rate })
 }
 
-fn ordered(desk: &mut Desk<'_>, at: At<'_>, low: Option<Finite>, high: Option<Finite>) {
+/// Reports a range whose low end is not below its high end.
+pub(super) fn ordered(desk: &mut Desk<'_>, at: At<'_>, low: Option<Finite>, high: Option<Finite>) {
     if let (Some(low), Some(high)) = (low, high)
         && low >= high
     {
@@ -223,7 +225,13 @@ fn hold(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal) -> Option<Goal> {
     Some(Goal::Hold { low, high, tolerance_days: draft.tolerance_days, observed })
 }
 
-fn level(desk: &mut Desk<'_>, at: At<'_>, text: Option<&str>, around: &Around<'_>) -> Option<LevelId> {
+/// Checks a level of the scale of the indicator.
+pub(super) fn level(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    text: Option<&str>,
+    around: &Around<'_>,
+) -> Option<LevelId> {
     let Some(text) = text else {
         desk.missing(at, "the level", "name a level of the indicator's scale");
         return None;
@@ -232,164 +240,6 @@ fn level(desk: &mut Desk<'_>, at: At<'_>, text: Option<&str>, around: &Around<'_
     let Some(Measure::Grade { scale }) = around.indicator.map(Indicator::measure) else { return None };
     let known = around.plan.scale(scale)?.levels.iter().any(|level| level.id.as_str() == text);
     desk.reference(at, text, "level", known)
-}
-
-fn instances(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, around: &Around<'_>) -> Option<Instances> {
-    let need = need(desk, at.key("need"), draft.need.as_ref());
-    let over = match draft.over {
-        None => {
-            desk.missing(at.key("over"), "what is counted", "say `members`, `periods` or `targets`");
-            return None;
-        }
-        Some(OverKind::Members) => {
-            Over::Members { each: each(desk, at.key("each"), draft.each.as_ref(), around)? }
-        }
-        Some(OverKind::Periods) => periods(desk, at, draft, around, need?)?,
-        Some(OverKind::Targets) => named(desk, at, draft, need?),
-    };
-    Some(Instances { over, need: need? })
-}
-
-fn need(desk: &mut Desk<'_>, at: At<'_>, draft: Option<&draft::Need>) -> Option<Need> {
-    match draft.map(|need| (need.count, need.share)) {
-        None | Some((None, None)) => Some(Need::All),
-        Some((Some(0), None)) => {
-            desk.faults.add(at.key("count"), Code::OutOfRange, "the count is 0", "need at least one");
-            None
-        }
-        Some((Some(count), None)) => Some(Need::Count(count)),
-        Some((None, share)) => {
-            desk.within(at.key("share"), share, f64::MIN_POSITIVE, 1.0, 1.0).map(Need::Share)
-        }
-        Some((Some(_), Some(_))) => {
-            desk.faults.add(at, Code::NotAllowed, "both a count and a share are given", "leave one out");
-            None
-        }
-    }
-}
-
-fn each(desk: &mut Desk<'_>, at: At<'_>, draft: Option<&draft::Each>, around: &Around<'_>) -> Option<Each> {
-    let measure = around.indicator.map(Indicator::measure);
-    let Some(draft) = draft else {
-        return Some(match measure {
-            Some(Measure::Stages { .. }) => Each::Happen,
-            Some(Measure::Grade { .. }) => {
-                desk.missing(at, "what each must reach", "name a level: {\"kind\": \"reach\", \"level\": …}");
-                return None;
-            }
-            _ => Each::AtLeast(Finite::ONE),
-        });
-    };
-    let Some(kind) = draft.kind else {
-        desk.missing(at.key("kind"), "the kind", "say what each must reach, such as `at_least`");
-        return None;
-    };
-    let (word, allowed): (_, &[&str]) = match kind {
-        EachKind::AtLeast => ("at_least", &["bar"]),
-        EachKind::AtMost => ("at_most", &["bar"]),
-        EachKind::Between => ("between", &["low", "high"]),
-        EachKind::Reach => ("reach", &["level"]),
-        EachKind::Happen => ("happen", &[]),
-    };
-    let there = [
-        ("bar", draft.bar.is_some()),
-        ("low", draft.low.is_some()),
-        ("high", draft.high.is_some()),
-        ("level", draft.level.is_some()),
-    ];
-    desk.only(at, word, allowed, &there);
-    let fits = match kind {
-        EachKind::Reach => matches!(measure, Some(Measure::Grade { .. })),
-        EachKind::Happen => matches!(measure, Some(Measure::Stages { .. })),
-        _ => !matches!(measure, Some(Measure::Grade { .. })),
-    };
-    if measure.is_some() && !fits {
-        let remedy = "choose what the indicator's measure can answer";
-        desk.faults.add(at, Code::GoalMismatch, format!("`{word}` cannot be judged here"), remedy);
-    }
-    Some(match kind {
-        EachKind::AtLeast => Each::AtLeast(desk.required_number(at.key("bar"), draft.bar, "the bar")?),
-        EachKind::AtMost => Each::AtMost(desk.required_number(at.key("bar"), draft.bar, "the bar")?),
-        EachKind::Between => {
-            let low = desk.required_number(at.key("low"), draft.low, "the low end");
-            let high = desk.required_number(at.key("high"), draft.high, "the high end");
-            ordered(desk, at.key("low"), low, high);
-            Each::Between(low?, high?)
-        }
-        EachKind::Reach => Each::Reach(level(desk, at.key("level"), draft.level.as_deref(), around)?),
-        EachKind::Happen => Each::Happen,
-    })
-}
-
-fn periods(
-    desk: &mut Desk<'_>,
-    at: At<'_>,
-    draft: &draft::Goal,
-    around: &Around<'_>,
-    need: Need,
-) -> Option<Over> {
-    let each = each(desk, at.key("each"), draft.each.as_ref(), around);
-    let Some(every) = draft.every else {
-        desk.missing(
-            at.key("every"),
-            "the length of the periods",
-            "say `year`, `half`, `quarter` or `month`",
-        );
-        return None;
-    };
-    let Some(due) = around.window.due else {
-        desk.missing(at, "the due day", "periods are counted up to a due day: give the target one");
-        return None;
-    };
-    let periods = every.within(around.window.start, due).count();
-    let total = u32::try_from(periods).unwrap_or(u32::MAX);
-    if total == 0 {
-        let remedy = "widen the window to hold at least one whole period";
-        desk.faults.add(at.key("every"), Code::OutOfRange, "no whole period lies in the window", remedy);
-        return None;
-    }
-    let spare = spare(desk, at.key("need"), need, total, "periods")?;
-    if let Some(allowed) = draft.allowed_misses.filter(|allowed| *allowed > spare) {
-        let cause = format!("{allowed} misses are allowed and only {spare} of {total} periods are spare");
-        desk.faults.add(
-            at.key("allowed_misses"),
-            Code::OutOfRange,
-            cause,
-            "allow fewer misses, or need fewer",
-        );
-    }
-    Some(Over::Periods { every, each: each?, allowed_misses: draft.allowed_misses.unwrap_or(spare) })
-}
-
-/// Returns how many may fail, or reports a need beyond the total.
-fn spare(desk: &mut Desk<'_>, at: At<'_>, need: Need, total: u32, what: &str) -> Option<u32> {
-    let needed = need.of(total);
-    if needed > total {
-        let cause = format!("{needed} are needed and there are {total} {what}");
-        desk.faults.add(at.key("count"), Code::OutOfRange, cause, "need at most as many as there are");
-    }
-    total.checked_sub(needed)
-}
-
-fn named(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, need: Need) -> Over {
-    let at_targets = at.key("targets");
-    if draft.targets.is_empty() {
-        desk.missing(at_targets, "a target", "name the targets that count");
-    }
-    let mut ids = Vec::with_capacity(draft.targets.len());
-    for (index, text) in draft.targets.iter().enumerate() {
-        let at = at_targets.index(index);
-        if draft.targets.iter().take(index).any(|other| other == text) {
-            let cause = format!("the target `{text}` is named twice");
-            desk.faults.add(at, Code::DuplicateId, cause, "name each target once");
-        }
-        ids.extend(desk.id(at, text));
-    }
-    let total = u32::try_from(draft.targets.len()).unwrap_or(u32::MAX);
-    if total > 0 {
-        spare(desk, at.key("need"), need, total, "targets");
-    }
-    Over::Targets(ids)
 }
 
 fn improve(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal) -> Option<Goal> {

@@ -100,7 +100,7 @@ fn measure(
         Kind::Level => Some(Measure::Level),
         Kind::Flow => Some(Measure::Flow { pro_rata: draft.pro_rata }),
         Kind::Stock | Kind::Arrivals | Kind::Coverage => derived(desk, at, kind, draft, plan),
-        Kind::Ratio => ratio(desk, at, draft, all),
+        Kind::Ratio => ratio(desk, at, draft, all, plan),
         Kind::Stages => {
             let stages = stages(desk, at.key("stages"), &draft.stages);
             Some(Measure::Stages { stages, losable: draft.losable })
@@ -166,10 +166,11 @@ fn ratio(
     at: At<'_>,
     draft: &draft::Measure,
     all: &[draft::Indicator],
+    plan: &Plan,
 ) -> Option<Measure> {
     let mut part = |key: &'static str, name: Option<&str>| {
         let name = name.unwrap_or("");
-        let known = all.iter().find(|indicator| indicator.id == name);
+        let known = plan.indicator_index.get(name).and_then(|index| all.get(index));
         let id = desk.reference(at.key(key), name, "indicator", known.is_some())?;
         use draft::MeasureKind as Kind;
         if let Some(Kind::Ratio | Kind::Grade | Kind::Stages) =
@@ -209,6 +210,7 @@ fn stages(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Stage]) -> Vec<Stage
     if drafts.is_empty() {
         desk.missing(at, "a stage", "name at least one stage; the last is the aim");
     }
+    let drafts = desk.parts(at, drafts);
     let mut taken = Index::default();
     let mut weights = Vec::with_capacity(drafts.len());
     let mut days = Vec::with_capacity(drafts.len());

@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Desk;
 use super::entry::entry;
+use super::together::{Unread, together};
 use crate::draft;
-use crate::facts::{Entry, Fact, Ledger, in_force};
+use crate::facts::{Entry, Fact, Ledger};
 use crate::plan::Plan;
-use crate::promises::{Measure, Window};
-use crate::words::{
-    At, Code, Collect, Fault, Faults, IndicatorId, ItemId, Limits, MemberId, RegisterId, StateId, digest,
-    print,
-};
+use crate::plan::index::Index;
+use crate::words::{At, Code, Collect, Fault, Faults, Limits, digest, head, print};
 
 /// Checks a draft against its plan and limits, after what reading it has found.
 pub(crate) fn ledger(
@@ -27,6 +25,7 @@ pub(crate) fn ledger(
     let mut ledger = Ledger {
         plan: plan.id.clone(),
         plan_digest: plan.digest.clone(),
+        by_id: by_id(&entries),
         entries,
         draft,
         digest: String::new(),
@@ -34,6 +33,13 @@ pub(crate) fn ledger(
     ledger.draft.tenfold = Some(super::FORMAT);
     seal(&mut ledger)?;
     Ok(ledger)
+}
+
+/// Returns the places of entries in the order of their ids.
+fn by_id(entries: &[Entry]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..entries.len()).collect();
+    places.sort_by_key(|place| entries.get(*place).map(|entry| &entry.id));
+    places
 }
 
 /// Takes the digest of the canonical form.
@@ -47,12 +53,17 @@ fn check(desk: &mut Desk<'_>, draft: &mut draft::Ledger, plan: &Plan) -> Vec<Ent
     super::version(desk, at, draft.tenfold);
     desk.text(at.key("note"), draft.note.as_ref());
     desk.text(at.key("source"), draft.source.as_ref());
-    if draft.plan != plan.id.as_str() {
-        let cause = format!("the ledger belongs to the plan `{}`, not to `{}`", draft.plan, plan.id);
+    if draft.plan.is_empty() {
+        desk.missing(at.key("plan"), "the plan", "name the plan that the ledger belongs to");
+    } else if draft.plan != plan.id.as_str() {
+        let cause = format!("the ledger belongs to the plan `{}`, not to `{}`", head(&draft.plan), plan.id);
         desk.faults.add(at.key("plan"), Code::OtherPlan, cause, "judge each ledger with its own plan");
+        // Against this plan its entries mean nothing.
+        return Vec::new();
     }
-    let mut taken = crate::plan::index::Index::default();
-    let mut entries = Vec::with_capacity(draft.entries.len());
+    let mut taken = Index::default();
+    let mut entries = Vec::with_capacity(draft.entries.len().min(desk.limits.nodes));
+    let mut unread = Unread::default();
     for (index, draft) in draft.entries.iter().enumerate() {
         let at = at.key("entries");
         let at = at.index(index);
@@ -60,14 +71,19 @@ fn check(desk: &mut Desk<'_>, draft: &mut draft::Ledger, plan: &Plan) -> Vec<Ent
             break;
         }
         taken.add(desk, at.key("id"), &draft.id);
-        if let Some(entry) = entry(desk, at, draft, plan) {
-            entries.push((index, entry));
+        match entry(desk, at, draft, plan) {
+            Some(entry) => entries.push((index, entry)),
+            None => unread.add(draft),
         }
     }
+    let whole = entries.len() == draft.entries.len();
     entries.sort_by(|(_, a), (_, b)| (a.recorded, &a.id).cmp(&(b.recorded, &b.id)));
-    references(desk, &entries);
-    if desk.faults.is_empty() {
-        together(desk, &entries, plan);
+    if taken.has_doubles() || !references(desk, &entries, &taken) {
+        // Which entries count is not known.
+        return Vec::new();
+    }
+    together(desk, &entries, &unread, plan);
+    if whole && desk.faults.is_empty() {
         in_order(draft, &entries);
     }
     entries.into_iter().map(|(_, entry)| entry).collect()
@@ -85,145 +101,49 @@ fn in_order(draft: &mut draft::Ledger, entries: &[(usize, Entry)]) {
     }
 }
 
-/// Checks that corrections and withdrawals name an entry that was recorded before them.
-fn references(desk: &mut Desk<'_>, entries: &[(usize, Entry)]) {
+/// Checks that corrections and withdrawals name an entry that was recorded before them; false if one does not,
+/// or if the one it names cannot be read.
+fn references(desk: &mut Desk<'_>, entries: &[(usize, Entry)], taken: &Index) -> bool {
     let places: BTreeMap<&str, usize> =
         entries.iter().enumerate().map(|(place, (_, entry))| (entry.id.as_str(), place)).collect();
+    let mut sound = true;
     for (place, (index, entry)) in entries.iter().enumerate() {
         let (id, key) = match (&entry.fact, &entry.corrects) {
             (Fact::Withdrawn { entry }, _) => (entry, "entry"),
             (_, Some(id)) => (id, "corrects"),
             _ => continue,
         };
-        let spot = format!("entries[{index}].{key}");
-        let Some(other) = places.get(id.as_str()) else {
-            let cause = format!("there is no entry `{id}`");
-            desk.faults.push(Fault::new(Code::UnknownId, spot, cause, "name an entry of this ledger"));
-            continue;
-        };
-        if *other >= place {
-            let cause = format!("the entry `{id}` was not recorded before `{}`", entry.id);
-            let remedy = "record corrections and withdrawals after what they speak of";
-            desk.faults.push(Fault::new(Code::NotBefore, spot, cause, remedy));
-            continue;
-        }
-        let same = entries.get(*other).is_some_and(|(_, corrected)| {
-            std::mem::discriminant(&corrected.fact) == std::mem::discriminant(&entry.fact)
-        });
-        if entry.corrects.is_some() && !same {
-            let cause = format!("the entry `{id}` is of another kind");
-            let remedy = "withdraw it and record the right fact, or correct it with one of its own kind";
-            desk.faults.push(Fault::new(Code::FactMismatch, spot, cause, remedy));
-        }
-    }
-}
-
-/// Checks what the entries that count say together: moves, overlapping flows.
-fn together(desk: &mut Desk<'_>, entries: &[(usize, Entry)], plan: &Plan) {
-    let plain: Vec<Entry> = entries.iter().map(|(_, entry)| entry.clone()).collect();
-    let spots: BTreeMap<&str, usize> =
-        entries.iter().map(|(index, entry)| (entry.id.as_str(), *index)).collect();
-    let counting = in_force(&plain, None);
-    moves(desk, &counting, &spots, plan);
-    flows(desk, &counting, &spots, plan);
-}
-
-fn report(
-    desk: &mut Desk<'_>,
-    spots: &BTreeMap<&str, usize>,
-    entry: &Entry,
-    key: &str,
-    code: Code,
-    said: (String, &str),
-) {
-    let index = spots.get(entry.id.as_str()).copied().unwrap_or_default();
-    desk.faults.push(Fault::new(code, format!("entries[{index}].{key}"), said.0, said.1));
-}
-
-/// Where an item stands while its entries are replayed.
-enum Stand<'e> {
-    Open(Option<&'e StateId>),
-    Closed,
-}
-
-fn moves(desk: &mut Desk<'_>, counting: &[&Entry], spots: &BTreeMap<&str, usize>, plan: &Plan) {
-    let mut items: BTreeMap<(&RegisterId, &ItemId), Stand<'_>> = BTreeMap::new();
-    for entry in counting {
-        let (register, item) = match &entry.fact {
-            Fact::Opened { register, item, .. }
-            | Fact::Changed { register, item, .. }
-            | Fact::Moved { register, item, .. }
-            | Fact::Closed { register, item } => (register, item),
-            _ => continue,
-        };
-        let cycle = plan.register(register).and_then(|register| register.life_cycle.as_ref());
-        let before = items.remove(&(register, item));
-        let after = match (&entry.fact, before) {
-            (Fact::Opened { state, .. }, None) => {
-                let first = || cycle.and_then(|cycle| cycle.states.first()).map(|state| &state.id);
-                Stand::Open(state.as_ref().or_else(first))
-            }
-            (Fact::Opened { .. }, Some(before)) => {
-                let cause = format!("the item `{item}` of `{register}` is open already");
-                let said = (cause, "open each item once; record what changes as `changed`");
-                report(desk, spots, entry, "item", Code::DuplicateId, said);
-                before
-            }
-            (_, None) => {
-                let cause = format!("the item `{item}` of `{register}` is not open on {}", entry.day());
-                let said = (cause, "record an `opened` entry for a day not after this one");
-                report(desk, spots, entry, "item", Code::UnknownId, said);
+        let other = places.get(id.as_str()).copied();
+        let corrected = other.and_then(|other| entries.get(other)).map(|(_, corrected)| corrected);
+        let (code, cause, remedy) = match (other, corrected) {
+            // What is wrong with that one is reported there.
+            (None, _) | (_, None) if taken.get(id.as_str()).is_some() => {
+                sound = false;
                 continue;
             }
-            (Fact::Changed { .. }, Some(before)) => before,
-            (Fact::Closed { .. }, Some(Stand::Open(_))) => Stand::Closed,
-            (Fact::Moved { to, .. }, Some(Stand::Open(Some(from)))) => {
-                if !cycle.is_some_and(|cycle| cycle.allows(from, to)) {
-                    let cause = format!("the item `{item}` cannot move from `{from}` to `{to}`");
-                    let said = (cause, "record the states between, or let the life cycle allow the move");
-                    report(desk, spots, entry, "to", Code::ImpossibleMove, said);
-                }
-                Stand::Open(Some(to))
+            (None, _) | (_, None) => {
+                (Code::UnknownId, format!("there is no entry `{id}`"), "name an entry of this ledger")
             }
-            (_, Some(before)) => {
-                let cause = format!("the item `{item}` is closed");
-                report(desk, spots, entry, "item", Code::ImpossibleMove, (cause, "record it once"));
-                before
-            }
+            (Some(other), _) if other >= place => (
+                Code::NotBefore,
+                format!("the entry `{id}` was not recorded before `{}`", entry.id),
+                "record corrections and withdrawals after what they speak of",
+            ),
+            (_, Some(corrected)) if entry.corrects.is_some() && !same_kind(&corrected.fact, &entry.fact) => (
+                Code::FactMismatch,
+                format!("the entry `{id}` is of another kind"),
+                "withdraw it and record the right fact, or correct it with one of its own kind",
+            ),
+            _ => continue,
         };
-        items.insert((register, item), after);
+        desk.faults.push(Fault::new(code, format!("entries[{index}].{key}"), cause, remedy));
+        sound = false;
     }
+    sound
 }
 
-/// Reports flow readings that overlap, or that cross an edge of a window that uses them.
-fn flows(desk: &mut Desk<'_>, counting: &[&Entry], spots: &BTreeMap<&str, usize>, plan: &Plan) {
-    let mut last: BTreeMap<(&IndicatorId, Option<&MemberId>), &Entry> = BTreeMap::new();
-    let mut by_start: Vec<&&Entry> = counting.iter().collect();
-    by_start.sort_by_key(|entry| (entry.period.first(), entry.period.last()));
-    for entry in by_start {
-        let Fact::Reading { indicator, member, .. } = &entry.fact else { continue };
-        let known = plan.indicator(indicator);
-        let Some(Measure::Flow { pro_rata: false }) = known.map(|known| &known.measure) else { continue };
-        if let Some(before) = last.insert((indicator, member.as_ref()), entry)
-            && before.period.last() >= entry.period.first()
-            && before.period != entry.period
-        {
-            let cause =
-                format!("the period {} overlaps {} of entry `{}`", entry.period, before.period, before.id);
-            let said = (cause, "report periods that do not overlap, or declare the indicator pro rata");
-            report(desk, spots, entry, "day", Code::Overlap, said);
-        }
-        for target in plan.targets.iter().filter(|target| target.indicator.as_ref() == Some(indicator)) {
-            let (first, last) = (entry.period.first(), entry.period.last());
-            let Window { start, due } = target.window;
-            if (first < start && start <= last) || due.is_some_and(|due| first <= due && due < last) {
-                let cause =
-                    format!("the period {} crosses an edge of the window of `{}`", entry.period, target.id);
-                let said = (cause, "split the period at the edge, or declare the indicator pro rata");
-                report(desk, spots, entry, "day", Code::AcrossWindow, said);
-            }
-        }
-    }
+fn same_kind(one: &Fact, other: &Fact) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 
 impl draft::Ledger {
@@ -245,15 +165,28 @@ impl draft::Ledger {
 }
 
 impl Ledger {
-    /// Adds entries, checked together with those that are there. The ledger stays as it was if anything is
-    /// wrong.
+    /// Adds entries, checked together with those that are there, within the default limits. The ledger stays
+    /// as it was if anything is wrong.
     ///
     /// # Errors
     /// [`Faults`]: everything that is wrong with the ledger that would result; the new entries stand last.
     pub fn append(&mut self, plan: &Plan, entries: Vec<draft::Entry>) -> Result<(), Faults> {
+        self.append_within(plan, entries, &Limits::default())
+    }
+
+    /// Adds entries as [`append`](Self::append) does, within a host's limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the ledger that would result; the new entries stand last.
+    pub fn append_within(
+        &mut self,
+        plan: &Plan,
+        entries: Vec<draft::Entry>,
+        limits: &Limits,
+    ) -> Result<(), Faults> {
         let mut draft = self.draft.clone();
         draft.entries.extend(entries);
-        *self = draft.build(plan)?;
+        *self = draft.build_within(plan, limits)?;
         Ok(())
     }
 }

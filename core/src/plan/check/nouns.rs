@@ -1,8 +1,10 @@
 //! Units, sets, scales and registers.
 
 use super::Desk;
+use super::circles::{circles, in_a_circle};
 use crate::draft;
 use crate::plan::Plan;
+use crate::plan::index::Index;
 use crate::promises::{
     Field, FieldKind, Level, LifeCycle, Member, Origin, Register, Scale, Set, State, Unit,
 };
@@ -15,6 +17,7 @@ pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], pla
             return;
         }
         desk.title(at.key("title"), &draft.title);
+        desk.length(at.key("level"), draft.level.as_ref().map_or(0, String::len));
         plan.unit_index.add(desk, at.key("id"), &draft.id);
         plan.units.push(Unit {
             id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
@@ -32,36 +35,53 @@ pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], pla
             unit.parent = parent;
         }
     }
-    for index in 0..plan.units.len() {
-        unit_chain(desk, at.index(index).key("parent"), plan, index);
+    unit_tree(desk, at, plan);
+}
+
+/// Reports units that stand above themselves, once for each circle, and units that stand too deep.
+fn unit_tree(desk: &mut Desk<'_>, at: At<'_>, plan: &Plan) {
+    let parents: Vec<Option<usize>> = (0..plan.units.len()).map(|unit| plan.parent_of_unit(unit)).collect();
+    let circles = circles(&parents);
+    for circle in &circles {
+        let ids = circle.iter().filter_map(|unit| Some(plan.units.get(*unit)?.id.as_str()));
+        let first = circle.first().copied().unwrap_or_default();
+        let cause = format!("the units {} stand above themselves", in_a_circle(ids, circle.len()));
+        let remedy = "give one unit of the circle another parent, or none";
+        desk.faults.add(at.index(first).key("parent"), Code::Cycle, cause, remedy);
+    }
+    // On a circle there is no depth.
+    if circles.is_empty() {
+        for (unit, depth) in depths(&parents).into_iter().enumerate() {
+            // Those below it are as deep because of it.
+            if depth == desk.limits.levels.saturating_add(1) {
+                let cause = format!("the unit stands {depth} levels deep");
+                let remedy = format!("at most {} are allowed: see Limits::levels", desk.limits.levels);
+                desk.faults.add(at.index(unit).key("parent"), Code::TooDeep, cause, remedy);
+            }
+        }
     }
 }
 
-/// Reports a unit that is its own ancestor, or that stands too deep.
-fn unit_chain(desk: &mut Desk<'_>, at: At<'_>, plan: &Plan, start: usize) {
-    let mut here = start;
-    // A chain longer than the limit is either a cycle or too deep: walking further tells which.
-    for step in 1..=plan.units.len() {
-        let Some(parent) = plan.parent_of_unit(here) else {
-            if step > desk.limits.levels {
-                let cause = format!("the unit stands {step} levels deep");
-                let remedy = format!("at most {} are allowed", desk.limits.levels);
-                desk.faults.add(at, Code::TooDeep, cause, remedy);
+/// Returns the depth of each unit, 1 for one without a parent. There are no circles.
+fn depths(parents: &[Option<usize>]) -> Vec<usize> {
+    let mut depths = vec![0; parents.len()];
+    for start in 0..parents.len() {
+        let known = |unit: usize| depths.get(unit).copied().filter(|depth| *depth > 0);
+        let mut chain = Vec::new();
+        let mut here = Some(start);
+        while let Some(unit) = here.filter(|unit| known(*unit).is_none()) {
+            chain.push(unit);
+            here = parents.get(unit).copied().flatten();
+        }
+        let mut depth = here.and_then(known).unwrap_or(0);
+        for unit in chain.into_iter().rev() {
+            depth += 1;
+            if let Some(slot) = depths.get_mut(unit) {
+                *slot = depth;
             }
-            return;
-        };
-        if parent == start {
-            let id = plan.units.get(start).map_or("", |unit| unit.id.as_str());
-            let cause = format!("the unit `{id}` is above itself");
-            desk.faults.add(at, Code::Cycle, cause, "give one unit of the circle another parent, or none");
-            return;
         }
-        if step > desk.limits.levels.saturating_mul(2) {
-            // Deep, or hanging on a circle that its own members report.
-            return;
-        }
-        here = parent;
     }
+    depths
 }
 
 pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan: &mut Plan) {
@@ -77,7 +97,8 @@ pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan:
             let remedy = "leave it out, or make the set open";
             desk.faults.add(at.key("grace_days"), Code::NotAllowed, "a closed set has no newcomers", remedy);
         }
-        let members = members(desk, at.key("members"), draft);
+        let (members, index) = members(desk, at.key("members"), draft);
+        plan.member_index.push(index);
         plan.sets.push(Set {
             id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
             title: draft.title.clone(),
@@ -89,8 +110,8 @@ pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan:
     }
 }
 
-fn members(desk: &mut Desk<'_>, at: At<'_>, set: &draft::Set) -> Vec<Member> {
-    let mut taken = crate::plan::index::Index::default();
+fn members(desk: &mut Desk<'_>, at: At<'_>, set: &draft::Set) -> (Vec<Member>, Index) {
+    let mut taken = Index::default();
     let mut members = Vec::with_capacity(set.members.len());
     for (index, draft) in set.members.iter().enumerate() {
         let at = at.index(index);
@@ -106,7 +127,7 @@ fn members(desk: &mut Desk<'_>, at: At<'_>, set: &draft::Set) -> Vec<Member> {
             origin: if draft.host { Origin::Host } else { Origin::Stated },
         });
     }
-    members
+    (members, taken)
 }
 
 pub(super) fn scales(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Scale], plan: &mut Plan) {
@@ -132,10 +153,10 @@ fn levels(desk: &mut Desk<'_>, at: At<'_>, scale: &draft::Scale) -> Vec<Level> {
     if scale.levels.len() < 2 {
         desk.missing(at, "a second level", "name at least two levels, the lowest first");
     }
-    let mut taken = crate::plan::index::Index::default();
+    let mut taken = Index::default();
     let mut levels: Vec<Level> = Vec::with_capacity(scale.levels.len());
     let scored = scale.levels.iter().any(|level| level.points.is_some());
-    for (index, draft) in scale.levels.iter().enumerate() {
+    for (index, draft) in desk.parts(at, &scale.levels).iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
             break;
@@ -188,7 +209,8 @@ pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Regist
 }
 
 fn fields(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Field], plan: &Plan) -> Vec<Field> {
-    let mut taken = crate::plan::index::Index::default();
+    let mut taken = Index::default();
+    let drafts = desk.parts(at, drafts);
     let mut fields = Vec::with_capacity(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
@@ -243,7 +265,8 @@ fn life_cycle(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::State]) -> Optio
     if drafts.is_empty() {
         return None;
     }
-    let mut taken = crate::plan::index::Index::default();
+    let drafts = desk.parts(at, drafts);
+    let mut taken = Index::default();
     for (index, draft) in drafts.iter().enumerate() {
         taken.add(desk, at.index(index).key("id"), &draft.id);
     }

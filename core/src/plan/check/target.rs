@@ -1,4 +1,4 @@
-//! Targets, responsibilities, and goals over targets.
+//! Targets and responsibilities.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::promises::{
     Baseline, Commitment, Goal, Indicator, Instances, Measure, Over, Responsible, Role, Settle, Target,
     Window,
 };
-use crate::words::{At, Code, Finite};
+use crate::words::{At, Code, Finite, head};
 
 /// What the action around a target gives it.
 #[derive(Clone, Copy)]
@@ -45,6 +45,7 @@ pub(super) fn target(
 ) -> Option<Target> {
     desk.title(at.key("title"), &draft.title);
     desk.text(at.key("note"), draft.note.as_ref());
+    desk.tags(at.key("tags"), &draft.tags);
     desk.host(at, &draft.host, HOST);
     let id = desk.id(at.key("id"), &draft.id);
     let start = desk.day(at.key("start"), draft.start.as_deref()).unwrap_or(context.window.start);
@@ -213,8 +214,9 @@ pub(crate) fn responsible(
             (false, Role::Lead) => Finite::new(1.0 / leads).ok(),
             (false, Role::Support) => Some(Finite::ZERO),
         };
+        desk.text(at.key("lead"), draft.lead.as_ref());
         if !named.insert(&draft.unit) {
-            let cause = format!("the unit `{}` is named twice", draft.unit);
+            let cause = format!("the unit `{}` is named twice", head(&draft.unit));
             desk.faults.add(at.key("unit"), Code::DuplicateId, cause, "name each unit once");
         }
         let known = plan.unit_index.get(&draft.unit).is_some();
@@ -236,66 +238,4 @@ pub(crate) fn responsible(
         );
     }
     checked
-}
-
-/// Checks goals over targets: known targets, no circles; and finds the order in which targets are judged.
-pub(super) fn quorums(desk: &mut Desk<'_>, plan: &mut Plan) {
-    let mut waits: Vec<Vec<usize>> = Vec::with_capacity(plan.targets.len());
-    for (index, target) in plan.targets.iter().enumerate() {
-        let mut needs = Vec::new();
-        if let Goal::Instances(Instances { over: Over::Targets(ids), .. }) = &target.goal {
-            let at = plan.place_of_target(index);
-            for id in ids {
-                match plan.target_index.get(id.as_str()) {
-                    Some(other) => needs.push(other),
-                    None => {
-                        let cause = format!("the goal of `{}` names `{id}`, which does not exist", target.id);
-                        let place = format!("{at}.goal.targets");
-                        desk.faults.push(crate::words::Fault::new(
-                            Code::UnknownId,
-                            place,
-                            cause,
-                            "name a target that exists, or add it",
-                        ));
-                    }
-                }
-            }
-        }
-        waits.push(needs);
-    }
-    order(desk, plan, &waits);
-}
-
-/// Orders the targets so that each stands after those it counts.
-fn order(desk: &mut Desk<'_>, plan: &mut Plan, waits: &[Vec<usize>]) {
-    let mut open: Vec<usize> = waits.iter().map(Vec::len).collect();
-    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); waits.len()];
-    for (index, needs) in waits.iter().enumerate() {
-        for need in needs {
-            if let Some(list) = followers.get_mut(*need) {
-                list.push(index);
-            }
-        }
-    }
-    let mut ready: Vec<usize> = (0..waits.len()).filter(|index| open.get(*index) == Some(&0)).collect();
-    let mut next = 0;
-    while let Some(index) = ready.get(next).copied() {
-        next += 1;
-        for follower in followers.get(index).into_iter().flatten() {
-            if let Some(left) = open.get_mut(*follower) {
-                *left -= 1;
-                if *left == 0 {
-                    ready.push(*follower);
-                }
-            }
-        }
-    }
-    for (index, _) in open.iter().enumerate().filter(|(_, left)| **left > 0) {
-        let id = plan.targets.get(index).map_or("", |target| target.id.as_str());
-        let place = format!("{}.goal.targets", plan.place_of_target(index));
-        let cause = format!("the goal of `{id}` comes back to itself");
-        let remedy = "let targets count only targets that do not count them";
-        desk.faults.push(crate::words::Fault::new(Code::Cycle, place, cause, remedy));
-    }
-    plan.order = ready;
 }
