@@ -147,7 +147,7 @@ fn growth(from: f64, to: f64, years: f64) -> Result<f64, CannotBeHad> {
 type Point = (Day, f64);
 
 /// Returns the baseline and the current value.
-fn base_and_current(case: &Case<'_>, state: &State) -> Result<(Point, Point), CannotBeHad> {
+fn base_and_current(state: &State) -> Result<(Point, Point), CannotBeHad> {
     let base = state.baseline.map(|(value, day)| (day, value));
     let (value, day) = state.value?.ok_or(CannotBeHad)?;
     Ok((base.ok_or(CannotBeHad)?, (day, value)))

@@ -44,7 +44,7 @@ impl Path<'_> {
     }
 
     fn share(&self, day: Day) -> Option<f64> {
-        if let (Some(baseline), Bar::OneSided { .. } | Bar::Range { .. }) = (self.baseline, self.bar)
+        if let Some(baseline) = self.baseline
             && !self.bar.ahead_of(baseline)
         {
             return self.dated().then_some(1.0);
