@@ -62,7 +62,9 @@ fn rows<'a>(scene: &'a Scene<'a>, terms: &Terms<'a>, method: &Method) -> Judged<
             continue;
         };
         let mut row = Row::read(scene, target, *own);
-        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = own.goal {
+        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = own.goal
+            && scene.day >= own.window.start
+        {
             let named = quorum::named(plan, ids, &judged);
             quorum::count(&mut row, &named, *need);
         }
