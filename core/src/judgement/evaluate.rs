@@ -14,7 +14,7 @@ use crate::facts::Ledger;
 use crate::plan::Plan;
 use crate::promises::{Goal, Instances, Over};
 use crate::rules::Method;
-use crate::words::{Code, Fault, Faults};
+use crate::words::{Code, Fault, Faults, Standing};
 
 /// Judges a plan by its ledger.
 ///
@@ -62,7 +62,9 @@ fn rows<'a>(scene: &'a Scene<'a>, terms: &Terms<'a>, method: &Method) -> Judged<
             continue;
         };
         let mut row = Row::read(scene, target, *own);
-        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = own.goal {
+        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = own.goal
+            && scene.day >= own.window.start
+        {
             let named = quorum::named(plan, ids, &judged);
             quorum::count(&mut row, &named, *need);
         }
@@ -120,18 +122,24 @@ fn child(row: &Row<'_>, decided: &Decided, method: &Method) -> Child {
         } else if row.improvement().is_some() {
             None
         } else {
-            row.attainment.or(decided.achieved().then_some(1.0))
+            row.attainment.or(decided.settled())
         },
         timed: row.expected.share.map(|expected| Timed {
-            attained: row.attainment.unwrap_or(if decided.achieved() { 1.0 } else { 0.0 }),
+            attained: row.attainment.or(decided.settled()).unwrap_or(0.0),
             expected,
         }),
     }
 }
 
 impl Decided {
-    fn achieved(&self) -> bool {
-        self.verdict == super::Verdict::Standing(crate::words::Standing::Achieved)
+    /// Returns what counts as attained where no attainment is known: everything of what is achieved, nothing of
+    /// what is missed.
+    fn settled(&self) -> Option<f64> {
+        match self.verdict.standing()? {
+            Standing::Achieved => Some(1.0),
+            Standing::Missed => Some(0.0),
+            _ => None,
+        }
     }
 }
 

@@ -44,7 +44,7 @@ impl Path<'_> {
     }
 
     fn share(&self, day: Day) -> Option<f64> {
-        if let (Some(baseline), Bar::OneSided { .. } | Bar::Range { .. }) = (self.baseline, self.bar)
+        if let Some(baseline) = self.baseline
             && !self.bar.ahead_of(baseline)
         {
             return self.dated().then_some(1.0);
@@ -88,21 +88,19 @@ impl Path<'_> {
         let aim = self.bar.aim(baseline);
         let mut path = vec![(self.window.start, baseline)];
         let due = self.window.due;
-        for point in points.iter().filter(|point| due.is_none_or(|due| point.day <= due)) {
+        // On the due day the bar is expected, whatever else is dated on it or after it.
+        for point in points.iter().filter(|point| due.is_none_or(|due| point.day < due)) {
             // A value dated on the first day stands for where it starts.
             if path.last().is_some_and(|(last, _)| *last == point.day) {
                 path.pop();
             }
             path.push((point.day, point.value.get()));
         }
-        if let Some(due) = due
-            && path.last().is_some_and(|(last, _)| *last < due)
-        {
-            path.push((due, aim));
-        }
+        path.extend(due.map(|due| (due, aim)));
         let later = path.iter().position(|(point, _)| *point > day);
         let value = match later {
             None => path.last()?.1,
+            // Before the start.
             Some(0) => path.first()?.1,
             Some(next) => {
                 let (from, low) = *path.get(next - 1)?;

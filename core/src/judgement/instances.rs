@@ -11,6 +11,8 @@ use crate::words::{Day, Every, MemberId};
 #[derive(Default)]
 pub(super) struct Counted<'a> {
     pub(super) tally: Option<Tally>,
+    /// How many are needed, also while nothing is known.
+    pub(super) need: Option<u32>,
     /// The latest day of a fact that was counted.
     pub(super) day: Option<Day>,
     pub(super) entries: Vec<&'a Entry>,
@@ -52,28 +54,23 @@ pub(super) fn members<'a>(
     if values.is_empty() {
         return Counted { problem: Some(Why::EmptySet), entries, ..Counted::default() };
     }
+    let total = number(values.len());
+    let need = need.of(total);
+    let Some(day) = day else { return Counted { need: Some(need), ..Counted::default() } };
     let done = |value: Option<f64>| value.is_some_and(|value| reaches(each, value, indicator, scene));
     let open: Vec<String> =
         values.iter().filter(|(_, value)| !done(*value)).map(|(member, _)| member.to_string()).collect();
-    let total = number(values.len());
-    let tally = Tally {
-        done: total.saturating_sub(number(open.len())),
-        need: need.of(total),
-        total,
-        missed: 0,
-        open,
-    };
-    Counted { tally: Some(tally), day: Some(day), entries, ..Counted::default() }
+    let tally = Tally { done: total.saturating_sub(number(open.len())), need, total, missed: 0, open };
+    Counted { tally: Some(tally), need: Some(need), day: Some(day), entries, ..Counted::default() }
 }
 
-type Values<'a> = (Vec<(&'a MemberId, Option<f64>)>, Day, Vec<&'a Entry>);
+type Values<'a> = (Vec<(&'a MemberId, Option<f64>)>, Option<Day>, Vec<&'a Entry>);
 
-/// Returns the value of each member, from facts that name it; none while there is no fact at all.
+/// Returns the value of each member, from facts that name it, and the latest day; no day while there is no fact.
 fn own<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Values<'a>> {
     let set = scene.plan.set(indicator.per.as_ref()?)?;
-    let attested = scene.attested(indicator);
-    let mut day = attested.map(|attested| attested.through.min(span.to));
-    let mut entries: Vec<&Entry> = attested.iter().map(|attested| attested.entry).collect();
+    let mut day = None;
+    let mut entries: Vec<&Entry> = Vec::new();
     let mut values = Vec::new();
     let grace = i32::try_from(set.grace_days).unwrap_or(i32::MAX);
     for (member, since) in scene.members(set, span.to) {
@@ -85,21 +82,14 @@ fn own<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Va
             values.push((member, found.value));
         }
     }
-    if values.is_empty() {
-        // A set without members is not silence: it cannot be judged.
-        return Some((values, day.unwrap_or(span.to), entries));
-    }
     entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
     entries.dedup_by(|a, b| a.id == b.id);
-    Some((values, day?, entries))
+    Some((values, day, entries))
 }
 
-/// Returns for each member how many items name it; none while the register is silent.
+/// Returns for each member how many items name it; no day while the register is silent.
 fn covered<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Values<'a>> {
-    let Some(covered) = scene.covered(indicator, span.to) else {
-        // A set without members is not silence: it cannot be judged.
-        return scene.is_empty(indicator, span.to).then(|| (Vec::new(), span.to, Vec::new()));
-    };
+    let covered = scene.covered(indicator, span.to)?;
     let values = covered.members.into_iter().map(|(member, items)| (member, Some(count(items)))).collect();
     let mut entries = covered.entries;
     entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
@@ -148,14 +138,20 @@ pub(super) fn periods<'a>(
         let late = period.last().plus_days(lag).is_some_and(|day| scene.day >= day);
         missed += u32::from(over && late);
     }
+    if total == 0 {
+        // The due day was amended, and no whole period is left.
+        return Counted { problem: Some(Why::NoPeriods), ..Counted::default() };
+    }
     counted.entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
     counted.entries.dedup_by(|a, b| a.id == b.id);
+    let need = asked.need.of(total);
+    counted.need = Some(need);
+    counted.ended = Some(f64::from(ended) / f64::from(total));
     if counted.day.is_none() && !speaks(scene, indicator) {
         return counted;
     }
     counted.day = counted.day.or(Some(window.start));
-    counted.ended = (total > 0).then(|| f64::from(ended) / f64::from(total));
-    counted.tally = Some(Tally { done, need: asked.need.of(total), total, missed, open });
+    counted.tally = Some(Tally { done, need, total, missed, open });
     counted
 }
 

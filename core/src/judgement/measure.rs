@@ -239,31 +239,20 @@ impl<'a> Scene<'a> {
     }
 
     fn coverage(&self, indicator: &'a Indicator, span: Span) -> Found<'a> {
-        if self.is_empty(indicator, span.to) {
+        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
+        if covered.members.is_empty() {
             return Found { problem: Some(Why::EmptySet), ..Found::default() };
         }
-        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
+        let Some(day) = covered.day else { return Found::default() };
         let done = covered.members.iter().filter(|(_, items)| *items > 0).count();
         let share = count(done) / count(covered.members.len());
-        Found::of(share, covered.day, covered.entries)
+        Found::of(share, day, covered.entries)
     }
 
-    /// Returns whether the set of a coverage has no members on a day, newcomers in their grace left out.
-    pub(super) fn is_empty(&self, indicator: &'a Indicator, day: Day) -> bool {
-        match (&indicator.measure, self.covered(indicator, day)) {
-            (_, Some(covered)) => covered.members.is_empty(),
-            (Measure::Coverage { set, .. }, None) => {
-                self.plan.set(set).is_some_and(|set| self.members(set, day).is_empty())
-            }
-            _ => false,
-        }
-    }
-
-    /// Returns for each member on a day how many matching items name it; none while the register is silent.
+    /// Returns for each member on a day how many matching items name it.
     pub(super) fn covered(&self, indicator: &'a Indicator, day: Day) -> Option<Covered<'a>> {
         let Measure::Coverage { register, field, set, conditions } = &indicator.measure else { return None };
         let (register, history) = self.register(register.as_str())?;
-        let known = history.known_day(day)?;
         let set = self.plan.set(set)?;
         let mut entries = Vec::new();
         let mut named: Vec<&MemberId> = Vec::new();
@@ -283,7 +272,7 @@ impl<'a> Scene<'a> {
             }
         }
         entries.extend(history.attested.map(|attested| attested.entry));
-        Some(Covered { members, day: known, entries })
+        Some(Covered { members, day: history.known_day(day), entries })
     }
 
     fn ratio(&self, parts: (&str, &str), times: f64, span: Span) -> Found<'a> {
@@ -311,7 +300,8 @@ impl<'a> Scene<'a> {
 pub(super) struct Covered<'a> {
     /// The members that count, in the order of their ids, with how many items name each.
     pub(super) members: Vec<(&'a MemberId, usize)>,
-    pub(super) day: Day,
+    /// The day up to which the register is known; none while it is silent.
+    pub(super) day: Option<Day>,
     pub(super) entries: Vec<&'a Entry>,
 }
 

@@ -12,6 +12,7 @@ use crate::words::{Day, Standing, TargetId, pairwise_sum};
 pub(super) struct Named<'a> {
     pub(super) id: &'a TargetId,
     pub(super) verdict: Verdict,
+    pub(super) value: Option<f64>,
     pub(super) attainment: Option<f64>,
     pub(super) expected: Option<f64>,
     pub(super) day: Option<Day>,
@@ -32,20 +33,25 @@ pub(super) fn count<'a>(row: &mut Row<'a>, named: &[Named<'a>], need: Need) {
     if missed > total.saturating_sub(need) {
         row.lost = Some(Reason::QuorumLost { missed, need, total });
     }
-    let known = |target: &&Named<'_>| target.attainment.is_some() || done > 0;
-    if !named.iter().any(|target| known(&target)) {
+    row.needed(Some(need));
+    let best = best(named, need);
+    let expected: Option<Vec<f64>> = best.iter().map(|(_, target)| target.expected).collect();
+    let expected = expected.map(|expected| pairwise_sum(&expected) / f64::from(need));
+    row.expected = Expected { share: expected, value: None };
+    if done == 0 && named.iter().all(|target| target.value.is_none()) {
         return;
     }
     let open = named.iter().filter(|target| target.verdict != achieved).map(|target| target.id.to_string());
     let tally = Tally { done, need, total, missed, open: open.collect() };
     row.value_day = named.iter().filter_map(|target| target.day).max().or(Some(row.terms.window.start));
     row.counted(tally);
-    best(row, named, need);
+    let attained: Vec<f64> = best.iter().map(|(attained, _)| *attained).collect();
+    row.attainment = Some(pairwise_sum(&attained) / f64::from(need));
 }
 
-/// Takes the mean of the best attainments, and of what is expected of the same targets.
-fn best(row: &mut Row<'_>, named: &[Named<'_>], need: u32) {
-    let mut ranked: Vec<(f64, &Named<'_>)> = named
+/// Returns the best attainments, as many as are needed, with their targets.
+fn best<'n, 'a>(named: &'n [Named<'a>], need: u32) -> Vec<(f64, &'n Named<'a>)> {
+    let mut ranked: Vec<(f64, &Named<'a>)> = named
         .iter()
         .map(|target| {
             let attained = target.attainment.unwrap_or(0.0).clamp(0.0, 1.0);
@@ -55,11 +61,7 @@ fn best(row: &mut Row<'_>, named: &[Named<'_>], need: u32) {
         .collect();
     ranked.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.id.cmp(other.id)));
     ranked.truncate(usize::try_from(need).unwrap_or(usize::MAX));
-    let attained: Vec<f64> = ranked.iter().map(|(attained, _)| *attained).collect();
-    let expected: Option<Vec<f64>> = ranked.iter().map(|(_, target)| target.expected).collect();
-    row.attainment = Some(pairwise_sum(&attained) / f64::from(need));
-    row.expected =
-        Expected { share: expected.map(|expected| pairwise_sum(&expected) / f64::from(need)), value: None };
+    ranked
 }
 
 /// Gathers what is known of named targets.
@@ -75,6 +77,7 @@ pub(super) fn named<'a>(
             Some(Named {
                 id,
                 verdict: decided.verdict,
+                value: row.value,
                 attainment: row.attainment,
                 expected: row.expected.share,
                 day: row.value_day,

@@ -193,6 +193,8 @@ pub enum Why {
     BaselineNotPositive,
     /// The set has no members.
     EmptySet,
+    /// No whole period lies in the window.
+    NoPeriods,
     /// The denominator of the ratio is zero.
     ZeroDenominator,
     /// A sum is too large for a number.

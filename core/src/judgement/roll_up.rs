@@ -254,13 +254,17 @@ fn judged(
         node.reasons.extend(finite(share).map(|share| Reason::ThinEvidence { share, floor }));
         return node;
     }
-    if node.score.is_none() {
-        let why = if adding.is_empty() { Why::NoChildren } else { Why::NoWeight };
-        node.verdict = Absence::NotAssessable.into();
-        node.reasons.push(Reason::NotAssessable { why });
+    if added.is_empty() {
+        node.reasons.push(Reason::NoEvidence);
         return node;
     }
-    stand(&mut node, adding, missing, method, timed.is_empty());
+    if node.score.is_none() {
+        node.verdict = Absence::NotAssessable.into();
+        node.reasons.push(Reason::NotAssessable { why: Why::NoWeight });
+        return node;
+    }
+    let untimed = node.expected.is_none();
+    stand(&mut node, adding, missing, method, untimed);
     hold_back(&mut node, missing, policy);
     node
 }

@@ -287,6 +287,11 @@ impl<'a> Row<'a> {
         self.problem = counted.problem;
         self.entries = counted.entries;
         self.value_day = counted.day;
+        self.needed(counted.need);
+        if let Some(bar) = self.bar {
+            self.baseline = Some(0.0);
+            self.expected = self.path(bar).on(self.day);
+        }
         let Some(tally) = counted.tally else { return };
         let from = self.span().from;
         // Settled by the first time, every day on which something was said can be that time.
@@ -304,10 +309,6 @@ impl<'a> Row<'a> {
             self.first_met = self.first_met.or(counted.day.map(|day| day.max(from)));
         }
         self.counted(tally);
-        self.baseline = Some(0.0);
-        if let Some(bar) = self.bar {
-            self.expected = self.path(bar).on(self.day);
-        }
     }
 
     fn periods(
@@ -321,6 +322,8 @@ impl<'a> Row<'a> {
         self.entries = counted.entries;
         self.value_day = counted.day;
         self.expected = Expected { share: counted.ended, value: None };
+        self.problem = counted.problem;
+        self.needed(counted.need);
         let Some(tally) = counted.tally else { return };
         if tally.missed > allowed {
             self.lost = Some(Reason::TooManyMisses { missed: tally.missed, allowed });
@@ -328,11 +331,15 @@ impl<'a> Row<'a> {
         self.counted(tally);
     }
 
+    /// Takes over how many are needed.
+    pub(super) fn needed(&mut self, need: Option<u32>) {
+        self.bar = need.map(|need| Bar::OneSided { bar: f64::from(need), sign: 1.0 });
+    }
+
     /// Takes over what was counted: done over need, whole ones only.
     pub(super) fn counted(&mut self, tally: Tally) {
         let (done, need) = (f64::from(tally.done), f64::from(tally.need));
         self.value = Some(done);
-        self.bar = Some(Bar::OneSided { bar: need, sign: 1.0 });
         self.met = Some(tally.done >= tally.need);
         self.attainment = (tally.need > 0).then(|| done / need);
         self.tally = Some(tally);

@@ -151,7 +151,8 @@ impl Need {
                     reason = "0 ≤ whole ≤ total"
                 )]
                 let need = whole as u32;
-                need
+                // The smallest share of something is one of it.
+                need.max(total.min(1))
             }
         }
     }

@@ -70,6 +70,7 @@ impl Teller<'_> {
                 "it started from zero or less, of which there is no multiple and no growth",
                 "起点数值不大于零，谈不上倍数或增长率",
             ),
+            Why::NoPeriods => pick("no whole period lies in its window", "时间段内没有完整的周期"),
             Why::EmptySet => pick("there is nothing in the set that it counts", "所统计的集合没有成员"),
             Why::ZeroDenominator => pick("the figure to divide by is zero", "作为分母的数值为零"),
             Why::Overflow => pick("a sum is too large to be a number", "求和结果超出数值范围"),
