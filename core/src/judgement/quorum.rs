@@ -32,13 +32,11 @@ pub(super) fn count<'a>(row: &mut Row<'a>, named: &[Named<'a>], need: Need) {
     if missed > total.saturating_sub(need) {
         row.lost = Some(Reason::QuorumLost { missed, need, total });
     }
-    let known = |target: &&Named<'_>| target.attainment.is_some() || done > 0;
-    if !named.iter().any(|target| known(&target)) {
-        return;
-    }
+    // A target with a figure has evidence, also where its attainment cannot be had.
+    let Some(day) = named.iter().filter_map(|target| target.day).max() else { return };
     let open = named.iter().filter(|target| target.verdict != achieved).map(|target| target.id.to_string());
     let tally = Tally { done, need, total, missed, open: open.collect() };
-    row.value_day = named.iter().filter_map(|target| target.day).max().or(Some(row.terms.window.start));
+    row.value_day = Some(day);
     row.counted(tally);
     best(row, named, need);
 }
