@@ -13,7 +13,8 @@ use tenfold::{Evaluation, Ledger, Options, Plan};
 
 /// A thousand small cases of each law.
 fn thousand() -> Config {
-    Config { cases: 1000, failure_persistence: None, ..Config::default() }
+    // Scenes shrink in many small steps.
+    Config { cases: 1000, max_shrink_iters: 20_000, failure_persistence: None, ..Config::default() }
 }
 
 /// Numbers and days at the ends of what can be named.
@@ -31,6 +32,32 @@ fn options(scene: &Scene) -> Options {
 
 fn judged(plan: &Plan, ledger: &Ledger, options: &Options) -> Evaluation {
     tenfold::evaluate(plan, ledger, options).unwrap()
+}
+
+/// Returns the places at which two values differ, with what stands there.
+fn differences(one: &Value, other: &Value, place: &str, found: &mut Vec<String>) {
+    match (one, other) {
+        (Value::Object(ones), Value::Object(others)) => {
+            let keys: std::collections::BTreeSet<&String> = ones.keys().chain(others.keys()).collect();
+            for key in keys {
+                differences(&one[key], &other[key], &format!("{place}.{key}"), found);
+            }
+        }
+        (Value::Array(ones), Value::Array(others)) if ones.len() == others.len() => {
+            for (index, (one, other)) in ones.iter().zip(others).enumerate() {
+                differences(one, other, &format!("{place}[{index}]"), found);
+            }
+        }
+        _ if one == other => {}
+        _ => found.push(format!("{place}: {one} and {other}")),
+    }
+}
+
+/// Returns where two evaluations do not say the same.
+fn apart(one: &Value, other: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    differences(one, other, "", &mut found);
+    found
 }
 
 /// An evaluation as it is printed, without the fields that name the inputs.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use tenfold::strategies;
+use tenfold::{strategies, telling};
 
 use super::{extremes, judged, options, thousand};
 
@@ -28,7 +28,12 @@ const ONLY_IN_REASONS: &[&str] =
 fn unexplained(result: &Value) -> Vec<f64> {
     let (mut shown, mut given) = (Vec::new(), Vec::new());
     numbers(result, &["reasons"], &mut shown);
-    numbers(&result["reasons"], ONLY_IN_REASONS, &mut given);
+    for reason in result["reasons"].as_array().unwrap() {
+        // Of targets of which enough are lost before any has a figure nothing is counted.
+        if reason["kind"] != "quorum_lost" {
+            numbers(reason, ONLY_IN_REASONS, &mut given);
+        }
+    }
     given.retain(|number| !shown.contains(number));
     given
 }
@@ -41,6 +46,11 @@ proptest! {
         scene in strategies::scene_with(extremes()), method in strategies::method()
     ) {
         let evaluation = judged(&scene.plan, &scene.ledger, &options(&scene).method(method));
+        for (result, target) in evaluation.targets.iter().zip(scene.plan.targets()) {
+            for (reason, lang) in result.reasons.iter().flat_map(|reason| [(reason, "en"), (reason, "zh")]) {
+                prop_assert!(!telling::say(reason, &scene.plan, Some(target), lang).is_empty());
+            }
+        }
         // JSON has no way to write a number that is not finite.
         let printed = evaluation.to_json();
         prop_assert!(serde_json::from_str::<Value>(&printed).is_ok_and(|value| value.is_object()));

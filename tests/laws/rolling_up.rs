@@ -1,8 +1,8 @@
 //! Roll-up: a mean lies between what it is the mean of.
 
 use proptest::prelude::*;
-use tenfold::strategies::{self, Scene};
-use tenfold::{Absence, Action, Evaluation, Missing, RollUp, Standing, Verdict};
+use tenfold::strategies;
+use tenfold::{Absence, Action, Evaluation, Missing, RollUp, Standing, TargetResult, Verdict};
 
 use super::{judged, options, thousand};
 
@@ -22,12 +22,10 @@ fn adds(verdict: Verdict, attained: Option<f64>, policy: RollUp) -> Option<f64> 
 }
 
 /// Returns what the children of an action add.
-fn children(scene: &Scene, evaluation: &Evaluation, action: &Action) -> Vec<f64> {
+fn children(evaluation: &Evaluation, action: &Action) -> Vec<f64> {
     let policy = action.roll_up();
-    let improves = |result: &tenfold::TargetResult| {
-        let target = scene.plan.target(&result.id).unwrap();
-        matches!(target.goal(), tenfold::Goal::Improve(_))
-    };
+    // Goals to improve are those without a bar, and add nothing.
+    let improves = |result: &TargetResult| result.bar.is_none() && result.bar_high.is_none();
     let targets = evaluation.targets.iter().filter(|result| result.action == *action.id()).map(|result| {
         let achieved = result.verdict == Verdict::Standing(Standing::Achieved);
         let attained = result.attainment.map(f64::from).or(achieved.then_some(1.0));
@@ -46,7 +44,7 @@ proptest! {
         let evaluation = judged(&scene.plan, &scene.ledger, &options(&scene));
         for (action, result) in scene.plan.actions().iter().zip(&evaluation.actions) {
             let Some(score) = result.node.score.map(f64::from) else { continue };
-            let children = children(&scene, &evaluation, action);
+            let children = children(&evaluation, action);
             let least = children.iter().copied().fold(f64::INFINITY, f64::min);
             let most = children.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             prop_assert!(least <= score && score <= most, "{}: {score} of {children:?}", action.id());

@@ -44,8 +44,8 @@ mod seed;
 mod targets;
 mod values;
 
+use proptest::bool::weighted;
 use proptest::collection::vec;
-use proptest::option;
 use proptest::prop_oneof;
 use proptest::sample::select;
 use proptest::strategy::Strategy;
@@ -168,14 +168,14 @@ pub fn scene() -> impl Strategy<Value = Scene> + use<> {
 
 /// Generates scenes of a shape.
 pub fn scene_with(shape: Shape) -> impl Strategy<Value = Scene> + use<> {
-    let known_by = option::weighted(0.3, DaySeed::any(&shape));
+    let known_by = (weighted(0.3), DaySeed::any(&shape));
     let drawn = (PlanSeed::any(&shape), entries(&shape), DaySeed::any(&shape), known_by);
-    drawn.prop_filter_map(BUILDS, |(plan, entries, as_of, known_by)| {
+    drawn.prop_filter_map(BUILDS, |(plan, entries, as_of, (limited, known_by))| {
         let plan = make_plan(&plan).ok()?;
         let ledger = ledger::ledger(&plan, &entries).ok()?;
         let calendar = Calendar::of_plan(&plan);
-        let known_by = known_by.and_then(|day| ledger::moment(calendar.day(&day), "12:00:00Z"));
-        let known_by = known_by.and_then(|text| text.parse().ok());
+        let moment = ledger::moment(calendar.day(&known_by), "12:00:00Z").filter(|_| limited);
+        let known_by = moment.and_then(|text| text.parse().ok());
         Some(Scene { as_of: calendar.day(&as_of), known_by, plan, ledger })
     })
 }

@@ -261,6 +261,7 @@ pub(super) fn further(row: &Row<'_>, decided: &Decided) -> Vec<Reason> {
     if row.baseline.is_none()
         && matches!(row.terms.baseline, Baseline::Unknown)
         && decided.verdict.standing().is_some()
+        && row.indicator.is_some()
     {
         let why = Why::NoBaseline;
         reasons.extend(

@@ -38,11 +38,13 @@ pub(super) fn count<'a>(row: &mut Row<'a>, named: &[Named<'a>], need: Need) {
     let expected: Option<Vec<f64>> = best.iter().map(|(_, target)| target.expected).collect();
     let expected = expected.map(|expected| pairwise_sum(&expected) / f64::from(need));
     row.expected = Expected { share: expected, value: None };
-    if done == 0 && named.iter().all(|target| target.value.is_none()) {
-        return;
-    }
     let open = named.iter().filter(|target| target.verdict != achieved).map(|target| target.id.to_string());
     let tally = Tally { done, need, total, missed, open: open.collect() };
+    if done == 0 && named.iter().all(|target| target.value.is_none()) {
+        // Nothing is known, and the count is shown all the same.
+        row.tally = Some(tally);
+        return;
+    }
     row.value_day = named.iter().filter_map(|target| target.day).max().or(Some(row.terms.window.start));
     row.counted(tally);
     let attained: Vec<f64> = best.iter().map(|(attained, _)| *attained).collect();

@@ -32,21 +32,21 @@ pub(super) fn answers(plan: &Plan, terms: &Terms<'_>) -> Vec<Answers> {
 
 /// Returns the absolute weight of each target: the product of the normalised weights down the action tree.
 fn absolute(plan: &Plan, terms: &Terms<'_>) -> Vec<f64> {
-    let mut pools: Vec<Vec<f64>> = plan.actions.iter().map(|_| Vec::new()).collect();
+    let mut pools: Vec<Vec<(&str, f64)>> = plan.actions.iter().map(|_| Vec::new()).collect();
     let mut top = Vec::new();
     for (action, own) in plan.actions.iter().zip(&terms.actions) {
         match action.parent.and_then(|parent| pools.get_mut(parent)) {
-            Some(pool) => pool.push(own.weight),
-            None => top.push(own.weight),
+            Some(pool) => pool.push((action.id.as_str(), own.weight)),
+            None => top.push((action.id.as_str(), own.weight)),
         }
     }
-    for (own, holder) in terms.targets.iter().zip(&plan.holder) {
+    for ((own, target), holder) in terms.targets.iter().zip(&plan.targets).zip(&plan.holder) {
         if let Some(pool) = pools.get_mut(*holder) {
-            pool.push(own.weight);
+            pool.push((target.id.as_str(), own.weight));
         }
     }
-    let totals: Vec<f64> = pools.iter().map(|pool| pairwise_sum(pool)).collect();
-    let whole = pairwise_sum(&top);
+    let totals: Vec<f64> = pools.into_iter().map(total).collect();
+    let whole = total(top);
     let mut shares: Vec<f64> = Vec::with_capacity(plan.actions.len());
     for (action, own) in plan.actions.iter().zip(&terms.actions) {
         let (above, total) = match action.parent {
@@ -61,6 +61,13 @@ fn absolute(plan: &Plan, terms: &Terms<'_>) -> Vec<f64> {
         .zip(&plan.holder)
         .map(|(own, holder)| part(shares.get(*holder).copied(), own.weight, totals.get(*holder).copied()))
         .collect()
+}
+
+/// Returns the sum of the weights of a pool, added in the order of the ids, an action before a target of the same
+/// id: the order in which a plan names them is irrelevant to the last bit.
+fn total(mut pool: Vec<(&str, f64)>) -> f64 {
+    pool.sort_by_key(|(id, _)| *id);
+    pairwise_sum(&pool.into_iter().map(|(_, weight)| weight).collect::<Vec<_>>())
 }
 
 /// Returns what a weight is of its pool, times what the pool is; nothing of a pool without a finite weight.

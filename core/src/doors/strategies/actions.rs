@@ -62,7 +62,7 @@ fn node(
     draft.weight = weight(seed.weight).map(Into::into);
     draft.roll_up = roll_up(&seed.roll_up);
     draft.responsible = answers(&seed.answer, units);
-    if let Some(register) = seed.item.and_then(|at| pick(known.registers(), at)) {
+    if let Some(register) = pick(known.registers(), seed.item).filter(|_| seed.item > 0) {
         draft = draft.item(ItemRef::new(register.id(), id("x", 0)));
     }
     let draft = match seed.more {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::goals::scaled;
 use super::indicators::EVERY;
 use super::ledger::Book;
-use super::pick::{members, pick};
+use super::pick::{members, pick, used_first};
 use super::seed::EntrySeed;
 use crate::draft::Entry;
 use crate::plan::Plan;
@@ -25,7 +25,7 @@ pub(super) fn figure(book: &mut Book<'_>, id: String, seed: &EntrySeed, day: Day
         )
     };
     let plan = book.plan;
-    let indicator = *pick(&plan.indicators().iter().filter(own).collect::<Vec<_>>(), seed.on)?;
+    let indicator = *pick(&used_first(plan).into_iter().filter(own).collect::<Vec<_>>(), seed.on)?;
     let member = match indicator.per() {
         Some(set) => Some(pick(&members(plan, set), seed.who)?.clone()),
         None => None,

@@ -39,7 +39,7 @@ fn reporting(mut indicator: Indicator, seed: &IndicatorSeed) -> Indicator {
 fn by_members(indicator: Indicator, seed: &IndicatorSeed, known: &crate::plan::Plan) -> Indicator {
     use MeasureKind as Kind;
     let own = matches!(indicator.measure.kind, Some(Kind::Level | Kind::Flow | Kind::Stages | Kind::Grade));
-    match seed.per.and_then(|at| pick(known.sets(), at)) {
+    match pick(known.sets(), seed.per).filter(|_| seed.per > 0) {
         Some(set) if own => indicator.per(set.id()),
         _ => indicator,
     }
@@ -135,7 +135,8 @@ fn stage(seed: &StageSeed, after: Day, words: Words, index: usize) -> (Stage, Da
         3 => stage.weight(0.5),
         _ => stage,
     };
-    match seed.day.and_then(|months| after.plus_days(i32::from(months) * 30)) {
+    let day = after.plus_days((i32::from(seed.months) - 1) * 30);
+    match day.filter(|_| seed.months > 0) {
         Some(day) => (stage.day(day.to_string()), day),
         None => (stage, after),
     }

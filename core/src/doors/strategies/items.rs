@@ -1,12 +1,12 @@
 //! Items of registers: opened, changed, moved and closed, each after what came before.
 
 use super::ledger::{Book, moment};
-use super::pick::{Calendar, id, pick};
+use super::pick::{self, Calendar, id, pick};
 use super::seed::{EntrySeed, ValueSeed};
 use super::values::value;
 use crate::draft::Entry;
 use crate::plan::Plan;
-use crate::promises::Register;
+use crate::promises::{Indicator, Register};
 use crate::words::{Day, StateId};
 
 /// Where the entries about an item have brought it.
@@ -33,7 +33,7 @@ pub(super) fn step(
     day: Day,
 ) -> Option<Entry> {
     let plan = book.plan;
-    let register = pick(plan.registers(), seed.on)?;
+    let register = *pick(&used_first(plan), seed.on)?;
     let item = self::id("x", usize::from(seed.who % ITEMS));
     let key = (register.id().to_string(), item.clone());
     let Some(trail) = book.items.get_mut(&key) else {
@@ -59,6 +59,18 @@ pub(super) fn step(
         }
     };
     Some(entry.recorded(recorded))
+}
+
+/// Returns the registers of a plan, those first on which its targets rest.
+fn used_first(plan: &Plan) -> Vec<&Register> {
+    let used = pick::used_first(plan);
+    let place = |register: &Register| {
+        let rests = |indicator: &&Indicator| indicator.measure().register() == Some(register.id());
+        used.iter().position(rests).unwrap_or(usize::MAX)
+    };
+    let mut registers: Vec<&Register> = plan.registers().iter().collect();
+    registers.sort_by_key(|register| place(register));
+    registers
 }
 
 enum Follow {

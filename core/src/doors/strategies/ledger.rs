@@ -38,13 +38,23 @@ pub(super) fn ledger(plan: &Plan, seeds: &[EntrySeed]) -> Result<Ledger, Faults>
         }
     }
     let mut ledger = draft.build(plan)?;
-    for (id, seed) in later {
-        if let Some(entry) = revision(&book, &ledger, id, seed) {
-            // An error leaves the ledger as it was, which is what is wanted.
-            let _left_out = ledger.append(plan, vec![entry]);
+    let revisions = revisions(&book, ledger.draft().entries.clone(), later);
+    // An error leaves the ledger as it was. Mostly all revisions fit; else those that do, one by one.
+    if ledger.append(plan, revisions.clone()).is_err() {
+        for revision in revisions {
+            let _left_out = ledger.append(plan, vec![revision]);
         }
     }
     Ok(ledger)
+}
+
+/// Makes revisions, each of an entry that is there or of a revision before it.
+fn revisions(book: &Book<'_>, mut there: Vec<Entry>, later: Vec<(String, &EntrySeed)>) -> Vec<Entry> {
+    let facts = there.len();
+    for (id, seed) in later {
+        there.extend(revision(book, &there, id, seed));
+    }
+    there.split_off(facts)
 }
 
 /// Makes a fact; none where the plan has nothing to say it of.

@@ -62,7 +62,7 @@ fn set(seed: &SetSeed, words: Words, index: usize, calendar: &Calendar) -> Set {
     }
     for (index, member) in seed.members.iter().enumerate() {
         let mut draft = Member::new(id("m", index), words.text("Member", "成员", index));
-        draft.since = member.since.as_ref().map(|day| calendar.day(day).to_string());
+        draft.since = member.dated.then(|| calendar.day(&member.since).to_string());
         draft.host = member.host;
         set = set.member(draft);
     }

@@ -3,7 +3,7 @@
 use super::seed::{AnswerSeed, DaySeed, RollUpSeed, WindowSeed};
 use crate::draft::{Responsible, RollUp, RollUpKind};
 use crate::plan::Plan;
-use crate::promises::{Measure, Window};
+use crate::promises::{Indicator, Measure, Target, Window};
 use crate::words::{Day, SetId, Text};
 
 /// Returns the element at a number, counted round; none of an empty list.
@@ -85,6 +85,17 @@ pub(super) fn members(plan: &Plan, set: &SetId) -> Vec<String> {
     let named = set.members().iter().map(|member| member.id().to_string());
     let newcomers = ["n1", "n2"].into_iter().filter(|_| set.open()).map(str::to_owned);
     named.chain(newcomers).collect()
+}
+
+/// Returns the indicators of a plan, those first that its targets use: entries of a shrunk ledger speak of them.
+pub(super) fn used_first(plan: &Plan) -> Vec<&Indicator> {
+    let uses = |indicator: &Indicator| {
+        let of = |target: &Target| target.indicator().as_ref() == Some(indicator.id());
+        plan.targets().iter().position(of).unwrap_or(usize::MAX)
+    };
+    let mut indicators: Vec<&Indicator> = plan.indicators().iter().collect();
+    indicators.sort_by_key(|indicator| uses(indicator));
+    indicators
 }
 
 /// Returns a day some time after another; never before it.
@@ -173,9 +184,10 @@ impl Calendar {
         match seed.how {
             0 => {
                 let named = pick(&self.named, seed.at).copied().unwrap_or(self.first);
-                named.plus_days(i32::from(seed.shift)).unwrap_or(named)
+                let shift = [0, 1, -1].get(usize::from(seed.shift)).copied().unwrap_or(0);
+                named.plus_days(shift).unwrap_or(named)
             }
-            1 => any.end_of_month(),
+            1 | 2 => any.end_of_month(),
             _ => any,
         }
     }

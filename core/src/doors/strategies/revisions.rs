@@ -5,13 +5,12 @@ use super::ledger::{Book, moment, signed};
 use super::pick::pick;
 use super::seed::{EntrySeed, Says, ValueSeed};
 use crate::draft::{Entry, FactKind};
-use crate::facts::Ledger;
 use crate::promises::Measure;
 use crate::words::Day;
 
 /// Makes a correction or withdrawal of an entry that is there; none where there is nothing to revise.
-pub(super) fn revision(book: &Book<'_>, ledger: &Ledger, id: String, seed: &EntrySeed) -> Option<Entry> {
-    let revised = pick(&ledger.draft().entries, seed.on)?;
+pub(super) fn revision(book: &Book<'_>, there: &[Entry], id: String, seed: &EntrySeed) -> Option<Entry> {
+    let revised = pick(there, seed.on)?;
     let recorded: Day = revised.recorded.as_deref()?.get(..10)?.parse().ok()?;
     let next = recorded.plus_days(1 + i32::from(seed.recorded.lag))?;
     let recorded = moment(next, "09:00:00Z")?;

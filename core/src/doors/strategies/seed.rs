@@ -5,10 +5,8 @@
 
 use proptest::bool::weighted;
 use proptest::collection::vec;
-use proptest::option;
 use proptest::prelude::{BoxedStrategy, Just, Strategy, any};
 use proptest::prop_oneof;
-use proptest::sample::select;
 
 use super::Shape;
 
@@ -31,27 +29,34 @@ macro_rules! seed {
 /// Numbers at the edges of what an f64 holds.
 const EXTREMES: [f64; 8] = [1e300, -1e300, f64::MAX, f64::MIN, 5e-324, -1e-300, 9_007_199_254_740_993.0, 0.1];
 
-/// Returns numbers that a person would write, or now and then one that nobody would.
-pub(super) fn number(shape: &Shape) -> BoxedStrategy<f64> {
-    let round = prop_oneof![
-        6 => (0..=24_i32).prop_map(|fives| f64::from(fives * 5)),
-        3 => (0..=10_i32).prop_map(f64::from),
-        1 => (0..=99_i32).prop_map(|tenths| f64::from(tenths) / 10.0),
-        1 => (1..=10_i32).prop_map(|below| f64::from(-below)),
-    ];
-    if shape.extremes {
-        prop_oneof![4 => round, 1 => select(EXTREMES.as_slice())].boxed()
-    } else {
-        round.boxed()
-    }
+/// Returns numbers that a person would write, or, in a shape of extremes, now and then one that nobody would.
+pub(super) fn number(shape: &Shape) -> impl Strategy<Value = f64> + use<> {
+    let kinds = if shape.extremes { 15_u8 } else { 12 };
+    (0..kinds, 0..100_u8).prop_map(|(kind, number)| {
+        let extreme = EXTREMES.get(usize::from(number) % EXTREMES.len()).copied();
+        match kind {
+            0..=5 => f64::from(number % 25 * 5),
+            6..=8 => f64::from(number % 11),
+            9 | 10 => f64::from(number) / 10.0,
+            11 => -1.0 - f64::from(number % 10),
+            _ => extreme.unwrap_or_default(),
+        }
+    })
+}
+
+/// Returns 0 in `plain` of `plain + most` cases, else 1 to `most`.
+///
+/// A choice of numbers costs far less than a choice of strategies, each of which has a random state of its own.
+fn mostly(plain: u8, most: u8) -> impl Strategy<Value = u8> + use<> {
+    (0..plain + most).prop_map(move |number| (number + 1).saturating_sub(plain))
 }
 
 seed! { |shape|
     /// A day: one of those that a plan names, shifted by at most one; the end of a month; or any day around.
     struct DaySeed {
-        how: u8 = prop_oneof![4 => Just(0_u8), 2 => Just(1_u8), 1 => Just(2_u8)],
+        how: u8 = mostly(4, 3),
         at: u16 = any::<u16>(),
-        shift: i8 = prop_oneof![3 => Just(0_i8), 1 => Just(1_i8), 1 => Just(-1_i8)],
+        shift: u8 = mostly(3, 2),
     }
 }
 
@@ -84,7 +89,7 @@ seed! { |shape|
 seed! { |shape|
     /// How a node takes its children; mostly the default.
     struct RollUpSeed {
-        missing: u8 = prop_oneof![3 => Just(0_u8), 4 => 1..=3_u8],
+        missing: u8 = mostly(3, 3),
         floor: u8 = 0..4_u8,
         cap: u8 = 0..4_u8,
     }
@@ -111,7 +116,11 @@ seed! { |shape|
 
 seed! { |shape|
     /// A member of a set.
-    struct MemberSeed { since: Option<DaySeed> = option::weighted(0.3, DaySeed::any(shape)), host: bool = weighted(0.2), }
+    struct MemberSeed {
+        dated: bool = weighted(0.3),
+        since: DaySeed = DaySeed::any(shape),
+        host: bool = weighted(0.2),
+    }
 }
 
 seed! { |shape|
@@ -150,7 +159,7 @@ seed! { |shape|
 
 seed! { |shape|
     /// A stage.
-    struct StageSeed { weight: u8 = 0..4_u8, day: Option<u8> = option::of(0..24_u8), }
+    struct StageSeed { weight: u8 = 0..4_u8, months: u8 = mostly(24, 24), }
 }
 
 seed! { |shape|
@@ -160,13 +169,13 @@ seed! { |shape|
         on: u8 = any::<u8>(),
         other: u8 = any::<u8>(),
         flag: bool = any::<bool>(),
-        per: Option<u8> = option::weighted(0.25, any::<u8>()),
+        per: u8 = mostly(12, 4),
         sum: bool = any::<bool>(),
         conditions: Vec<ConditionSeed> = vec(ConditionSeed::any(shape), 0..=2),
         stages: Vec<StageSeed> = vec(StageSeed::any(shape), 1..=3),
         reported: u8 = 0..8_u8,
-        lag: u8 = prop_oneof![2 => Just(0_u8), 1 => 1..=3_u8],
-        fresh: u8 = prop_oneof![2 => Just(0_u8), 1 => 1..=3_u8],
+        lag: u8 = mostly(2, 3),
+        fresh: u8 = mostly(2, 3),
         more: u8 = 0..5_u8,
     }
 }
@@ -174,14 +183,14 @@ seed! { |shape|
 seed! { |shape|
     /// A window: inherited where it is 0.
     struct WindowSeed {
-        start: u8 = prop_oneof![3 => Just(0_u8), 1 => 1..=3_u8],
-        due: u8 = prop_oneof![2 => Just(0_u8), 1 => 1..=5_u8],
+        start: u8 = mostly(3, 3),
+        due: u8 = mostly(2, 5),
     }
 }
 
 seed! { |shape|
     /// Who answers for something.
-    struct AnswerSeed { mode: u8 = prop_oneof![2 => Just(0_u8), 3 => 1..=5_u8], first: u8 = any::<u8>(), }
+    struct AnswerSeed { mode: u8 = mostly(2, 5), first: u8 = any::<u8>(), }
 }
 
 seed! { |shape|
@@ -193,7 +202,7 @@ seed! { |shape|
         weight: u8 = 0..6_u8,
         roll_up: RollUpSeed = RollUpSeed::any(shape),
         answer: AnswerSeed = AnswerSeed::any(shape),
-        item: Option<u8> = option::weighted(0.2, any::<u8>()),
+        item: u8 = mostly(12, 3),
         more: u8 = 0..8_u8,
     }
 }
@@ -229,7 +238,7 @@ seed! { |shape|
 seed! { |shape|
     /// A trajectory.
     struct PathSeed {
-        kind: u8 = prop_oneof![1 => Just(0_u8), 1 => any::<u8>()],
+        kind: u8 = mostly(60, 60),
         points: Vec<(u8, f64)> = vec((0..12_u8, number(shape)), 1..=3),
         step: bool = any::<bool>(),
     }
@@ -239,7 +248,7 @@ seed! { |shape|
     /// A target.
     struct TargetSeed {
         action: u8 = any::<u8>(),
-        quorum: u8 = prop_oneof![6 => Just(0_u8), 1 => 1..=7_u8],
+        quorum: u8 = mostly(6, 7),
         on: u8 = any::<u8>(),
         goal: GoalSeed = GoalSeed::any(shape),
         window: WindowSeed = WindowSeed::any(shape),
@@ -332,7 +341,7 @@ seed! { |shape|
         guards: Vec<GuardSeed> = vec(GuardSeed::any(shape), 0..=2),
         bands: BandsSeed = BandsSeed::any(shape),
         curved: bool = any::<bool>(),
-        scaled: u8 = prop_oneof![2 => Just(0_u8), 1 => 1..=2_u8],
+        scaled: u8 = mostly(2, 2),
     }
 }
 
@@ -367,5 +376,5 @@ seed! { |shape|
 
 /// Returns a number that a signal may be cut at, in quarters.
 fn cut() -> impl Strategy<Value = f64> {
-    prop_oneof![4 => 0..=6_i32, 1 => -4..=-1_i32].prop_map(|quarters| f64::from(quarters) / 4.0)
+    (0..11_i8).prop_map(|quarters| f64::from(if quarters > 6 { 6 - quarters } else { quarters }) / 4.0)
 }
