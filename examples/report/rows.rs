@@ -223,7 +223,8 @@ fn target_why(report: &Report<'_>, target: &Target, result: &TargetResult) -> Ve
     let quotient = |reason: &&Reason| matches!(reason, Reason::Judged { signal: "pace", .. }) && behind;
     let reasons = first.filter(|reason| !quotient(reason)).into_iter().chain(rest.iter().filter(adds));
     let needs = telling::say_needs(result, report.plan, report.lang);
-    reasons.map(said).chain(needs).chain(open(report, target, result)).collect()
+    let outlook = telling::say_outlook(result, report.plan, report.lang).filter(|_| !report.method.scores());
+    reasons.map(said).chain(needs).chain(open(report, target, result)).chain(outlook).collect()
 }
 
 /// Returns which members, periods or targets are not done, the first few by name.

@@ -18,6 +18,9 @@ pub(crate) fn value(plan: &Plan, target: &Target, result: &TargetResult, lang: &
             };
             format!("{} {arrow}", cell.short(result.value, None))
         }
+        (Goal::Gain { .. } | Goal::Multiple { .. } | Goal::Growth { .. }, None, None) => {
+            format!("{} / ?", cell.short(result.value, None))
+        }
         (_, None, None) => cell.short(result.value, None),
         (_, Some(low), Some(high)) => {
             let (low, high) = (cell.short(Some(low), None), cell.short(Some(high), None));

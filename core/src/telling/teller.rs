@@ -27,7 +27,7 @@ impl<'a> Teller<'a> {
     /// Returns a value of the target as people write it.
     pub(super) fn amount(&self, value: Finite) -> String {
         if let Some(over) = self.over() {
-            return self.instances(value, over, "");
+            return self.instances(value, over);
         }
         match self.indicator().map(|indicator| (indicator, indicator.measure())) {
             Some((_, Measure::Coverage { .. } | Measure::Stages { .. })) => percent(value),
@@ -53,8 +53,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Returns a number of members, periods or targets, in English with a word before what they are.
-    pub(super) fn instances(&self, value: Finite, over: &Over, before: &str) -> String {
+    fn instances(&self, value: Finite, over: &Over) -> String {
         let (one, more, chinese) = match over {
             Over::Members { .. } => ("member", "members", "个成员"),
             Over::Periods { .. } => ("period", "periods", "个周期"),
@@ -62,7 +61,7 @@ impl<'a> Teller<'a> {
         };
         let said = number(value);
         let english = if said == "1" { one } else { more };
-        both!(self, "{said} {before}{english}", "{said}{chinese}")
+        both!(self, "{said} {english}", "{said}{chinese}")
     }
 
     fn level(&self, scale: &ScaleId, worth: Finite) -> String {

@@ -451,3 +451,56 @@ fn an_amount_is_written_as_its_indicator_says() {
     assert_eq!(said("campus", 0.0, "zh"), "“市级”");
     assert_eq!(said("campus", 0.5, "zh"), "0.5");
 }
+
+/// Returns what the targets of the plan need, and where they go, on a day, by readings of their indicators.
+fn foresight(readings: &[(&str, &str, f64)], lang: &str) -> Vec<(String, Option<String>, Option<String>)> {
+    let target =
+        |id: &str, goal, from: f64| draft::Target::new(id, id, id, goal).baseline(from).due("2025-12-31");
+    let action = draft::Action::new("a", "a")
+        .target(target("platforms", draft::Goal::at_least(10), 4.0))
+        .target(target("emissions", draft::Goal::at_most(100), 140.0));
+    let plan = draft::Plan::new("plan", "Plan", "2021-12-31")
+        .indicator(draft::Indicator::level("platforms", "p").unit("platforms"))
+        .indicator(draft::Indicator::level("emissions", "e").unit("t"))
+        .action(action)
+        .build()
+        .unwrap_or_else(|faults| panic!("{faults}"));
+    let mut ledger = draft::Ledger::new("plan");
+    for (place, (indicator, day, value)) in readings.iter().enumerate() {
+        let entry = draft::Entry::reading(format!("e{place}"), *indicator, *day, *value);
+        ledger = ledger.entry(entry.recorded("2024-01-15T09:00:00Z"));
+    }
+    let ledger = ledger.build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
+    let options = crate::judgement::Options::new(day("2023-12-31"));
+    let evaluation = crate::judgement::evaluate(&plan, &ledger, &options).unwrap();
+    let told = |result: &crate::judgement::TargetResult| {
+        (result.id.to_string(), say_needs(result, &plan, lang), say_outlook(result, &plan, lang))
+    };
+    evaluation.targets.iter().map(told).collect()
+}
+
+#[test]
+fn what_a_target_needs_is_a_rise_or_a_fall_and_a_rate() {
+    let readings = [("platforms", "2023-12-31", 5.0), ("emissions", "2023-12-31", 125.0)];
+    let english = foresight(&readings, "en");
+    let needs = |place: usize| english[place].1.as_deref();
+    assert_eq!(
+        needs(0),
+        Some("It has to rise by 5 platforms by 2025-12-31, which is about 2.5 platforms a year.")
+    );
+    assert_eq!(needs(1), Some("It has to fall by 25 t by 2025-12-31, which is about 12.5 t a year."));
+    let chinese = foresight(&readings, "zh");
+    assert_eq!(chinese[1].1.as_deref(), Some("到2025-12-31还需减少25 t，平均每年约12.5 t。"));
+    let met = foresight(&[("platforms", "2023-12-31", 12.0)], "en");
+    assert_eq!(met[0].1, None);
+}
+
+#[test]
+fn where_a_target_goes_names_the_day_on_which_it_is_met_or_says_that_it_is_not() {
+    let goes = |value: f64| foresight(&[("platforms", "2023-12-31", value)], "en").remove(0).2;
+    let slow = "At this pace it is at about 6 platforms on 2025-12-31, and the target is met on 2033-12-28.";
+    assert_eq!(goes(5.0).as_deref(), Some(slow));
+    let back = "At this pace it is at about 2 platforms on 2025-12-31, and the target is never met.";
+    assert_eq!(goes(3.0).as_deref(), Some(back));
+    assert_eq!(goes(12.0).as_deref(), Some("At this pace it is at about 20 platforms on 2025-12-31."));
+}
