@@ -3,19 +3,21 @@
 pub(crate) mod check;
 pub(crate) mod index;
 
+use std::fmt;
+
 use index::Index;
 
 use crate::draft;
 use crate::promises::{Action, Indicator, Register, RollUp, Scale, Set, Target, Unit};
 use crate::words::{
     ActionId, At, Day, Faults, IndicatorId, PlanId, RegisterId, ScaleId, SetId, TargetId, Text, UnitId,
-    digest, print,
+    debug, digest, print,
 };
 
 /// A checked plan: what was promised.
 ///
 /// Built from a [`draft::Plan`]. Actions and targets stand in one order: depth first, as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Plan {
     pub(crate) id: PlanId,
     pub(crate) title: Text,
@@ -46,6 +48,12 @@ pub struct Plan {
     pub(crate) target_index: Index,
     pub(crate) draft: draft::Plan,
     pub(crate) digest: String,
+}
+
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug("Plan", &self.draft, f)
+    }
 }
 
 impl Plan {

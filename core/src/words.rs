@@ -13,7 +13,7 @@ mod record;
 mod standing;
 mod text;
 
-pub(crate) use canonical::{digest, print};
+pub(crate) use canonical::{debug, digest, print};
 pub use day::Day;
 pub use draft::{Number, Scalar};
 pub(crate) use draft::{draft, draft_setter, draft_type, is_default};

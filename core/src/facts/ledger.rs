@@ -1,20 +1,28 @@
 //! Ledgers: entries in the order in which they were recorded.
 
+use std::fmt;
+
 use super::Entry;
 use crate::draft;
-use crate::words::{EntryId, PlanId};
+use crate::words::{EntryId, PlanId, debug};
 
 /// A checked ledger: what happened, as entries that are only ever added.
 ///
 /// Built from a [`draft::Ledger`] against the plan that it belongs to. The order in which entries come in is
 /// irrelevant: they stand in the order of (recorded, id).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Ledger {
     pub(crate) plan: PlanId,
     pub(crate) plan_digest: String,
     pub(crate) entries: Vec<Entry>,
     pub(crate) draft: draft::Ledger,
     pub(crate) digest: String,
+}
+
+impl fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug("Ledger", &self.draft, f)
+    }
 }
 
 impl Ledger {

@@ -1,7 +1,7 @@
 //! Enough of many: members of a set, and periods of a window.
 
 use super::measure::{Span, count};
-use super::scene::{Said, Scene};
+use super::scene::Scene;
 use super::{Tally, Why};
 use crate::facts::Entry;
 use crate::promises::{Each, Indicator, Measure, Need, Window};
@@ -96,7 +96,10 @@ fn own<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Va
 
 /// Returns for each member how many items name it; none while the register is silent.
 fn covered<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Values<'a>> {
-    let covered = scene.covered(indicator, span.to)?;
+    let Some(covered) = scene.covered(indicator, span.to) else {
+        // A set without members is not silence: it cannot be judged.
+        return scene.is_empty(indicator, span.to).then(|| (Vec::new(), span.to, Vec::new()));
+    };
     let values = covered.members.into_iter().map(|(member, items)| (member, Some(count(items)))).collect();
     let mut entries = covered.entries;
     entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
@@ -183,19 +186,4 @@ pub(super) fn attested(scene: &Scene<'_>, indicator: &Indicator) -> bool {
             .register()
             .and_then(|id| scene.register(id.as_str()))
             .is_some_and(|(_, history)| history.attested.is_some())
-}
-
-/// Returns the days on which something was said of a member of an indicator, in order.
-pub(super) fn member_days(scene: &Scene<'_>, indicator: &Indicator) -> Vec<Day> {
-    let mut days: Vec<Day> = scene
-        .all_figures(indicator)
-        .iter()
-        .filter(|figure| !matches!(figure.said, Said::Value(value) if value.is_nan()))
-        .map(|figure| figure.entry.day())
-        .collect();
-    if let Some((_, history)) = indicator.measure.register().and_then(|id| scene.register(id.as_str())) {
-        days.extend(&history.days);
-    }
-    days.dedup();
-    days
 }

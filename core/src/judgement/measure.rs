@@ -236,13 +236,24 @@ impl<'a> Scene<'a> {
     }
 
     fn coverage(&self, indicator: &'a Indicator, span: Span) -> Found<'a> {
-        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
-        if covered.members.is_empty() {
+        if self.is_empty(indicator, span.to) {
             return Found { problem: Some(Why::EmptySet), ..Found::default() };
         }
+        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
         let done = covered.members.iter().filter(|(_, items)| *items > 0).count();
         let share = count(done) / count(covered.members.len());
         Found::of(share, covered.day, covered.entries)
+    }
+
+    /// Returns whether the set of a coverage has no members on a day, newcomers in their grace left out.
+    pub(super) fn is_empty(&self, indicator: &'a Indicator, day: Day) -> bool {
+        match (&indicator.measure, self.covered(indicator, day)) {
+            (_, Some(covered)) => covered.members.is_empty(),
+            (Measure::Coverage { set, .. }, None) => {
+                self.plan.set(set).is_some_and(|set| self.members(set, day).is_empty())
+            }
+            _ => false,
+        }
     }
 
     /// Returns for each member on a day how many matching items name it; none while the register is silent.
@@ -317,8 +328,10 @@ impl<'a> Found<'a> {
 impl History<'_> {
     /// Returns the day up to which the register is known, up to a day; none while it is silent.
     pub(super) fn known_day(&self, to: Day) -> Option<Day> {
-        let recorded = self.days.iter().rev().find(|day| **day <= to).copied();
-        recorded.max(self.attested.map(|attested: Attested<'_>| attested.through.min(to)))
+        // As known by an earlier moment an item may lack its opening: the register is then silent.
+        let opened = self.opened.is_some_and(|opened| opened <= to);
+        let recorded = self.days.iter().rev().find(|day| **day <= to && (opened || self.attested.is_some()));
+        recorded.copied().max(self.attested.map(|attested: Attested<'_>| attested.through.min(to)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::measure::{Dated, Span};
 use super::scene::{Said, Scene};
+use crate::facts::Attests;
 use crate::promises::{Indicator, Measure};
 use crate::words::Day;
 
@@ -68,19 +69,28 @@ impl Scene<'_> {
         days.into_iter().filter_map(|day| Some(Dated { day, value: value(day)? })).collect()
     }
 
-    fn days(&self, indicator: &Indicator) -> Vec<Day> {
-        match &indicator.measure {
-            Measure::Stock { register, .. }
-            | Measure::Arrivals { register, .. }
-            | Measure::Coverage { register, .. } => {
-                self.register(register.as_str()).map(|(_, history)| history.days.clone()).unwrap_or_default()
-            }
-            Measure::Ratio { numerator, denominator, .. } => {
-                let parts = [numerator, denominator].into_iter().filter_map(|id| self.plan.indicator(id));
-                // A ratio is not made of ratios, so this goes one step down.
-                parts.flat_map(|part| self.days(part)).collect()
-            }
-            _ => self.all_figures(indicator).iter().map(|figure| figure.entry.day()).collect(),
+    /// Returns the days on which something was recorded that a measure reads: in any order, some more than once.
+    pub(super) fn days(&self, indicator: &Indicator) -> Vec<Day> {
+        if let Measure::Ratio { numerator, denominator, .. } = &indicator.measure {
+            let parts = [numerator, denominator].into_iter().filter_map(|id| self.plan.indicator(id));
+            // A ratio is not made of ratios, so this goes one step down.
+            return parts.flat_map(|part| self.days(part)).collect();
         }
+        let register = indicator.measure.register();
+        let what = match register {
+            Some(register) => Attests::Register(register.clone()),
+            None => Attests::Indicator(indicator.id.clone()),
+        };
+        let mut days: Vec<Day> = self.attested_days(&what).collect();
+        days.extend(self.all_figures(indicator).iter().map(|figure| figure.entry.day()));
+        if let Some((_, history)) = register.and_then(|register| self.register(register.as_str())) {
+            days.extend(&history.days);
+        }
+        let set = match &indicator.measure {
+            Measure::Coverage { set, .. } => Some(set),
+            _ => indicator.per.as_ref(),
+        };
+        days.extend(set.into_iter().flat_map(|set| self.membership_days(set)));
+        days
     }
 }

@@ -67,10 +67,12 @@ impl<'a> Row<'a> {
             attested: false,
             entries: Vec::new(),
         };
-        if let Some(indicator) = indicator
-            && scene.day >= terms.window.start
-        {
-            row.observe(scene, indicator);
+        if let Some(indicator) = indicator {
+            if scene.day >= terms.window.start {
+                row.observe(scene, indicator);
+            } else {
+                row.foresee(scene, indicator);
+            }
         }
         row
     }
@@ -114,7 +116,17 @@ impl<'a> Row<'a> {
                 self.start(scene, indicator);
                 self.bar(scene, indicator);
                 self.attain();
+                self.first_met = self.first_met(scene, indicator);
             }
+        }
+    }
+
+    /// Finds what is known before the window begins: the baseline, the bar and what is expected.
+    fn foresee(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
+        if !matches!(self.terms.goal, Goal::Instances(_) | Goal::Hold { .. }) {
+            self.start(scene, indicator);
+            self.bar(scene, indicator);
+            self.attain();
         }
     }
 
@@ -230,8 +242,23 @@ impl<'a> Row<'a> {
         let Some(bar) = self.bar else { return };
         self.met = self.value.map(|value| bar.met(value));
         self.attainment = self.value.and_then(|value| bar.attainment(value, self.baseline));
-        self.first_met = self.points.iter().find(|point| bar.met(point.value)).map(|point| point.day);
         self.expected = self.path(bar).on(self.day);
+    }
+
+    /// Returns the first day of the window on which the value met the bar.
+    fn first_met(&self, scene: &'a Scene<'a>, indicator: &'a Indicator) -> Option<Day> {
+        let (bar, from) = (self.bar?, self.span().from);
+        let met = |point: &&Dated| {
+            // A flow adds up: what stands against the bar on a day is the sum, not that day's figure.
+            let value = match indicator.measure {
+                Measure::Flow { .. } => scene.value(indicator, None, Span { from, to: point.day }).value,
+                _ => Some(point.value),
+            };
+            value.is_some_and(|value| bar.met(value))
+        };
+        let first = self.points.iter().find(met).map(|point| point.day);
+        // What was met by a figure from before the window is met from its start.
+        first.or_else(|| self.value_day.filter(|_| self.met == Some(true)).map(|day| day.max(from)))
     }
 
     /// Returns the way from the baseline to the bar.
@@ -268,11 +295,13 @@ impl<'a> Row<'a> {
                 let then = instances::members(scene, indicator, each, need, Span { from, to: *day });
                 then.tally.is_some_and(|tally| tally.done >= tally.need)
             };
-            let mut days = instances::member_days(scene, indicator);
+            let mut days = scene.days(indicator);
             days.retain(|day| *day >= from && *day <= self.span().to);
+            days.sort_unstable();
             self.first_met = days.into_iter().find(enough);
-        } else if tally.done >= tally.need {
-            self.first_met = counted.day;
+        }
+        if tally.done >= tally.need {
+            self.first_met = self.first_met.or(counted.day.map(|day| day.max(from)));
         }
         self.counted(tally);
         self.baseline = Some(0.0);

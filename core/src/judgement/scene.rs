@@ -6,7 +6,7 @@ use super::register::Item;
 use crate::facts::{Amendment, Attests, Entry, Fact, Ledger, in_force};
 use crate::plan::Plan;
 use crate::promises::{Indicator, Measure, Register, Set};
-use crate::words::{Day, ItemId, MemberId, Moment};
+use crate::words::{Day, ItemId, MemberId, Moment, SetId};
 
 /// The facts up to a day, as known by a moment.
 pub(super) struct Scene<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Scene<'a> {
     memberships: Vec<Vec<(Day, &'a MemberId, bool)>>,
     /// For each indicator the day through which it is attested.
     attested: Vec<Option<Attested<'a>>>,
+    /// What was attested, with the days through which it was.
+    attestations: Vec<(&'a Attests, Day)>,
     amendments: Vec<(&'a Entry, &'a Amendment)>,
     pub(super) illustrative: bool,
 }
@@ -49,6 +51,8 @@ pub(super) struct History<'a> {
     pub(super) items: BTreeMap<&'a ItemId, Vec<&'a Entry>>,
     /// The days on which something was recorded, in order, each once.
     pub(super) days: Vec<Day>,
+    /// The first day on which an item was opened.
+    pub(super) opened: Option<Day>,
     pub(super) attested: Option<Attested<'a>>,
 }
 
@@ -69,6 +73,7 @@ impl<'a> Scene<'a> {
             registers: plan.registers.iter().map(|_| History::default()).collect(),
             memberships: plan.sets.iter().map(|_| Vec::new()).collect(),
             attested: plan.indicators.iter().map(|_| None).collect(),
+            attestations: Vec::new(),
             amendments: Vec::new(),
             illustrative: false,
         };
@@ -119,6 +124,9 @@ impl<'a> Scene<'a> {
                 else {
                     return;
                 };
+                if matches!(entry.fact, Fact::Opened { .. }) {
+                    history.opened = history.opened.or(Some(entry.day()));
+                }
                 history.items.entry(item).or_default().push(entry);
                 if history.days.last() != Some(&entry.day()) {
                     history.days.push(entry.day());
@@ -126,7 +134,10 @@ impl<'a> Scene<'a> {
             }
             Fact::Joined { set, member, .. } => self.membership(set.as_str(), entry, member, true),
             Fact::Left { set, member } => self.membership(set.as_str(), entry, member, false),
-            Fact::Attested { what, through } => self.attest(what, Attested { through: *through, entry }),
+            Fact::Attested { what, through } => {
+                self.attestations.push((what, *through));
+                self.attest(what, Attested { through: *through, entry });
+            }
             Fact::Amended(amendment) => self.amendments.push((entry, amendment)),
             // Withdrawals have been resolved.
             Fact::Withdrawn { .. } => {}
@@ -188,6 +199,18 @@ impl<'a> Scene<'a> {
     /// Returns the latest attestation of an indicator.
     pub(super) fn attested(&self, indicator: &Indicator) -> Option<Attested<'a>> {
         *self.attested.get(self.plan.indicator_index.get(indicator.id.as_str())?)?
+    }
+
+    /// Returns the days through which something was attested.
+    pub(super) fn attested_days(&self, what: &Attests) -> impl Iterator<Item = Day> {
+        self.attestations.iter().filter(move |(of, _)| *of == what).map(|(_, through)| *through)
+    }
+
+    /// Returns the days on which members joined or left a set.
+    pub(super) fn membership_days(&self, set: &SetId) -> impl Iterator<Item = Day> {
+        let index = self.plan.set_index.get(set.as_str());
+        let moves = index.and_then(|index| self.memberships.get(index));
+        moves.into_iter().flatten().map(|(day, ..)| *day)
     }
 
     /// Returns what happened in a register.

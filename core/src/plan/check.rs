@@ -96,7 +96,10 @@ fn normalised(mut draft: draft::Plan) -> draft::Plan {
         drop_default(&mut action.weight, one);
         for target in &mut action.targets {
             drop_default(&mut target.weight, one);
-            drop_default(&mut target.commitment, Some(Commitment::Expected));
+            // What is expected of a goal without a bar is a direction, unless something else is stated.
+            let direction = target.goal.kind == Some(draft::GoalKind::Improve);
+            let default = if direction { Commitment::Direction } else { Commitment::Expected };
+            drop_default(&mut target.commitment, Some(default));
             drop_default(&mut target.baseline, Some(draft::Baseline::default()));
         }
         stack.extend(action.actions.iter_mut());

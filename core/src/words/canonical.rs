@@ -1,6 +1,6 @@
 //! Canonical text, and its digest.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -12,6 +12,12 @@ pub(crate) fn print<T: Serialize>(value: &T) -> Result<String, Fault> {
     serde_json::to_string(value).map_err(|error| {
         Fault::new(Code::BadNumber, "", error.to_string(), "give finite numbers, or leave them out")
     })
+}
+
+/// Writes a value as JSON, on one line or, with `{:#?}`, on many: what a person can read of it in a failed test.
+pub(crate) fn debug<T: Serialize>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let json = if f.alternate() { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    write!(f, "{name} {}", json.unwrap_or_default())
 }
 
 /// Returns the digest of canonical text: `sha256:` and 64 hexadecimal digits in lower case.

@@ -16,6 +16,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(jiff::Timestamp);
 
+impl Moment {
+    /// Returns the last second of a day in UTC, or the last moment that can be named: that is before the end of
+    /// the last day, which is over earlier somewhere else.
+    pub(crate) fn at_end_of(day: super::Day) -> Self {
+        format!("{day}T23:59:59Z").parse().unwrap_or(Self(jiff::Timestamp::MAX))
+    }
+}
+
 impl FromStr for Moment {
     type Err = super::Fault;
 

@@ -76,7 +76,7 @@ impl<'l> Desk<'l> {
         let id = self.id(at, text)?;
         if !known {
             let cause = format!("there is no {what} `{text}`");
-            self.faults.add(at, Code::UnknownId, cause, format!("name a {what} that exists, or add it"));
+            self.faults.add(at, Code::UnknownId, cause, format!("name an existing {what}, or add it"));
             return None;
         }
         Some(id)

@@ -126,7 +126,7 @@ fn period(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry) -> Option<Perio
 fn recorded(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, period: Option<Period>) -> Option<Moment> {
     match &draft.recorded {
         Some(text) => desk.faults.keep(at, text.parse()),
-        None => desk.faults.keep(at, format!("{}T23:59:59Z", period?.last()).parse()),
+        None => period.map(|period| Moment::at_end_of(period.last())),
     }
 }
 

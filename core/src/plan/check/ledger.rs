@@ -7,7 +7,7 @@ use super::entry::entry;
 use crate::draft;
 use crate::facts::{Entry, Fact, Ledger, in_force};
 use crate::plan::Plan;
-use crate::promises::Measure;
+use crate::promises::{Measure, Window};
 use crate::words::{
     At, Code, Collect, Fault, Faults, IndicatorId, ItemId, Limits, MemberId, RegisterId, StateId, digest,
     print,
@@ -214,16 +214,13 @@ fn flows(desk: &mut Desk<'_>, counting: &[&Entry], spots: &BTreeMap<&str, usize>
             report(desk, spots, entry, "day", Code::Overlap, said);
         }
         for target in plan.targets.iter().filter(|target| target.indicator.as_ref() == Some(indicator)) {
-            let edges = [Some(target.window.start.before()), target.window.due];
-            for edge in edges.into_iter().flatten() {
-                if entry.period.first() <= edge && entry.period.last() > edge {
-                    let cause = format!(
-                        "the period {} crosses an edge of the window of `{}`",
-                        entry.period, target.id
-                    );
-                    let said = (cause, "split the period at the edge, or declare the indicator pro rata");
-                    report(desk, spots, entry, "day", Code::AcrossWindow, said);
-                }
+            let (first, last) = (entry.period.first(), entry.period.last());
+            let Window { start, due } = target.window;
+            if (first < start && start <= last) || due.is_some_and(|due| first <= due && due < last) {
+                let cause =
+                    format!("the period {} crosses an edge of the window of `{}`", entry.period, target.id);
+                let said = (cause, "split the period at the edge, or declare the indicator pro rata");
+                report(desk, spots, entry, "day", Code::AcrossWindow, said);
             }
         }
     }

@@ -1,0 +1,69 @@
+//! Edges with a defined answer: each worked out by hand, and said alike by the crate and the reference.
+
+mod baselines;
+mod calendar;
+mod ledgers;
+mod trees;
+
+use tenfold::draft::{Action, Baseline, Entry, Goal, Indicator, Ledger, Plan, Target};
+use tenfold::{Evaluation, NodeResult, TargetResult};
+
+use crate::differential::agreed;
+use crate::reference::MethodName;
+
+/// The first day, the day after half of the time, and the due day of the plans here: 730 days in all.
+const START: &str = "2021-01-01";
+const HALF: &str = "2022-01-01";
+const DUE: &str = "2023-01-01";
+
+/// Returns a plan of one action `a` that holds nothing yet, with the level indicator `level`.
+fn plan(action: Action) -> Plan {
+    Plan::new("plan", "A plan", START).due(DUE).indicator(Indicator::level("level", "A level")).action(action)
+}
+
+/// Returns a plan of one target `t` on the level, with a baseline or with none.
+fn promising(goal: Goal, baseline: Option<f64>) -> Plan {
+    let target = Target::new("t", "A target", "level", goal);
+    let target = match baseline {
+        Some(baseline) => target.baseline(Baseline::from(baseline)),
+        None => target,
+    };
+    plan(Action::new("a", "An action").target(target))
+}
+
+/// Returns a ledger of readings of the level: days and values.
+fn readings(readings: &[(&str, f64)]) -> Ledger {
+    let entry = |(index, (day, value)): (usize, &(&str, f64))| {
+        Entry::reading(format!("e{index}"), "level", *day, *value)
+    };
+    let mut ledger = Ledger::new("plan");
+    ledger.entries = readings.iter().enumerate().map(entry).collect();
+    ledger
+}
+
+fn judged_by(method: MethodName, plan: Plan, ledger: Ledger, as_of: &str) -> Evaluation {
+    let plan = plan.build().unwrap_or_else(|faults| panic!("{faults}"));
+    let ledger = ledger.build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
+    agreed(&plan, &ledger, as_of, None, method)
+}
+
+/// Evaluates a plan as of a day, and checks that both methods agree with the reference.
+fn judged(plan: Plan, ledger: Ledger, as_of: &str) -> Evaluation {
+    let _ = judged_by(MethodName::Statcan, plan.clone(), ledger.clone(), as_of);
+    judged_by(MethodName::Pace, plan, ledger, as_of)
+}
+
+fn target<'e>(evaluation: &'e Evaluation, id: &str) -> &'e TargetResult {
+    evaluation.targets.iter().find(|target| target.id.as_str() == id).unwrap()
+}
+
+fn action<'e>(evaluation: &'e Evaluation, id: &str) -> &'e NodeResult {
+    &evaluation.actions.iter().find(|action| action.id.as_str() == id).unwrap().node
+}
+
+/// Returns the verdict and the attainment of the target `t`.
+fn stands(plan: Plan, ledger: Ledger, as_of: &str) -> (&'static str, Option<f64>) {
+    let evaluation = judged(plan, ledger, as_of);
+    let target = target(&evaluation, "t");
+    (target.verdict.as_str(), target.attainment.map(f64::from))
+}

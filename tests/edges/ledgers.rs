@@ -1,0 +1,135 @@
+//! Ledgers: order, corrections, withdrawals, silence.
+
+use tenfold::Evaluation;
+use tenfold::draft::{Entry, Goal, Ledger, Plan};
+
+use super::{DUE, HALF, promising, readings, stands};
+use crate::differential::agreed;
+use crate::reference::MethodName;
+
+fn ten() -> Plan {
+    promising(Goal::at_least(10), Some(0.0))
+}
+
+fn reading(id: &str, day: &str, value: i32, recorded: &str) -> Entry {
+    Entry::reading(id, "level", day, value).recorded(format!("{recorded}T09:00:00Z"))
+}
+
+fn known_by(ledger: &Ledger, as_of: &str, moment: &str) -> Evaluation {
+    let plan = ten().build().unwrap();
+    let ledger = ledger.clone().build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
+    agreed(&plan, &ledger, as_of, Some(&format!("{moment}T23:59:59Z")), MethodName::Pace)
+}
+
+fn value(evaluation: &Evaluation) -> Option<f64> {
+    evaluation.targets[0].value.map(f64::from)
+}
+
+/// Returns what is attained of ten, by everything that is known.
+fn attained(entries: &[Entry], as_of: &str) -> Option<f64> {
+    let mut ledger = Ledger::new("plan");
+    ledger.entries = entries.to_vec();
+    stands(ten(), ledger, as_of).1
+}
+
+#[test]
+fn the_order_in_which_entries_arrive_is_irrelevant() {
+    let entries = [
+        reading("a", "2021-05-01", 2, "2021-05-02"),
+        reading("b", "2021-05-01", 3, "2021-05-03"),
+        reading("c", "2021-07-01", 4, "2021-07-02"),
+        reading("d", "2021-06-01", 5, "2021-08-01").corrects("c"),
+    ];
+    for shift in 0..entries.len() {
+        let mut shuffled = entries.to_vec();
+        shuffled.rotate_left(shift);
+        assert_eq!(attained(&shuffled, HALF), Some(0.5));
+        shuffled.reverse();
+        assert_eq!(attained(&shuffled, HALF), Some(0.5));
+    }
+}
+
+#[test]
+fn of_two_readings_of_one_day_the_later_recorded_counts_whatever_its_id() {
+    let early = reading("z", "2021-05-01", 2, "2021-05-02");
+    let late = reading("a", "2021-05-01", 3, "2021-05-03");
+    assert_eq!(attained(&[early, late], HALF), Some(0.3));
+}
+
+#[test]
+fn of_two_readings_recorded_at_one_moment_the_one_with_the_later_id_counts() {
+    let one = reading("a", "2021-05-01", 2, "2021-05-02");
+    let other = reading("b", "2021-05-01", 3, "2021-05-02");
+    assert_eq!(attained(&[other, one], HALF), Some(0.3));
+}
+
+#[test]
+fn a_reading_of_an_earlier_day_recorded_later_does_not_replace_the_latest() {
+    let latest = reading("a", "2021-06-01", 4, "2021-06-02");
+    let belated = reading("b", "2021-05-01", 9, "2021-11-01");
+    assert_eq!(attained(&[latest, belated], HALF), Some(0.4));
+}
+
+#[test]
+fn a_correction_of_a_correction_counts_and_withdrawing_it_brings_back_what_it_replaced() {
+    let first = reading("a", "2021-05-01", 2, "2021-05-02");
+    let second = reading("b", "2021-05-01", 3, "2021-05-03").corrects("a");
+    let third = reading("c", "2021-05-01", 4, "2021-05-04").corrects("b");
+    let withdrawn = Entry::withdrawn("d", "2021-05-05", "c").recorded("2021-05-05T09:00:00Z");
+    let again = Entry::withdrawn("e", "2021-05-06", "d").recorded("2021-05-06T09:00:00Z");
+    let all = [first, second, third, withdrawn, again];
+    for (count, value) in [(1, 0.2), (2, 0.3), (3, 0.4), (4, 0.3), (5, 0.4)] {
+        assert_eq!(attained(&all[..count], HALF), Some(value), "{count} entries");
+    }
+    let mut ledger = Ledger::new("plan");
+    ledger.entries = all.to_vec();
+    for (moment, expected) in [
+        ("2021-05-01", None),
+        ("2021-05-02", Some(2.0)),
+        ("2021-05-04", Some(4.0)),
+        ("2021-05-05", Some(3.0)),
+    ] {
+        assert_eq!(value(&known_by(&ledger, HALF, moment)), expected, "known by {moment}");
+    }
+}
+
+#[test]
+fn of_two_corrections_of_one_entry_the_latest_recorded_counts() {
+    let first = reading("a", "2021-05-01", 2, "2021-05-02");
+    let one = reading("c", "2021-05-01", 3, "2021-05-03").corrects("a");
+    let other = reading("b", "2021-05-01", 4, "2021-05-04").corrects("a");
+    let withdrawn = Entry::withdrawn("d", "2021-05-05", "b").recorded("2021-05-05T09:00:00Z");
+    let all = [first, one, other, withdrawn];
+    assert_eq!(attained(&all[..3], HALF), Some(0.4));
+    assert_eq!(attained(&all, HALF), Some(0.3));
+}
+
+#[test]
+fn a_correction_that_moves_the_day_counts_on_the_new_day_only() {
+    let first = reading("a", "2021-05-01", 6, "2021-05-02");
+    let later = reading("b", "2021-09-01", 6, "2021-05-03").corrects("a");
+    assert_eq!(attained(&[first.clone(), later.clone()], "2021-06-01"), None);
+    assert_eq!(attained(&[first.clone(), later.clone()], "2021-09-01"), Some(0.6));
+    let mut ledger = Ledger::new("plan");
+    ledger.entries = vec![first.clone(), later];
+    assert_eq!(value(&known_by(&ledger, "2021-06-01", "2021-05-02")), Some(6.0));
+    let outside = reading("b", "2020-05-01", 6, "2021-05-03").corrects("a");
+    assert_eq!(attained(&[first, outside], HALF), None);
+}
+
+#[test]
+fn what_was_recorded_later_is_not_known_before() {
+    let mut ledger = readings(&[]);
+    ledger.entries.push(reading("a", "2021-05-01", 6, "2021-08-01"));
+    assert_eq!(value(&known_by(&ledger, HALF, "2021-07-31")), None);
+    assert_eq!(value(&known_by(&ledger, HALF, "2021-08-01")), Some(6.0));
+}
+
+#[test]
+fn an_amendment_counts_from_its_day_and_leaves_what_was_before() {
+    let mut ledger = readings(&[("2021-03-01", 5.0)]);
+    ledger.entries.push(Entry::amended("z", "2021-07-01", "t").goal(Goal::at_least(20)));
+    assert_eq!(stands(ten(), ledger.clone(), "2021-06-30").1, Some(0.5));
+    assert_eq!(stands(ten(), ledger.clone(), "2021-07-01").1, Some(0.25));
+    assert_eq!(stands(ten(), ledger, DUE), ("missed", Some(0.25)));
+}

@@ -1,0 +1,110 @@
+//! The reference evaluator: slow, obvious, written from `DESIGN.md` and not from the crate's judgement.
+//!
+//! It shares the checked model with the crate and nothing else: which entries count, what a value is, what is
+//! expected and what verdict follows is worked out here a second time, without caches and by replaying entries.
+
+pub(crate) mod attainment;
+pub(crate) mod calendar;
+pub(crate) mod clauses;
+pub(crate) mod entries;
+pub(crate) mod expected;
+pub(crate) mod figures;
+pub(crate) mod hold;
+pub(crate) mod improve;
+pub(crate) mod instances;
+pub(crate) mod points;
+pub(crate) mod quorum;
+pub(crate) mod registers;
+pub(crate) mod sets;
+pub(crate) mod state;
+pub(crate) mod terms;
+pub(crate) mod tree;
+pub(crate) mod verdict;
+
+use std::collections::BTreeMap;
+
+use tenfold::{Day, Entry, Ledger, Moment, Plan};
+
+/// The methods that the reference knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MethodName {
+    Pace,
+    Statcan,
+}
+
+/// What the reference says of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ref {
+    pub(crate) whole: NodeRef,
+    pub(crate) actions: BTreeMap<String, NodeRef>,
+    pub(crate) units: BTreeMap<String, NodeRef>,
+    pub(crate) targets: BTreeMap<String, TargetRef>,
+}
+
+/// What the reference says of a target.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TargetRef {
+    pub(crate) verdict: &'static str,
+    pub(crate) value: Option<f64>,
+    pub(crate) value_day: Option<Day>,
+    pub(crate) baseline: Option<f64>,
+    pub(crate) bar: Option<f64>,
+    pub(crate) bar_high: Option<f64>,
+    pub(crate) met: Option<bool>,
+    pub(crate) attainment: Option<f64>,
+    pub(crate) expected: Option<f64>,
+    pub(crate) score: Option<f64>,
+    pub(crate) provisional: bool,
+}
+
+/// What the reference says of an action, a unit or the whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct NodeRef {
+    pub(crate) verdict: &'static str,
+    pub(crate) score: Option<f64>,
+    pub(crate) expected: Option<f64>,
+    pub(crate) pace: Option<f64>,
+    pub(crate) evidence: Option<f64>,
+    /// What it brings to the pace of the node above it: attained and expected.
+    pub(crate) timed: Option<(f64, f64)>,
+}
+
+/// What an evaluation sees: a plan, a day, and the entries that count, in the order of (day, recorded, id).
+pub(crate) struct World<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) day: Day,
+    pub(crate) entries: Vec<&'a Entry>,
+    pub(crate) method: MethodName,
+}
+
+/// Evaluates a plan as of a day, as known by a moment.
+pub(crate) fn evaluate(
+    plan: &Plan,
+    ledger: &Ledger,
+    as_of: Day,
+    known_by: Option<Moment>,
+    method: MethodName,
+) -> Ref {
+    let world = World { plan, day: as_of, entries: entries::seen(ledger, as_of, known_by), method };
+    let judged =
+        plan.targets().iter().map(|target| (target.id().to_string(), verdict::judge(&world, target)));
+    let targets: BTreeMap<String, TargetRef> = judged.collect();
+    Ref {
+        whole: tree::whole(&world, &targets),
+        actions: tree::actions(&world, &targets),
+        units: tree::units(&world, &targets),
+        targets,
+    }
+}
+
+/// Adds numbers in halves, the first half the larger one.
+pub(crate) fn sum(numbers: &[f64]) -> f64 {
+    match numbers.len() {
+        0 => 0.0,
+        1 => numbers[0],
+        many => {
+            let half = many - many / 2;
+            sum(&numbers[..half]) + sum(&numbers[half..])
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Actions, units and the whole.
+
+use std::collections::BTreeMap;
+
+use tenfold::{Action, ActionId, Goal, Missing, Plan, RollUp, Target, Unit, UnitId};
+
+use super::clauses::{by_mean_score, by_pace};
+use super::verdict::{ACHIEVED, AWAITING, CANCELLED, MISSED, NO_DATA, NOT_ASSESSABLE, NOT_DUE, NOT_STARTED};
+use super::verdict::{STALE, UNDATED};
+use super::{MethodName, NodeRef, TargetRef, World, sum, terms};
+
+type Targets = BTreeMap<String, TargetRef>;
+
+/// A child of a node.
+#[derive(Clone, Debug)]
+struct Child {
+    weight: f64,
+    verdict: &'static str,
+    /// The attainment, or the score under a method that gives scores.
+    attained: Option<f64>,
+    /// What is attained and expected of the same: of a target, or of those of the node's children that have both.
+    timed: Option<(f64, f64)>,
+    /// Whether it is counted and not averaged: it improves, and the method gives no score.
+    counted_only: bool,
+}
+
+/// Returns how the plan as a whole stands.
+pub(crate) fn whole(world: &World<'_>, targets: &Targets) -> NodeRef {
+    let top: Vec<Child> = sorted(world, None).into_iter().map(|held| held.child(world, targets)).collect();
+    node(world, &top, world.plan.roll_up())
+}
+
+/// Returns how each action stands.
+pub(crate) fn actions(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
+    let stands = |action: &Action| (action.id().to_string(), of_action(world, targets, action));
+    world.plan.actions().iter().map(stands).collect()
+}
+
+fn of_action(world: &World<'_>, targets: &Targets, action: &Action) -> NodeRef {
+    let held = sorted(world, Some(action));
+    if held.is_empty() && terms::cancelled(world, action) {
+        return NodeRef { verdict: CANCELLED, ..NodeRef::default() };
+    }
+    let children: Vec<Child> = held.into_iter().map(|held| held.child(world, targets)).collect();
+    node(world, &children, action.roll_up())
+}
+
+/// What an action holds.
+enum Held<'a> {
+    Action(&'a Action),
+    Target(&'a Target),
+}
+
+impl Held<'_> {
+    fn child(&self, world: &World<'_>, targets: &Targets) -> Child {
+        match self {
+            Self::Action(action) => {
+                let node = of_action(world, targets, action);
+                Child {
+                    weight: terms::weight(world, action),
+                    verdict: node.verdict,
+                    attained: node.score,
+                    timed: node.timed,
+                    counted_only: node.score.is_none() && !absent(node.verdict),
+                }
+            }
+            Self::Target(target) => of_target(world, targets, target, terms::of_target(world, target).weight),
+        }
+    }
+
+    fn weight(&self, world: &World<'_>) -> f64 {
+        match self {
+            Self::Action(action) => terms::weight(world, action),
+            Self::Target(target) => terms::of_target(world, target).weight,
+        }
+    }
+}
+
+fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64) -> Child {
+    let found = &targets[target.id().as_str()];
+    let improves = matches!(terms::of_target(world, target).goal, Goal::Improve(_));
+    let attained = match world.method {
+        MethodName::Pace if found.verdict == ACHIEVED => Some(found.attainment.map_or(1.0, |a| a.max(1.0))),
+        // What was missed without a figure has attained nothing.
+        MethodName::Pace if found.verdict == MISSED => Some(found.attainment.unwrap_or(0.0)),
+        MethodName::Pace => found.attainment,
+        MethodName::Statcan => found.score,
+    };
+    Child {
+        weight,
+        verdict: found.verdict,
+        attained,
+        timed: found.expected.map(|expected| (attained.unwrap_or(0.0), expected)),
+        counted_only: improves && world.method == MethodName::Pace,
+    }
+}
+
+/// Returns what stands directly below an action (or at the top), in the order of ids, actions first.
+fn sorted<'a>(world: &World<'a>, action: Option<&Action>) -> Vec<Held<'a>> {
+    let plan: &'a Plan = world.plan;
+    let is_here = |parent: Option<&Action>| parent.map(Action::id) == action.map(Action::id);
+    let mut held: BTreeMap<(String, u8), Held<'a>> = BTreeMap::new();
+    for child in plan.actions().iter().filter(|child| is_here(terms::above(world, child))) {
+        held.insert((child.id().to_string(), 0), Held::Action(child));
+    }
+    for target in plan.targets().iter().filter(|target| is_here(plan.action_of(target.id()))) {
+        held.insert((target.id().to_string(), 1), Held::Target(target));
+    }
+    held.into_values().collect()
+}
+
+fn absent(verdict: &str) -> bool {
+    missing(verdict) || gone(verdict) || verdict == UNDATED
+}
+
+fn gone(verdict: &str) -> bool {
+    [NOT_STARTED, NOT_DUE, CANCELLED].contains(&verdict)
+}
+
+fn missing(verdict: &str) -> bool {
+    [NO_DATA, STALE, AWAITING, NOT_ASSESSABLE].contains(&verdict)
+}
+
+/// Returns how a node with children stands.
+fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
+    let live: Vec<&Child> = children.iter().filter(|child| !gone(child.verdict)).collect();
+    if live.is_empty() {
+        return NodeRef { verdict: without_live(children), ..NodeRef::default() };
+    }
+    let averaged: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
+    if averaged.is_empty() {
+        return NodeRef { verdict: weakest(&live), ..NodeRef::default() };
+    }
+    if averaged.iter().all(|child| child.weight == 0.0) {
+        return NodeRef { verdict: NOT_ASSESSABLE, ..NodeRef::default() };
+    }
+    let (lacking, contributing): (Vec<&Child>, Vec<&Child>) =
+        averaged.iter().partition(|child| missing(child.verdict) || child.attained.is_none());
+    let weights = |children: &[&Child]| sum(&children.iter().map(|child| child.weight).collect::<Vec<f64>>());
+    let evidence = Some(weights(&contributing) / weights(&averaged)).filter(|share| share.is_finite());
+    let counted = match roll_up.missing() {
+        Missing::Zero => averaged.clone(),
+        Missing::Exclude { .. } | Missing::HoldBack => contributing.clone(),
+    };
+    let means = Means::of(world, &counted, roll_up);
+    let below =
+        matches!(roll_up.missing(), Missing::Exclude { floor } if evidence.is_some_and(|e| e < floor.get()));
+    if below || counted.is_empty() {
+        return NodeRef { verdict: NO_DATA, evidence, timed: means.timed, ..NodeRef::default() };
+    }
+    let verdict = if weights(&counted) == 0.0 {
+        NOT_ASSESSABLE
+    } else {
+        means.verdict(world, &contributing, &lacking, roll_up)
+    };
+    let expected = means.timed.map(|(_, expected)| expected);
+    NodeRef { verdict, score: means.score, expected, pace: means.pace(), evidence, timed: means.timed }
+}
+
+fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
+    let weighted: Vec<f64> = weights.iter().zip(values).map(|(weight, value)| weight * value).collect();
+    let total = sum(weights);
+    (total > 0.0).then(|| sum(&weighted) / total)
+}
+
+fn without_live(children: &[Child]) -> &'static str {
+    let all =
+        |verdicts: &[&str]| !children.is_empty() && children.iter().all(|c| verdicts.contains(&c.verdict));
+    if all(&[CANCELLED]) {
+        CANCELLED
+    } else if all(&[CANCELLED, NOT_STARTED]) {
+        NOT_STARTED
+    } else if children.iter().any(|child| child.verdict == NOT_DUE) {
+        NOT_DUE
+    } else {
+        NO_DATA
+    }
+}
+
+const STANDINGS: [&str; 6] = ["missed", "off_track", "at_risk", "on_track", "ahead", "achieved"];
+
+fn rank(standing: &str) -> Option<usize> {
+    STANDINGS.iter().position(|known| *known == standing)
+}
+
+fn weakest(children: &[&Child]) -> &'static str {
+    let lowest = children.iter().filter_map(|child| rank(child.verdict)).min();
+    lowest.map_or(NO_DATA, |rank| STANDINGS[rank])
+}
+
+/// The weighted means of what counts.
+struct Means {
+    score: Option<f64>,
+    /// What is attained and expected, over the children that have both.
+    timed: Option<(f64, f64)>,
+}
+
+impl Means {
+    fn of(world: &World<'_>, counted: &[&Child], roll_up: RollUp) -> Self {
+        let scores = world.method == MethodName::Statcan;
+        let cap = roll_up.cap().get();
+        let clamped = |child: &Child, a: f64| match child.verdict {
+            _ if scores => a,
+            ACHIEVED => a.max(1.0).clamp(0.0, cap),
+            _ => a.clamp(0.0, cap),
+        };
+        let a = |child: &Child| match child.attained {
+            Some(a) if !missing(child.verdict) => clamped(child, a),
+            _ => 0.0,
+        };
+        let timed = |child: &Child| match child.timed {
+            None if missing(child.verdict) => Some((0.0, 1.0)),
+            Some((_, e)) if missing(child.verdict) => Some((0.0, e)),
+            timed => timed.map(|(a, e)| (clamped(child, a), e)),
+        };
+        let weights: Vec<f64> = counted.iter().map(|child| child.weight).collect();
+        let attained: Vec<f64> = counted.iter().map(|child| a(child)).collect();
+        let lowest = attained.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = attained.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let both: Vec<(f64, (f64, f64))> =
+            counted.iter().filter_map(|child| Some((child.weight, timed(child)?))).collect();
+        let weights_of_both: Vec<f64> = both.iter().map(|(weight, _)| *weight).collect();
+        let attained_of_both: Vec<f64> = both.iter().map(|(_, (a, _))| *a).collect();
+        let expected_of_both: Vec<f64> = both.iter().map(|(_, (_, e))| *e).collect();
+        Self {
+            score: mean(&weights, &attained).map(|mean| mean.clamp(lowest, highest)),
+            timed: mean(&weights_of_both, &attained_of_both).zip(mean(&weights_of_both, &expected_of_both)),
+        }
+    }
+
+    /// Returns Σwa/Σwe; where nothing is expected and something is attained it counts as 10.
+    fn pace(&self) -> Option<f64> {
+        match self.timed {
+            Some((a, e)) if e > 0.0 => Some(a / e),
+            Some((a, _)) if a > 0.0 => Some(10.0),
+            _ => None,
+        }
+    }
+
+    fn verdict(
+        &self,
+        world: &World<'_>,
+        contributing: &[&Child],
+        lacking: &[&Child],
+        roll_up: RollUp,
+    ) -> &'static str {
+        let all =
+            |verdict: &str| lacking.is_empty() && contributing.iter().all(|child| child.verdict == verdict);
+        let verdict = if all(ACHIEVED) {
+            ACHIEVED
+        } else if all(MISSED) {
+            MISSED
+        } else if world.method == MethodName::Statcan {
+            by_mean_score(self.score.unwrap())
+        } else if let Some(pace) = self.pace() {
+            by_pace(pace)
+        } else if self.timed.is_none() {
+            UNDATED
+        } else {
+            NOT_DUE
+        };
+        let held = roll_up.missing() == Missing::HoldBack && !lacking.is_empty();
+        if held && rank(verdict) > rank("at_risk") { "at_risk" } else { verdict }
+    }
+}
+
+/// Returns how each unit stands.
+pub(crate) fn units(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
+    world.plan.units().iter().map(|unit| (unit.id().to_string(), of_unit(world, targets, unit))).collect()
+}
+
+fn of_unit(world: &World<'_>, targets: &Targets, unit: &Unit) -> NodeRef {
+    let mut answered: BTreeMap<&str, Child> = BTreeMap::new();
+    for target in world.plan.targets() {
+        let own = terms::of_target(world, target).responsible;
+        let action = world.plan.action_of(target.id()).unwrap();
+        let responsible = if own.is_empty() { terms::responsible(world, action) } else { own };
+        let below: Vec<f64> = responsible
+            .iter()
+            .filter(|one| is_below(world, one.unit(), unit.id()))
+            .map(|one| one.share().get())
+            .collect();
+        let weight = absolute_weight(world, action, target) * sum(&below);
+        if weight > 0.0 {
+            answered.insert(target.id().as_str(), of_target(world, targets, target, weight));
+        }
+    }
+    let children: Vec<Child> = answered.into_values().collect();
+    node(world, &children, world.plan.roll_up())
+}
+
+/// Returns whether a unit is another one or stands below it.
+fn is_below(world: &World<'_>, unit: &UnitId, top: &UnitId) -> bool {
+    let above = terms::units_above(world);
+    std::iter::successors(Some(unit), |here| above.get(*here)).any(|here| here == top)
+}
+
+/// Returns the product of the normalised weights from the top of the action tree down to a target.
+fn absolute_weight(world: &World<'_>, action: &Action, target: &Target) -> f64 {
+    share_of_pool(world, Some(action), terms::of_target(world, target).weight)
+        * action_weight(world, action.id())
+}
+
+fn action_weight(world: &World<'_>, id: &ActionId) -> f64 {
+    let action = world.plan.action(id).unwrap();
+    let above = terms::above(world, action);
+    let share = share_of_pool(world, above, terms::weight(world, action));
+    share * above.map_or(1.0, |above| action_weight(world, above.id()))
+}
+
+fn share_of_pool(world: &World<'_>, action: Option<&Action>, weight: f64) -> f64 {
+    let pool: Vec<f64> = sorted(world, action).iter().map(|held| held.weight(world)).collect();
+    let total = sum(&pool);
+    if total == 0.0 { 0.0 } else { weight / total }
+}

@@ -1,0 +1,96 @@
+//! Roll-up: groups within groups, weights, and what is missing, computed by hand.
+
+use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, RollUp, RollUpKind, Target};
+use tenfold::rules::Method;
+use tenfold::{Evaluation, Options, Way, evaluate};
+
+/// Judges three series that double, halve and stay; the first two form a group.
+fn grouped(method: &str) -> Evaluation {
+    let series = |id: &str| Target::new(id, id, id, Goal::improve(Way::Up)).baseline(100).start("2015-12-31");
+    let mut plan = Plan::new("p", "Series in groups", "2015-12-31").action(
+        Action::new("indicator", "An indicator")
+            .action(Action::new("group", "A named group").target(series("doubles")).target(series("halves")))
+            .action(Action::new("other", "Another").target(series("stays"))),
+    );
+    for id in ["doubles", "halves", "stays"] {
+        plan = plan.indicator(Indicator::level(id, id));
+    }
+    let plan = plan.build().unwrap();
+    let ledger = Ledger::new("p")
+        .entry(Entry::reading("e1", "doubles", "2020", 200))
+        .entry(Entry::reading("e2", "halves", "2020", 50))
+        .entry(Entry::reading("e3", "stays", "2020", 100))
+        .build(&plan)
+        .unwrap();
+    let options = Options::new("2020-12-31".parse().unwrap()).method(Method::preset(method).unwrap());
+    evaluate(&plan, &ledger, &options).unwrap()
+}
+
+fn score(evaluation: &Evaluation, action: &str) -> f64 {
+    let found = evaluation.actions.iter().find(|result| result.id.as_str() == action).unwrap();
+    found.node.score.unwrap().get()
+}
+
+#[test]
+fn scores_of_named_groups_are_averaged_before_the_indicator_is() {
+    let evaluation = grouped("statcan");
+    let scores: Vec<f64> = evaluation.targets.iter().map(|target| target.score.unwrap().get()).collect();
+    assert_eq!(scores, [5.0, -5.0, -2.5]);
+    assert_eq!(score(&evaluation, "group"), 0.0);
+    // The mean of 0 and −2.5, where a flat mean of the three series would be −0.83.
+    assert_eq!(score(&evaluation, "indicator"), -1.25);
+    let indicator = &evaluation.actions[0].node;
+    assert_eq!(
+        (indicator.verdict.as_str(), indicator.word.as_deref()),
+        ("off_track", Some("limited_progress"))
+    );
+}
+
+#[test]
+fn without_scores_goals_to_improve_are_counted_and_the_weakest_says_how_their_action_stands() {
+    let evaluation = grouped("pace");
+    let group = &evaluation.actions[1].node;
+    assert_eq!((group.verdict.as_str(), group.score), ("off_track", None));
+    assert_eq!(group.decided_by.as_deref(), Some("halves"));
+}
+
+/// A plan of one action: ten of ten by weight 3, and nothing known of the other by weight 1.
+fn half_known(roll_up: Option<RollUp>) -> Evaluation {
+    let target = |id: &str| Target::new(id, id, id, Goal::at_least(10)).baseline(0).due("2024-12-31");
+    let mut action = Action::new("a", "An action").target(target("known").weight(3)).target(target("silent"));
+    action.roll_up = roll_up;
+    let plan = Plan::new("p", "Half known", "2020-12-31")
+        .indicator(Indicator::level("known", "known"))
+        .indicator(Indicator::level("silent", "silent"))
+        .action(action)
+        .build()
+        .unwrap();
+    let ledger = Ledger::new("p").entry(Entry::reading("e", "known", "2022-12-31", 6)).build(&plan).unwrap();
+    evaluate(&plan, &ledger, &Options::new("2022-12-31".parse().unwrap())).unwrap()
+}
+
+#[test]
+fn what_is_missing_is_left_out_while_enough_weight_has_evidence() {
+    let node = &half_known(None).actions[0].node;
+    assert_eq!(node.evidence.unwrap().get(), 0.75);
+    assert_eq!(node.score.unwrap().get(), 0.6);
+    assert_eq!(node.verdict.as_str(), "ahead");
+    let strict = RollUp::default().floor(0.8);
+    let node = &half_known(Some(strict)).actions[0].node;
+    assert_eq!((node.verdict.as_str(), node.score), ("no_data", None));
+}
+
+#[test]
+fn what_is_missing_counts_as_zero_where_the_plan_says_so() {
+    let node = &half_known(Some(RollUp::default().missing(RollUpKind::Zero))).actions[0].node;
+    // (3 · 0.6 + 1 · 0) / 4, against an expected half.
+    assert!((node.score.unwrap().get() - 0.45).abs() < 1e-12);
+    let expected = node.expected.unwrap().get();
+    assert!((node.pace.unwrap().get() - 0.45 / expected).abs() < 1e-12);
+}
+
+#[test]
+fn what_is_missing_holds_the_action_back_where_the_plan_says_so() {
+    let node = &half_known(Some(RollUp::default().missing(RollUpKind::HoldBack))).actions[0].node;
+    assert_eq!((node.verdict.as_str(), node.score.unwrap().get()), ("at_risk", 0.6));
+}
