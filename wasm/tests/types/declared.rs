@@ -32,7 +32,8 @@ pub(crate) fn declaration(name: &str) -> String {
     panic!("no declaration of {name}");
 }
 
-/// The fields of a declaration, each with its type, in its order; the name of one that may be absent ends with `?`.
+/// The fields of a declaration, in its order, each with its type; the name of one that may be absent ends
+/// with `?`.
 pub(crate) fn fields(declaration: &str) -> Vec<(&str, &str)> {
     let fields = declaration.lines().filter_map(|line| line.trim().strip_prefix("readonly "));
     fields.filter(|field| !field.starts_with('[')).filter_map(|field| field.split_once(": ")).collect()

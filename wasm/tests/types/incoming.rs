@@ -12,7 +12,8 @@ fn declared_fields(name: &str) -> Words {
     words(fields(&declaration(name)).into_iter().map(|(field, _)| field.trim_end_matches('?')))
 }
 
-/// What a type would have accepted, as its refusal of a wrong name says: fields of a struct or variants of an enum.
+/// What a type would have accepted, as its refusal of a wrong name says: fields of a struct or variants of an
+/// enum.
 fn accepted<T: DeserializeOwned>(wrong: &str) -> Words {
     let Err(refusal) = serde_json::from_str::<T>(wrong) else { panic!("{wrong} was accepted") };
     let refusal = refusal.to_string();

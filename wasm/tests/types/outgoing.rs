@@ -8,8 +8,8 @@ use tenfold::{Absence, rules};
 
 use super::declared::{Words, declaration, declared_words, fields, quoted, words};
 
-/// The fields of each kind of a thing; those of all kinds, or of a struct, under no kind. The name of a field ends with
-/// `?` if it may be absent and with `=` if it may be null.
+/// The fields of each kind of a thing; those of all kinds, or of a struct, under no kind. The name of a field
+/// ends with `?` if it may be absent and with `=` if it may be null.
 type Shape = BTreeMap<String, Words>;
 
 /// The lines between the braces of a Rust type, and what they are indented by.
