@@ -25,13 +25,12 @@ pub(crate) fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64>
         Trajectory::AtDue => case.terms.due.map(|due| if day < due { 0.0 } else { 1.0 }),
         Trajectory::Compound => {
             let (b, bar, f) = (b?, bar?, f?);
-            let ratio = bar / b;
-            (ratio > 0.0).then(|| (b * libm::pow(ratio, f) - b) / (bar - b))
+            (b * bar > 0.0).then(|| (b * libm::pow(bar / b, f) - b) / (bar - b))
         }
         Trajectory::Checkpoints { points, between } => {
             let (b, bar) = (b?, bar?);
             let ends = ((start, b), case.terms.due.map(|due| (due, bar)));
-            Some((path(points, *between, ends, day) - b) / (bar - b))
+            Some((path(points, *between, ends, day.max(start)) - b) / (bar - b) + 0.0)
         }
     }
 }

@@ -23,10 +23,14 @@ pub(crate) fn state(case: &Case<'_>) -> State {
         value: now.map(|_| points.last().map(|(day, value)| (*value, *day))),
         baseline,
         way: Some(way),
-        movement: movement.map(|movement| way * movement),
+        movement: movement.map(|movement| way * movement).and_then(finite),
         dead_band: improvement.dead_band().get(),
         ..State::unknown()
     }
+}
+
+fn finite(number: f64) -> Result<f64, CannotBeHad> {
+    if number.is_finite() { Ok(number) } else { Err(CannotBeHad) }
 }
 
 type Point = (Day, f64);

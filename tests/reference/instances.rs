@@ -105,6 +105,9 @@ fn over_periods(case: &Case<'_>, instances: &Instances) -> State {
     let day = case.world.day;
     let periods = calendar::periods_inside(*every, case.terms.start, case.terms.due.unwrap());
     let total = periods.len() as u32;
+    if total == 0 {
+        return State { value: Err(CannotBeHad), ..State::unknown() };
+    }
     let need = instances.need().of(total);
     let evidence = evidence(case, &periods);
     let is_done = |period: &Period| {
@@ -124,7 +127,7 @@ fn over_periods(case: &Case<'_>, instances: &Instances) -> State {
         way: Some(1.0),
         met: evidence.map(|_| done >= need),
         attainment: evidence.map(|_| f64::from(done) / f64::from(need)),
-        expected: (total > 0).then(|| ended as f64 / f64::from(total)),
+        expected: Some(ended as f64 / f64::from(total)),
         lost: evidence.is_some() && missed > *allowed_misses,
         ..State::unknown()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tenfold::{Attests, Baseline, Day, Fact, Indicator, Measure};
+use tenfold::{Attests, Baseline, Day, Fact, Goal, Indicator, Measure};
 
 use super::World;
 use super::figures::{self, Span};
@@ -62,6 +62,8 @@ fn speaks(of: &Indicator, fact: &Fact, day: Day) -> Option<Day> {
 /// Returns the baseline and its day.
 pub(crate) fn baseline(world: &World<'_>, terms: &Terms<'_>) -> Option<(f64, Day)> {
     match &terms.baseline {
+        // What happens starts from nothing.
+        _ if terms.goal == Goal::Happen => Some((0.0, terms.start)),
         Baseline::Unknown => None,
         Baseline::Value { value, day } => Some((value.get(), day.unwrap_or(terms.start))),
         Baseline::Level(level) => Some((figures::worth(world, terms.indicator?, level), terms.start)),

@@ -7,6 +7,9 @@ use super::{TargetRef, sum, verdict};
 
 /// Finds out about a goal over targets.
 pub(crate) fn state(case: &Case<'_>, ids: &[TargetId], need: Need) -> State {
+    if case.world.day < case.terms.start {
+        return State::unknown();
+    }
     let mut ids = ids.to_vec();
     ids.sort();
     let named: Vec<TargetRef> =

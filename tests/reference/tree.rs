@@ -51,6 +51,13 @@ enum Held<'a> {
     Target(&'a Target),
 }
 
+impl Child {
+    /// Returns whether it should have evidence and has none.
+    fn is_missing(&self) -> bool {
+        missing(self.verdict) || self.attained.is_none()
+    }
+}
+
 impl Held<'_> {
     fn child(&self, world: &World<'_>, targets: &Targets) -> Child {
         match self {
@@ -135,7 +142,7 @@ fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
         return NodeRef { verdict: NOT_ASSESSABLE, ..NodeRef::default() };
     }
     let (lacking, contributing): (Vec<&Child>, Vec<&Child>) =
-        averaged.iter().partition(|child| missing(child.verdict) || child.attained.is_none());
+        averaged.iter().partition(|child| child.is_missing());
     let weights = |children: &[&Child]| sum(&children.iter().map(|child| child.weight).collect::<Vec<f64>>());
     let evidence = Some(weights(&contributing) / weights(&averaged)).filter(|share| share.is_finite());
     let counted = match roll_up.missing() {
@@ -205,12 +212,12 @@ impl Means {
             _ => a.clamp(0.0, cap),
         };
         let a = |child: &Child| match child.attained {
-            Some(a) if !missing(child.verdict) => clamped(child, a),
+            Some(a) if !child.is_missing() => clamped(child, a),
             _ => 0.0,
         };
         let timed = |child: &Child| match child.timed {
-            None if missing(child.verdict) => Some((0.0, 1.0)),
-            Some((_, e)) if missing(child.verdict) => Some((0.0, e)),
+            None if child.is_missing() => Some((0.0, 1.0)),
+            Some((_, e)) if child.is_missing() => Some((0.0, e)),
             timed => timed.map(|(a, e)| (clamped(child, a), e)),
         };
         let weights: Vec<f64> = counted.iter().map(|child| child.weight).collect();

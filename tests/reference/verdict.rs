@@ -29,12 +29,14 @@ pub(crate) fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
     let state = if world.day < case.terms.start { state.before_the_start() } else { state };
     let (verdict, score) = verdict(&case, &state);
     let value = state.value.ok().flatten();
+    let counts = matches!(case.terms.goal, Goal::Instances(_));
     let (bar, bar_high) = state.bar.unwrap_or((None, None));
     TargetRef {
         verdict,
         value: value.map(|(value, _)| value),
         value_day: value.map(|(_, day)| day),
-        baseline: state.baseline.map(|(value, _)| value),
+        // Instances are counted from nothing: that is no baseline.
+        baseline: state.baseline.filter(|_| !counts).map(|(value, _)| value),
         bar,
         bar_high,
         met: state.met,

@@ -264,7 +264,7 @@ fn told(plan: &Plan, row: &Row<'_>, decided: &Decided) -> TargetResult {
         due: row.terms.window.due,
         value: row.value.and_then(finite),
         value_day: row.value_day,
-        baseline: row.baseline.filter(|_| row.tally.is_none()).and_then(finite),
+        baseline: row.baseline.filter(|_| !matches!(row.terms.goal, Goal::Instances(_))).and_then(finite),
         bar: bar.and_then(finite),
         bar_high: bar_high.and_then(finite),
         stretch: row.target.stretch,

@@ -44,6 +44,8 @@ impl Path<'_> {
     }
 
     fn share(&self, day: Day) -> Option<f64> {
+        // Before the start it is as on the first day.
+        let day = day.max(self.window.start);
         if let Some(baseline) = self.baseline
             && !self.bar.ahead_of(baseline)
         {
@@ -100,7 +102,6 @@ impl Path<'_> {
         let later = path.iter().position(|(point, _)| *point > day);
         let value = match later {
             None => path.last()?.1,
-            // Before the start.
             Some(0) => path.first()?.1,
             Some(next) => {
                 let (from, low) = *path.get(next - 1)?;

@@ -150,13 +150,15 @@ impl<'a> Row<'a> {
             };
             self.points = every.within(span.from, span.to).filter_map(figure).collect();
         }
-        self.value = self.points.last().map(|point| point.value);
-        self.value_day = self.points.last().map(|point| point.day);
+        let last = self.points.last().filter(|_| self.problem.is_none());
+        (self.value, self.value_day) = (last.map(|point| point.value), last.map(|point| point.day));
     }
 
     /// Finds the baseline.
     fn start(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
         match self.terms.baseline {
+            // What happens starts from nothing, also where another goal was amended.
+            _ if matches!(self.terms.goal, Goal::Happen) => self.baseline = Some(0.0),
             Baseline::Unknown => {}
             Baseline::Value { value, day } => {
                 self.baseline = Some(value.get());
@@ -248,15 +250,16 @@ impl<'a> Row<'a> {
     /// Returns the first day of the window on which the value met the bar.
     fn first_met(&self, scene: &'a Scene<'a>, indicator: &'a Indicator) -> Option<Day> {
         let (bar, from) = (self.bar?, self.span().from);
-        let met = |point: &&Dated| {
+        let first = if let Measure::Flow { .. } = indicator.measure {
             // A flow adds up: what stands against the bar on a day is the sum, not that day's figure.
-            let value = match indicator.measure {
-                Measure::Flow { .. } => scene.value(indicator, None, Span { from, to: point.day }).value,
-                _ => Some(point.value),
-            };
-            value.is_some_and(|value| bar.met(value))
+            let mut days = scene.days(indicator);
+            days.retain(|day| *day >= from && *day <= self.span().to);
+            days.sort_unstable();
+            let sum = |day: Day| scene.value(indicator, None, Span { from, to: day }).value;
+            days.into_iter().find(|day| sum(*day).is_some_and(|sum| bar.met(sum)))
+        } else {
+            self.points.iter().find(|point| bar.met(point.value)).map(|point| point.day)
         };
-        let first = self.points.iter().find(met).map(|point| point.day);
         // What was met by a figure from before the window is met from its start.
         first.or_else(|| self.value_day.filter(|_| self.met == Some(true)).map(|day| day.max(from)))
     }

@@ -221,19 +221,20 @@ impl<'a> Scene<'a> {
     /// Returns the members of a set on a day, in the order of their ids, with the day on which each joined, if
     /// it was not there from the beginning.
     pub(super) fn members(&self, set: &'a Set, day: Day) -> BTreeMap<&'a MemberId, Option<Day>> {
-        let mut members: BTreeMap<&MemberId, Option<Day>> = set
-            .members
-            .iter()
-            .filter(|member| member.since.is_none_or(|since| since <= day))
-            .map(|member| (&member.id, member.since))
-            .collect();
         let index = self.plan.set_index.get(set.id.as_str());
         let moves = index.and_then(|index| self.memberships.get(index)).map_or(&[][..], Vec::as_slice);
-        for (moved, member, joins) in moves.iter().take_while(|(moved, _, _)| *moved <= day) {
-            if !joins {
+        let stated = set.members.iter().map(|member| (member.since, &member.id, true));
+        let moved = moves.iter().map(|(moved, member, joins)| (Some(*moved), *member, *joins));
+        let mut events: Vec<(Option<Day>, &MemberId, bool)> =
+            stated.chain(moved).filter(|(on, ..)| on.is_none_or(|on| on <= day)).collect();
+        // Of one day the plan's word comes first, and then what was recorded, in its order.
+        events.sort_by_key(|(on, ..)| *on);
+        let mut members = BTreeMap::new();
+        for (on, member, joins) in events {
+            if joins {
+                members.entry(member).or_insert(on);
+            } else {
                 members.remove(member);
-            } else if !members.contains_key(member) {
-                members.insert(member, Some(*moved));
             }
         }
         members
