@@ -11,10 +11,16 @@ use serde_json::Value;
 use tenfold::strategies::{Scene, Shape};
 use tenfold::{Evaluation, Ledger, Options, Plan};
 
-/// A thousand small cases of each law.
+/// A thousand small cases of each law, or as many as the environment asks for in `PROPTEST_CASES`.
 fn thousand() -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     // Scenes shrink in many small steps.
-    Config { cases: 1000, max_shrink_iters: 20_000, failure_persistence: None, ..Config::default() }
+    Config {
+        cases: asked.unwrap_or(1000),
+        max_shrink_iters: 20_000,
+        failure_persistence: None,
+        ..Config::default()
+    }
 }
 
 /// Numbers and days at the ends of what can be named.
