@@ -1,6 +1,16 @@
 //! What users may rely on, in one test binary.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    reason = "a test that panics has failed, and says where"
+)]
+
 mod architecture;
+mod bad_input;
 mod conformance;
 mod differential;
 mod edges;

@@ -44,11 +44,8 @@ pub fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
 }
 
 fn is_provisional(case: &Case<'_>, state: &State) -> bool {
-    let decided = match case.world.method {
-        MethodName::Pace => case.is_closed(),
-        MethodName::Statcan => false,
-    };
-    case.target.settle() == Settle::AtDue && state.met == Some(true) && case.terms.due.is_some() && !decided
+    let to_come = case.terms.due.is_some_and(|due| case.world.day < due);
+    case.target.settle() == Settle::AtDue && state.met == Some(true) && to_come
 }
 
 type Judged = (&'static str, Option<f64>);

@@ -114,6 +114,7 @@ fn child(row: &Row<'_>, decided: &Decided, method: &Method) -> Child {
         id: row.target.id.to_string(),
         weight: row.terms.weight,
         verdict: decided.verdict,
+        only_counted: row.improvement().is_some() && !method.scores(),
         attained: if method.scores() {
             decided.score
         } else if row.improvement().is_some() {
@@ -163,6 +164,7 @@ fn tree(
             id: action.id.to_string(),
             weight: own.map_or(0.0, |own| own.weight),
             verdict: node.verdict,
+            only_counted: false,
             attained: node.score.map(crate::words::Finite::get),
             timed,
         };

@@ -96,7 +96,10 @@ fn own<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Va
 
 /// Returns for each member how many items name it; none while the register is silent.
 fn covered<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Values<'a>> {
-    let covered = scene.covered(indicator, span.to)?;
+    let Some(covered) = scene.covered(indicator, span.to) else {
+        // A set without members is not silence: it cannot be judged.
+        return scene.is_empty(indicator, span.to).then(|| (Vec::new(), span.to, Vec::new()));
+    };
     let values = covered.members.into_iter().map(|(member, items)| (member, Some(count(items)))).collect();
     let mut entries = covered.entries;
     entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));

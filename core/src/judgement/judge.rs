@@ -95,7 +95,7 @@ fn by_data(row: &Row<'_>) -> Option<Decided> {
     if row.value.is_none() {
         return Some(Decided::new(Absence::NoData, Reason::NoData { since: row.terms.window.start }));
     }
-    met_now(row).map(|met| Decided { provisional: false, ..met })
+    met_now(row)
 }
 
 /// Returns the last day for which a figure stands; none if it never goes stale.
@@ -119,7 +119,9 @@ fn met_now(row: &Row<'_>) -> Option<Decided> {
     }
     let value = finite(row.value?)?;
     let mut met = Decided::new(Standing::Achieved, Reason::MetNow { value, due: row.terms.window.due });
-    met.provisional = row.target.settle == Settle::AtDue;
+    // Without a due day, or once it is there, nothing is left to decide it otherwise.
+    let open = row.terms.window.due.is_some_and(|due| row.day < due);
+    met.provisional = row.target.settle == Settle::AtDue && open;
     Some(met)
 }
 

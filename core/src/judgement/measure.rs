@@ -239,13 +239,24 @@ impl<'a> Scene<'a> {
     }
 
     fn coverage(&self, indicator: &'a Indicator, span: Span) -> Found<'a> {
-        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
-        if covered.members.is_empty() {
+        if self.is_empty(indicator, span.to) {
             return Found { problem: Some(Why::EmptySet), ..Found::default() };
         }
+        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
         let done = covered.members.iter().filter(|(_, items)| *items > 0).count();
         let share = count(done) / count(covered.members.len());
         Found::of(share, covered.day, covered.entries)
+    }
+
+    /// Returns whether the set of a coverage has no members on a day, newcomers in their grace left out.
+    pub(super) fn is_empty(&self, indicator: &'a Indicator, day: Day) -> bool {
+        match (&indicator.measure, self.covered(indicator, day)) {
+            (_, Some(covered)) => covered.members.is_empty(),
+            (Measure::Coverage { set, .. }, None) => {
+                self.plan.set(set).is_some_and(|set| self.members(set, day).is_empty())
+            }
+            _ => false,
+        }
     }
 
     /// Returns for each member on a day how many matching items name it; none while the register is silent.

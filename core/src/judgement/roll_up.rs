@@ -13,6 +13,8 @@ pub(super) struct Child {
     pub(super) id: String,
     pub(super) weight: f64,
     pub(super) verdict: Verdict,
+    /// Whether it is counted and not averaged: a goal to improve under a method without scores.
+    pub(super) only_counted: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
     pub(super) attained: Option<f64>,
     /// Attained and expected of the same: of a target, or of what an action holds that has both.
@@ -45,17 +47,27 @@ enum Part {
     Adds,
 }
 
+impl Child {
+    /// Returns whether it is an action that stands by goals to improve alone.
+    const fn only_counted_below(&self) -> bool {
+        matches!(self.verdict, Verdict::Standing(_))
+    }
+}
+
 fn part(child: &Child) -> Part {
     match child.verdict {
         Verdict::Absence(Absence::Cancelled | Absence::NotStarted | Absence::NotDue) => Part::Out,
+        _ if child.only_counted => Part::Counted,
         Verdict::Absence(Absence::NoData | Absence::Stale | Absence::Awaiting | Absence::NotAssessable) => {
             Part::Missing
         }
         Verdict::Absence(Absence::Undated) | Verdict::Standing(_) => {
-            match (child.attained, child.verdict.standing()) {
-                (Some(_), _) => Part::Adds,
-                (None, Some(_)) => Part::Counted,
-                (None, None) => Part::Missing,
+            if child.attained.is_some() {
+                Part::Adds
+            } else if child.only_counted_below() {
+                Part::Counted
+            } else {
+                Part::Missing
             }
         }
     }
@@ -92,7 +104,7 @@ pub(super) fn roll_up(mut children: Vec<Child>, policy: RollUp, method: &Method)
     let timed = timed(&added);
     let mut node = judged(&added, &adding, &missing, policy, method, share);
     node.evidence = finite(share);
-    if let Some((child, of_all)) = decisive(&added) {
+    if let Some((child, of_all)) = decisive(&added, method) {
         node.decided_by = Some(child.to_owned());
         node.reasons.extend(finite(of_all).map(|share| Reason::Decided { child: child.to_owned(), share }));
     }
@@ -174,7 +186,9 @@ fn added<'c>(adding: &[&'c Child], missing: &[&'c Child], policy: RollUp, method
             };
             let own = child.attained.unwrap_or(0.0);
             let attained = if method.scores() { own } else { clamped(own) };
-            let timed = child.timed.map(|timed| Timed { attained: clamped(timed.attained), ..timed });
+            // Scores are not attainments: nothing is expected of them.
+            let timed = child.timed.filter(|_| !method.scores());
+            let timed = timed.map(|timed| Timed { attained: clamped(timed.attained), ..timed });
             Added { child, attained, timed }
         })
         .collect();
@@ -182,7 +196,11 @@ fn added<'c>(adding: &[&'c Child], missing: &[&'c Child], policy: RollUp, method
         added.extend(missing.iter().map(|child| Added {
             child,
             attained: 0.0,
-            timed: Some(Timed { attained: 0.0, expected: child.timed.map_or(1.0, |timed| timed.expected) }),
+            timed:
+                (!method.scores()).then(|| Timed {
+                    attained: 0.0,
+                    expected: child.timed.map_or(1.0, |timed| timed.expected),
+                }),
         }));
         added.sort_by(|a, b| a.child.id.cmp(&b.child.id));
     }
@@ -301,10 +319,10 @@ fn hold_back(node: &mut NodeResult, missing: &[&Child], policy: RollUp) {
 }
 
 /// Returns the child that weighs most in what is missing, and its share of it.
-fn decisive<'c>(added: &[Added<'c>]) -> Option<(&'c str, f64)> {
-    let short = |one: &Added<'_>| {
-        one.child.weight * (one.timed.map_or(1.0, |timed| timed.expected) - one.attained).max(0.0)
-    };
+fn decisive<'c>(added: &[Added<'c>], method: &Method) -> Option<(&'c str, f64)> {
+    let whole = method.met().score().map_or(1.0, crate::words::Finite::get);
+    let wanted = |one: &Added<'_>| one.timed.map_or(whole, |timed| timed.expected);
+    let short = |one: &Added<'_>| one.child.weight * (wanted(one) - one.attained).max(0.0);
     let gaps: Vec<f64> = added.iter().map(short).collect();
     let total = pairwise_sum(&gaps);
     let mut worst: Option<(&str, f64)> = None;

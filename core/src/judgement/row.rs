@@ -67,10 +67,12 @@ impl<'a> Row<'a> {
             attested: false,
             entries: Vec::new(),
         };
-        if let Some(indicator) = indicator
-            && scene.day >= terms.window.start
-        {
-            row.observe(scene, indicator);
+        if let Some(indicator) = indicator {
+            if scene.day >= terms.window.start {
+                row.observe(scene, indicator);
+            } else {
+                row.foresee(scene, indicator);
+            }
         }
         row
     }
@@ -115,6 +117,15 @@ impl<'a> Row<'a> {
                 self.bar(scene, indicator);
                 self.attain();
             }
+        }
+    }
+
+    /// Finds what is known before the window begins: the baseline, the bar and what is expected.
+    fn foresee(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
+        if !matches!(self.terms.goal, Goal::Instances(_) | Goal::Hold { .. }) {
+            self.start(scene, indicator);
+            self.bar(scene, indicator);
+            self.attain();
         }
     }
 
