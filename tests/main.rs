@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod bad_input;
 mod conformance;
 mod differential;
 mod edges;

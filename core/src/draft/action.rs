@@ -57,7 +57,8 @@ impl Action {
     }
 }
 
-/// Child actions. Dropped level by level, so that nesting of any depth is safe to drop.
+/// Child actions. Dropped and checked level by level, so that nesting of any depth is safe to drop and to build;
+/// to clone, compare or print a draft goes down the tree and needs a stack for it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Actions(Vec<Action>);

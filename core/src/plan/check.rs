@@ -34,6 +34,7 @@ pub(crate) const FORMAT: u32 = 1;
 /// Checks a draft against limits, after what reading it has found.
 pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Result<Plan, Faults> {
     let mut desk = Desk::new(limits);
+    desk.doubt_unread(&found);
     let checked = check(&mut desk, &draft);
     let faults = found.with_consequences(desk.faults);
     let mut plan = faults.into_result(checked)?;

@@ -42,7 +42,7 @@ fn action<'d>(
     let levels = desk.limits.levels.min(DEEPEST);
     if node.depth >= levels {
         let cause = format!("the action `{}` stands more than {levels} levels deep", head(&draft.id));
-        desk.faults.add(at, Code::TooDeep, cause, "flatten the tree, or raise Limits::levels");
+        desk.faults.add(at, Code::TooDeep, cause, "flatten the tree, or raise the limit of levels");
         return;
     }
     let start = desk.day(at.key("start"), draft.start.as_deref());
@@ -53,7 +53,8 @@ fn action<'d>(
         start: start.unwrap_or(inherited.start),
         due: if kind == ActionKind::Continuing { None } else { due.or(inherited.due) },
     };
-    desk.window(at.key("due"), Some(window.start), window.due);
+    let stated = (draft.start.is_some(), draft.due.is_some());
+    desk.own_window(at, stated, window.start, window.due);
     let here = plan.actions.len();
     let checked = checked(desk, at, draft, node, plan);
     plan.action_index.add(desk, at.key("id"), &draft.id);

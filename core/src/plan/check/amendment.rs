@@ -101,7 +101,8 @@ fn terms(
     desk.window(at.key("due"), Some(target.window.start), amendment.due);
     let indicator = target.indicator.as_ref().and_then(|id| plan.indicator(id));
     let due = amendment.due.or(target.window.due).map(|due| due.max(target.window.start));
-    let around = Around { plan, indicator, window: Window { start: target.window.start, due } };
+    let around =
+        Around { plan, indicator, window: Window { start: target.window.start, due }, unsure: false, at };
     let new_goal = match &draft.goal {
         Some(draft) => Some(goal(desk, at.key("goal"), draft, &around)?),
         None => None,

@@ -71,7 +71,7 @@ fn of_field(
     plan: &Plan,
 ) -> Option<Condition> {
     let known = register.fields.iter().find(|field| field.id.as_str() == name);
-    let id = desk.reference(at.key("field"), name, "field", known.is_some())?;
+    let id = desk.field(at.key("field"), (register, name), "field", known.is_some())?;
     let field = known?;
     let test = if let Some(value) = &draft.at_least {
         Test::AtLeast(ordered(desk, at.key("at_least"), value, field, plan)?)

@@ -1,17 +1,24 @@
 //! The checks that every noun shares.
 
-use crate::words::{At, Code, Collect, Day, Finite, Limits, Number, Text, head};
+use std::collections::BTreeSet;
+
+use crate::promises::Register;
+use crate::words::{At, Code, Collect, Day, Fault, FieldId, Finite, Limits, Number, Text, head};
 
 /// Where drafts are checked: the faults so far, the limits, and the nodes counted.
 pub(crate) struct Desk<'l> {
     pub(crate) faults: Collect,
     pub(crate) limits: &'l Limits,
     nodes: usize,
+    /// Fields whose kind is faulty, with their registers.
+    lost: BTreeSet<(String, String)>,
+    /// The numbers of indicators of which it is not known what they measure.
+    unsure: BTreeSet<usize>,
 }
 
 impl<'l> Desk<'l> {
     pub(crate) fn new(limits: &'l Limits) -> Self {
-        Self { faults: Collect::default(), limits, nodes: 0 }
+        Self { faults: Collect::default(), limits, nodes: 0, lost: BTreeSet::new(), unsure: BTreeSet::new() }
     }
 
     /// Counts a node; false once there are too many.
@@ -19,7 +26,7 @@ impl<'l> Desk<'l> {
         self.nodes += 1;
         if self.nodes == self.limits.nodes.saturating_add(1) {
             let cause = format!("there are more than {} nodes", self.limits.nodes);
-            self.faults.add(at, Code::TooMany, cause, "split the input, or raise Limits::nodes");
+            self.faults.add(at, Code::TooMany, cause, "split the input, or raise the limit of nodes");
         }
         self.nodes <= self.limits.nodes
     }
@@ -29,7 +36,7 @@ impl<'l> Desk<'l> {
         let most = self.limits.parts;
         if parts.len() > most {
             let cause = format!("there are {} of them, the limit is {most}", parts.len());
-            self.faults.add(at, Code::TooMany, cause, "name fewer, or raise Limits::parts");
+            self.faults.add(at, Code::TooMany, cause, "name fewer, or raise the limit of parts");
         }
         parts.get(..most).unwrap_or(parts)
     }
@@ -92,6 +99,50 @@ impl<'l> Desk<'l> {
         Some(id)
     }
 
+    /// Keeps in mind that the kind of a register's field is faulty.
+    pub(crate) fn lose_field(&mut self, register: &str, field: &str) {
+        self.lost.insert((register.to_owned(), field.to_owned()));
+    }
+
+    /// Checks a reference to a field of a register. One whose kind is faulty is there, and cannot be used.
+    pub(crate) fn field(
+        &mut self,
+        at: At<'_>,
+        (register, name): (&Register, &str),
+        what: &str,
+        known: bool,
+    ) -> Option<FieldId> {
+        let lost = !known && self.lost.contains(&(register.id.as_str().to_owned(), name.to_owned()));
+        if lost { None } else { self.reference(at, name, what, known) }
+    }
+
+    /// Keeps in mind that what an indicator measures is faulty.
+    pub(crate) fn doubt(&mut self, indicator: usize) {
+        self.unsure.insert(indicator);
+    }
+
+    /// Keeps in mind the indicators that lost something when the draft was read.
+    pub(crate) fn doubt_unread(&mut self, found: &Collect) {
+        let takes = |fault: &&Fault| !matches!(fault.code(), Code::UnknownField | Code::DuplicateField);
+        let index = |fault: &Fault| {
+            fault.place().strip_prefix("indicators[")?.split(']').next()?.parse::<usize>().ok()
+        };
+        self.unsure.extend(found.iter().filter(takes).filter_map(index));
+    }
+
+    pub(crate) fn doubts(&self, indicator: usize) -> bool {
+        self.unsure.contains(&indicator)
+    }
+
+    /// Checks that a due day is not before a start; of those that are inherited both, nothing is said.
+    pub(crate) fn own_window(&mut self, at: At<'_>, stated: (bool, bool), start: Day, due: Option<Day>) {
+        match stated {
+            (_, true) => self.window(at.key("due"), Some(start), due),
+            (true, false) => self.window(at.key("start"), Some(start), due),
+            (false, false) => {}
+        }
+    }
+
     /// Checks a title, which must be there.
     pub(crate) fn title(&mut self, at: At<'_>, text: &Text) {
         if text.is_empty() {
@@ -145,7 +196,7 @@ impl<'l> Desk<'l> {
             && due < start
         {
             let cause = format!("the due day {due} is before the start {start}");
-            self.faults.add(at, Code::DueBeforeStart, cause, "set the due day at or after the start");
+            self.faults.add(at, Code::DueBeforeStart, cause, "let the due day be the start or after it");
         }
     }
 

@@ -24,7 +24,8 @@ const DEFINE_IDS: [&str; 13] = [
 ///
 /// - at the place of the structural fault or inside it;
 /// - about the object that holds it, if they are about how its fields go together;
-/// - about ids that lead nowhere, if the structural fault took away something that has an id.
+/// - about ids that lead nowhere, if the structural fault took away something that has an id;
+/// - about a due day that is missing, if the one that would be inherited is faulty.
 ///
 /// An unknown field, or the second of two, takes nothing away and hides nothing.
 pub(crate) fn hide_follow_ons(structural: &Collect, semantic: Vec<Fault>) -> Vec<Fault> {
@@ -35,12 +36,24 @@ pub(crate) fn hide_follow_ons(structural: &Collect, semantic: Vec<Fault>) -> Vec
         .collect();
     let ids_lost = lost.iter().any(|place| takes_ids(place));
     let lost = Lost::new(lost);
+    let bad_days = semantic.iter().filter(|fault| fault.code() == Code::BadDay).map(Fault::place);
+    let without_due: std::collections::BTreeSet<String> = lost
+        .places
+        .iter()
+        .copied()
+        .chain(bad_days)
+        .filter(|place| key(place) == "due")
+        .filter_map(holder)
+        .map(str::to_owned)
+        .collect();
+    let inherits = |place: &str| holders(place).any(|holder| without_due.contains(holder));
     semantic
         .into_iter()
         .filter(|fault| {
             let echo = lost.covers(fault.place())
                 || (is_about_fields_together(fault.code()) && lost.is_inside(fault.place()))
-                || (ids_lost && matches!(fault.code(), Code::UnknownId | Code::NotBefore));
+                || (ids_lost && matches!(fault.code(), Code::UnknownId | Code::NotBefore))
+                || (fault.code() == Code::Missing && key(fault.place()) == "due" && inherits(fault.place()));
             !echo
         })
         .collect()
@@ -60,7 +73,7 @@ impl<'a> Lost<'a> {
 
     /// Returns whether a place is one of them, or inside one.
     fn covers(&self, place: &str) -> bool {
-        std::iter::successors(Some(place), |place| holder(place)).any(|place| self.places.contains(place))
+        holders(place).any(|place| self.places.contains(place))
     }
 
     /// Returns whether one of them is directly inside a place.
@@ -77,9 +90,19 @@ fn holder(place: &str) -> Option<&str> {
     Some(place.rfind(['.', '[']).and_then(|end| place.get(..end)).unwrap_or_default())
 }
 
+/// Returns a place and what it is in, from the inside out.
+fn holders(place: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(place), |place| holder(place))
+}
+
+/// Returns the last key of a place.
+fn key(place: &str) -> &str {
+    place.rsplit('.').next().unwrap_or(place)
+}
+
 /// Returns whether what stood at a place may have had an id that is used elsewhere.
 fn takes_ids(place: &str) -> bool {
-    let last = place.rsplit('.').next().unwrap_or(place);
+    let last = key(place);
     let (name, is_element) = match last.split_once('[') {
         Some((name, _)) => (name, true),
         None => (last, false),

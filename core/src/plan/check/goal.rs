@@ -12,6 +12,10 @@ pub(crate) struct Around<'p> {
     pub(crate) plan: &'p Plan,
     pub(crate) indicator: Option<&'p Indicator>,
     pub(crate) window: Window,
+    /// Whether there is an indicator of which it is not known what it measures.
+    pub(crate) unsure: bool,
+    /// The place of the target or of its amendment.
+    pub(crate) at: At<'p>,
 }
 
 fn present(draft: &draft::Goal) -> [(&'static str, bool); 19] {
@@ -172,7 +176,7 @@ fn multiple(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, around: &Aroun
             "name the period whose sum is multiplied, such as 2021",
         );
     }
-    if !flow && draft.base.is_some() {
+    if !flow && !around.unsure && draft.base.is_some() {
         let remedy = "leave it out, and give the target a baseline";
         desk.faults.add(at.key("base"), Code::NotAllowed, "only a flow has a base period", remedy);
     }
@@ -187,7 +191,7 @@ fn multiple(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, around: &Aroun
 
 fn growth(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, around: &Around<'_>) -> Option<Goal> {
     if around.window.due.is_none() {
-        desk.missing(at, "the due day", "growth a year needs a due day to have a bar");
+        desk.missing(around.at.key("due"), "the due day", "growth a year needs a due day to have a bar");
     }
     let rate = non_zero(desk, at.key("rate"), draft.rate, "the rate")?;
     if rate.get() <= -1.0 {

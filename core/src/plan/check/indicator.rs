@@ -39,6 +39,9 @@ pub(super) fn indicators(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Indic
             let remedy = "leave it out; what is derived from a register follows the register's fields";
             desk.faults.add(at.key("per"), Code::NotAllowed, "this measure has no facts of its own", remedy);
         }
+        if measure.is_none() || per.is_none() && draft.per.is_some() {
+            desk.doubt(index);
+        }
         let natural_limit = desk.number(at.key("natural_limit"), draft.natural_limit);
         plan.indicators.push(Indicator {
             id,
@@ -129,7 +132,7 @@ fn derived(
         Some(field) => {
             let kind = register.fields.iter().find(|known| known.id.as_str() == field);
             let number = kind.is_some_and(|field| field.kind == FieldKind::Number);
-            desk.reference(at.key("sum"), field, "number field", number).map(Amount::Sum)
+            desk.field(at.key("sum"), (register, field), "number field", number).map(Amount::Sum)
         }
         None => Some(Amount::Count),
     };
@@ -157,7 +160,7 @@ fn member_field(
             FieldKind::Member(set) | FieldKind::Members(set) => Some(set.clone()),
             FieldKind::Text | FieldKind::Number | FieldKind::Day | FieldKind::Level(_) => None,
         });
-    let id = desk.reference(at, name, "member field", set.is_some())?;
+    let id = desk.field(at, (register, name), "member field", set.is_some())?;
     Some((id, set?))
 }
 

@@ -116,7 +116,8 @@ fn periods(
         return None;
     };
     let Some(due) = around.window.due else {
-        desk.missing(at, "the due day", "periods are counted up to a due day: give the target one");
+        let remedy = "periods are counted up to a due day: give the target one";
+        desk.missing(around.at.key("due"), "the due day", remedy);
         return None;
     };
     let periods = every.within(around.window.start, due).take_while(|_| desk.node(at)).count();

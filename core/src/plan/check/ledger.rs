@@ -129,7 +129,7 @@ fn references(desk: &mut Desk<'_>, entries: &[(usize, Entry)], taken: &Index) ->
                 format!("the entry `{id}` was not recorded before `{}`", entry.id),
                 "record corrections and withdrawals after what they speak of",
             ),
-            (_, Some(corrected)) if entry.corrects.is_some() && !same_kind(&corrected.fact, &entry.fact) => (
+            (_, Some(corrected)) if key == "corrects" && !same_kind(&corrected.fact, &entry.fact) => (
                 Code::FactMismatch,
                 format!("the entry `{id}` is of another kind"),
                 "withdraw it and record the right fact, or correct it with one of its own kind",

@@ -55,7 +55,7 @@ fn unit_tree(desk: &mut Desk<'_>, at: At<'_>, plan: &Plan) {
             // Those below it are as deep because of it.
             if depth == desk.limits.levels.saturating_add(1) {
                 let cause = format!("the unit stands {depth} levels deep");
-                let remedy = format!("at most {} are allowed: see Limits::levels", desk.limits.levels);
+                let remedy = format!("at most {} are allowed", desk.limits.levels);
                 desk.faults.add(at.index(unit).key("parent"), Code::TooDeep, cause, remedy);
             }
         }
@@ -196,7 +196,7 @@ pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Regist
         desk.title(at.key("title"), &draft.title);
         desk.host(at, &draft.host, &["fields", "life_cycle"]);
         plan.register_index.add(desk, at.key("id"), &draft.id);
-        let fields = fields(desk, at.key("fields"), &draft.fields, plan);
+        let fields = fields(desk, at.key("fields"), draft, plan);
         let life_cycle = life_cycle(desk, at.key("life_cycle"), &draft.life_cycle);
         plan.registers.push(Register {
             id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
@@ -208,9 +208,9 @@ pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Regist
     }
 }
 
-fn fields(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Field], plan: &Plan) -> Vec<Field> {
+fn fields(desk: &mut Desk<'_>, at: At<'_>, register: &draft::Register, plan: &Plan) -> Vec<Field> {
     let mut taken = Index::default();
-    let drafts = desk.parts(at, drafts);
+    let drafts = desk.parts(at, &register.fields);
     let mut fields = Vec::with_capacity(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
@@ -220,8 +220,9 @@ fn fields(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Field], plan: &Plan)
         desk.title(at.key("title"), &draft.title);
         taken.add(desk, at.key("id"), &draft.id);
         let id = desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in);
-        if let Some(kind) = field_kind(desk, at, draft, plan) {
-            fields.push(Field { id, title: draft.title.clone(), kind });
+        match field_kind(desk, at, draft, plan) {
+            Some(kind) => fields.push(Field { id, title: draft.title.clone(), kind }),
+            None => desk.lose_field(&register.id, &draft.id),
         }
     }
     fields

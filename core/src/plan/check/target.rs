@@ -50,13 +50,15 @@ pub(super) fn target(
     let id = desk.id(at.key("id"), &draft.id);
     let start = desk.day(at.key("start"), draft.start.as_deref()).unwrap_or(context.window.start);
     let due = desk.day(at.key("due"), draft.due.as_deref()).or(context.window.due);
-    desk.window(at.key("due"), Some(start), due);
+    desk.own_window(at, (draft.start.is_some(), draft.due.is_some()), start, due);
     let indicator = indicator(desk, at, draft, plan);
+    let unsure = draft.indicator.as_deref().and_then(|name| plan.indicator_index.get(name));
+    let unsure = unsure.is_some_and(|indicator| desk.doubts(indicator));
     let weight = desk.weight(at.key("weight"), draft.weight);
     let responsible = responsible(desk, at.key("responsible"), &draft.responsible, plan);
     // A window the wrong way round has been reported: judged as empty, it would be reported again.
     let window = Window { start, due: due.map(|due| due.max(start)) };
-    let around = Around { plan, indicator: indicator?, window };
+    let around = Around { plan, indicator: indicator?.filter(|_| !unsure), window, unsure, at };
     let goal = goal(desk, at.key("goal"), &draft.goal, &around);
     let baseline = baseline(desk, at.key("baseline"), draft.baseline.as_ref(), goal.as_ref(), &around);
     let goal = goal?;
@@ -124,6 +126,9 @@ pub(super) fn baseline(
     if counted {
         let remedy = "leave it out: this goal is counted from nothing";
         desk.faults.add(at, Code::NotAllowed, "the goal has no baseline", remedy);
+        return Baseline::Unknown;
+    }
+    if around.unsure {
         return Baseline::Unknown;
     }
     let graded = matches!(measure, Some(Measure::Grade { .. }));

@@ -16,21 +16,19 @@ pub(super) struct Unread<'d> {
     replaces: bool,
     /// Whether it is not known what one of them speaks of.
     anything: bool,
-    items: BTreeSet<(&'d str, &'d str)>,
+    /// The items that they speak of, whatever register they name.
+    items: BTreeSet<&'d str>,
 }
 
 impl<'d> Unread<'d> {
     pub(super) fn add(&mut self, draft: &'d draft::Entry) {
         self.replaces |= draft.corrects.is_some() || matches!(draft.kind, None | Some(FactKind::Withdrawn));
-        match (draft.kind, &draft.register, &draft.item) {
-            (_, Some(register), Some(item)) => {
-                self.items.insert((register, item));
-            }
-            (Some(FactKind::Opened | FactKind::Changed | FactKind::Moved | FactKind::Closed), ..) => {
-                self.anything = true;
-            }
-            _ => {}
-        }
+        let item = matches!(
+            draft.kind,
+            Some(FactKind::Opened | FactKind::Changed | FactKind::Moved | FactKind::Closed)
+        );
+        self.anything |= item && draft.item.is_none();
+        self.items.extend(draft.item.as_deref());
     }
 }
 
@@ -86,7 +84,7 @@ fn moves(desk: &mut Desk<'_>, counting: &[&Entry], spots: &Spots<'_>, unread: &U
             | Fact::Closed { register, item } => (register, item),
             _ => continue,
         };
-        if unread.items.contains(&(register.as_str(), item.as_str())) {
+        if unread.items.contains(item.as_str()) {
             continue;
         }
         let cycle = plan.register(register).and_then(|register| register.life_cycle.as_ref());

@@ -23,7 +23,7 @@ pub(super) fn within(draft: &draft::Method, at: At<'_>, limits: &Limits, faults:
     }
     if parts(draft) > limits.nodes {
         let cause = format!("there are more than {} clauses, guards, bands and pieces", limits.nodes);
-        faults.add(at, Code::TooMany, cause, "simplify the method, or raise Limits::nodes");
+        faults.add(at, Code::TooMany, cause, "simplify the method, or raise the limit of nodes");
     }
 }
 
