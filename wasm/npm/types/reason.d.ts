@@ -223,6 +223,10 @@ export type Why =
       readonly kind: 'empty_set';
     }
   | {
+      /** No whole period lies in the window. */
+      readonly kind: 'no_periods';
+    }
+  | {
       /** The denominator of the ratio is zero. */
       readonly kind: 'zero_denominator';
     }

@@ -138,13 +138,15 @@ pub(super) struct Elements<'p, 'de> {
     pass: &'p mut Pass<'de>,
     at: At<'p>,
     depth: usize,
+    /// Whether the text is inside of a list: one that is not there has no elements.
+    inside: bool,
     first: bool,
     index: usize,
 }
 
 impl<'p, 'de> Elements<'p, 'de> {
-    pub(super) const fn new(pass: &'p mut Pass<'de>, at: At<'p>, depth: usize) -> Self {
-        Self { pass, at, depth, first: true, index: 0 }
+    pub(super) const fn new(pass: &'p mut Pass<'de>, at: At<'p>, depth: usize, inside: bool) -> Self {
+        Self { pass, at, depth, inside, first: true, index: 0 }
     }
 }
 
@@ -152,7 +154,7 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     type Error = Stop;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Stop> {
-        while self.pass.another(&mut self.first, b']')? {
+        while self.inside && self.pass.another(&mut self.first, b']')? {
             let at = self.at.index(self.index);
             self.index += 1;
             let offset = self.pass.cursor.offset();
@@ -180,6 +182,8 @@ pub(super) struct Members<'p, 'de> {
     pass: &'p mut Pass<'de>,
     at: At<'p>,
     depth: usize,
+    /// Whether the text is inside of an object: one that is not there has no members.
+    inside: bool,
     first: bool,
     keys: Keys<'de>,
     key: Cow<'de, str>,
@@ -192,12 +196,13 @@ impl<'p, 'de> Members<'p, 'de> {
         at: At<'p>,
         depth: usize,
         fields: Option<&'static [&'static str]>,
+        inside: bool,
     ) -> Self {
         let keys = match fields {
             Some(known) => Keys::Fields { known, there: vec![false; known.len()], next: 0 },
             None => Keys::Any(BTreeSet::new()),
         };
-        Self { pass, at, depth, first: true, keys, key: Cow::Borrowed("") }
+        Self { pass, at, depth, inside, first: true, keys, key: Cow::Borrowed("") }
     }
 
     /// Takes a key and its colon, and says whether its value is to be read; if not, the reason is noted.
@@ -254,9 +259,9 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
     type Error = Stop;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
-        while self.pass.another(&mut self.first, b'}')? {
+        while self.inside && self.pass.another(&mut self.first, b'}')? {
             if self.admit() {
-                return seed.deserialize(self.key.clone().into_deserializer()).map(Some);
+                return seed.deserialize((*self.key).into_deserializer()).map(Some);
             }
             self.pass.skip(self.at.key(wording::step(&self.key)), self.depth);
         }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use serde::de::value::{BorrowedStrDeserializer, Error as Stop, MapDeserializer, SeqDeserializer};
+use serde::de::value::{BorrowedStrDeserializer, Error as Stop};
 use serde::de::{Deserializer, Expected, Visitor};
 use serde::forward_to_deserialize_any;
 
@@ -56,24 +56,21 @@ impl<'p, 'de> Value<'p, 'de> {
         there
     }
 
-    fn list<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Stop> {
-        if self.enter() {
-            visitor.visit_seq(Elements::new(self.pass, self.at, self.depth + 1))
-        } else {
-            visitor.visit_seq(nothing_listed())
-        }
+    /// Takes a list if there is one; an empty one stands for one that is not there or lies too deep.
+    fn list<V: Visitor<'de>>(mut self, there: bool, visitor: V) -> Result<V::Value, Stop> {
+        let inside = there && self.enter();
+        visitor.visit_seq(Elements::new(self.pass, self.at, self.depth + 1, inside))
     }
 
+    /// Takes an object if there is one; an empty one stands for one that is not there or lies too deep.
     fn object<V: Visitor<'de>>(
         mut self,
+        there: bool,
         fields: Option<&'static [&'static str]>,
         visitor: V,
     ) -> Result<V::Value, Stop> {
-        if self.enter() {
-            visitor.visit_map(Members::new(self.pass, self.at, self.depth + 1, fields))
-        } else {
-            visitor.visit_map(nothing_named())
-        }
+        let inside = there && self.enter();
+        visitor.visit_map(Members::new(self.pass, self.at, self.depth + 1, fields, inside))
     }
 
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
@@ -132,14 +129,6 @@ impl<'p, 'de> Value<'p, 'de> {
     }
 }
 
-fn nothing_listed<'de>() -> SeqDeserializer<std::iter::Empty<&'de str>, Stop> {
-    SeqDeserializer::new(std::iter::empty())
-}
-
-fn nothing_named<'de>() -> MapDeserializer<'de, std::iter::Empty<(&'de str, &'de str)>, Stop> {
-    MapDeserializer::new(std::iter::empty())
-}
-
 /// Says whether a type takes a kind of value, by what it says that it expects.
 ///
 /// A type that looks at the value to decide names the kinds that it takes there, as `string`, `number`, `list`
@@ -169,8 +158,8 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
             return visitor.visit_str("");
         }
         match kind {
-            Kind::List => self.list(visitor),
-            Kind::Object => self.object(None, visitor),
+            Kind::List => self.list(true, visitor),
+            Kind::Object => self.object(true, None, visitor),
             _ => visitor.visit_f64(self.number()),
         }
     }
@@ -211,15 +200,13 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Stop> {
-        if self.is(Kind::List, "a list") { self.list(visitor) } else { visitor.visit_seq(nothing_listed()) }
+        let there = self.is(Kind::List, "a list");
+        self.list(there, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Stop> {
-        if self.is(Kind::Object, "an object") {
-            self.object(None, visitor)
-        } else {
-            visitor.visit_map(nothing_named())
-        }
+        let there = self.is(Kind::Object, "an object");
+        self.object(there, None, visitor)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -228,11 +215,8 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Stop> {
-        if self.is(Kind::Object, "an object") {
-            self.object(Some(fields), visitor)
-        } else {
-            visitor.visit_map(nothing_named())
-        }
+        let there = self.is(Kind::Object, "an object");
+        self.object(there, Some(fields), visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
