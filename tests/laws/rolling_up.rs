@@ -16,6 +16,8 @@ fn adds(verdict: Verdict, attained: Option<f64>, policy: RollUp) -> Option<f64> 
             let own = if verdict == Verdict::Standing(Standing::Achieved) { own.max(1.0) } else { own };
             Some(own.min(cap))
         }
+        // What is missed without an attainment has attained nothing.
+        Verdict::Standing(Standing::Missed) => Some(0.0),
         Verdict::Standing(_) => None,
         Verdict::Absence(_) => (policy.missing() == Missing::Zero).then_some(0.0),
     }

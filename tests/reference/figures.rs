@@ -239,7 +239,7 @@ fn ratio(world: &World<'_>, measure: &Measure, span: Span) -> Figure {
     let Measure::Ratio { numerator, denominator, times } = measure else { return Ok(None) };
     let part = |id: &IndicatorId| figure(world, world.plan.indicator(id).unwrap(), None, span);
     match (part(numerator)?, part(denominator)?) {
-        (Some(_), Some((below, _))) if below == 0.0 => Err(CannotBeHad),
+        (Some(_), Some((0.0, _))) => Err(CannotBeHad),
         (Some((above, one)), Some((below, other))) => {
             Ok(Some((times.get() * (above / below), one.min(other))))
         }
