@@ -6,7 +6,8 @@ use super::state::{Aim, Case};
 
 /// Returns the attainment that is expected on the day of the evaluation.
 pub(crate) fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64> {
-    let (start, day) = (case.terms.start, case.world.day);
+    // Before the start it is as on the first day.
+    let (start, day) = (case.terms.start, case.world.day.max(case.terms.start));
     let checkpoints = matches!(case.terms.trajectory, Trajectory::Checkpoints { .. });
     if case.terms.due.is_none() && !checkpoints {
         return None;
@@ -30,7 +31,7 @@ pub(crate) fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64>
         Trajectory::Checkpoints { points, between } => {
             let (b, bar) = (b?, bar?);
             let ends = ((start, b), case.terms.due.map(|due| (due, bar)));
-            Some((path(points, *between, ends, day.max(start)) - b) / (bar - b) + 0.0)
+            Some((path(points, *between, ends, day) - b) / (bar - b) + 0.0)
         }
     }
 }
@@ -47,7 +48,7 @@ fn bar_from(aim: Aim, b: Option<f64>) -> Option<f64> {
 pub(crate) fn share_of_time(start: Day, due: Day, day: Day) -> f64 {
     let whole = start.days_until(due);
     if whole == 0 {
-        return f64::from(u8::from(day >= due));
+        return 1.0;
     }
     (f64::from(start.days_until(day)) / f64::from(whole)).clamp(0.0, 1.0)
 }

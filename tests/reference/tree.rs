@@ -277,22 +277,21 @@ pub(crate) fn units(world: &World<'_>, targets: &Targets) -> BTreeMap<String, No
 }
 
 fn of_unit(world: &World<'_>, targets: &Targets, unit: &Unit) -> NodeRef {
-    let mut answered: BTreeMap<&str, Child> = BTreeMap::new();
+    // A target counts as often as someone below the unit answers for it.
+    let mut answered: Vec<(&str, Child)> = Vec::new();
     for target in world.plan.targets() {
         let own = terms::of_target(world, target).responsible;
         let action = world.plan.action_of(target.id()).unwrap();
         let responsible = if own.is_empty() { terms::responsible(world, action) } else { own };
-        let below: Vec<f64> = responsible
-            .iter()
-            .filter(|one| is_below(world, one.unit(), unit.id()))
-            .map(|one| one.share().get())
-            .collect();
-        let weight = absolute_weight(world, action, target) * sum(&below);
-        if weight > 0.0 {
-            answered.insert(target.id().as_str(), of_target(world, targets, target, weight));
+        for one in responsible.iter().filter(|one| is_below(world, one.unit(), unit.id())) {
+            let weight = absolute_weight(world, action, target) * one.share().get();
+            if weight > 0.0 {
+                answered.push((target.id().as_str(), of_target(world, targets, target, weight)));
+            }
         }
     }
-    let children: Vec<Child> = answered.into_values().collect();
+    answered.sort_by_key(|(id, _)| *id);
+    let children: Vec<Child> = answered.into_iter().map(|(_, child)| child).collect();
     node(world, &children, world.plan.roll_up())
 }
 

@@ -75,7 +75,8 @@ impl<'a> Scene<'a> {
             }
             Measure::Coverage { .. } => self.coverage(indicator, span),
             Measure::Ratio { numerator, denominator, times } => {
-                self.ratio((numerator.as_str(), denominator.as_str()), times.get(), span)
+                let value = |part| self.value(part, None, span);
+                self.over((numerator.as_str(), denominator.as_str()), times.get(), value)
             }
         }
     }
@@ -275,10 +276,16 @@ impl<'a> Scene<'a> {
         Some(Covered { members, day: history.known_day(day), entries })
     }
 
-    fn ratio(&self, parts: (&str, &str), times: f64, span: Span) -> Found<'a> {
+    /// Returns one indicator over another, each as it is found.
+    pub(super) fn over(
+        &self,
+        parts: (&str, &str),
+        times: f64,
+        found: impl Fn(&'a Indicator) -> Found<'a>,
+    ) -> Found<'a> {
         let part = |id: &str| {
             let indicator = self.plan.indicators.get(self.plan.indicator_index.get(id)?)?;
-            Some(self.value(indicator, None, span))
+            Some(found(indicator))
         };
         let (Some(upper), Some(lower)) = (part(parts.0), part(parts.1)) else { return Found::default() };
         let mut entries = upper.entries;
@@ -288,8 +295,8 @@ impl<'a> Scene<'a> {
                 Found { problem: Some(Why::ZeroDenominator), entries, ..Found::default() }
             }
             (Some(over), Some(under)) => {
-                let day = upper.day.zip(lower.day).map_or(span.to, |(one, other)| one.min(other));
-                Found::of(times * (over / under), day, entries)
+                let day = upper.day.zip(lower.day).map(|(one, other)| one.min(other));
+                day.map_or_else(Found::default, |day| Found::of(times * (over / under), day, entries))
             }
             _ => Found { problem: upper.problem.or(lower.problem), entries, ..Found::default() },
         }
@@ -306,7 +313,7 @@ pub(super) struct Covered<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn of(value: f64, day: Day, mut entries: Vec<&'a Entry>) -> Self {
+    pub(super) fn of(value: f64, day: Day, mut entries: Vec<&'a Entry>) -> Self {
         entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
         entries.dedup_by(|a, b| a.id == b.id);
         if value.is_finite() {

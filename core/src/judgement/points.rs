@@ -1,12 +1,12 @@
 //! The points of a target: its figures inside the window, one for each day.
 
-use super::measure::{Dated, Span};
+use super::measure::{Dated, Found, Span};
 use super::scene::{Said, Scene};
 use crate::facts::Attests;
 use crate::promises::{Indicator, Measure};
 use crate::words::Day;
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     /// Returns the figures of an indicator in a span of days, in the order of their days.
     ///
     /// Readings and grades stand for themselves, a flow for each of its periods, and a derived measure has its
@@ -29,6 +29,25 @@ impl Scene<'_> {
                 points
             }
             _ => self.on_days(indicator, span),
+        }
+    }
+
+    /// Returns the latest figure of an indicator up to a day: of a flow that of its latest period, not the sum.
+    pub(super) fn latest(&self, indicator: &'a Indicator, day: Day) -> Found<'a> {
+        let span = Span { from: Day::MIN, to: day };
+        match &indicator.measure {
+            Measure::Flow { .. } => {
+                let latest =
+                    self.inside(indicator, None, span).into_iter().max_by_key(|(entry, _)| entry.day());
+                latest
+                    .map_or_else(Found::default, |(entry, value)| Found::of(value, entry.day(), vec![entry]))
+            }
+            Measure::Ratio { numerator, denominator, times } => {
+                self.over((numerator.as_str(), denominator.as_str()), times.get(), |part| {
+                    self.latest(part, day)
+                })
+            }
+            _ => self.value(indicator, None, span),
         }
     }
 

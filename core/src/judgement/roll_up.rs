@@ -91,7 +91,8 @@ pub(super) fn roll_up(mut children: Vec<Child>, policy: RollUp, method: &Method)
         return Rolled { node, timed: None };
     }
     let added = added(&adding, &missing, policy, method);
-    let weights: Vec<f64> = adding.iter().chain(&missing).map(|child| child.weight).collect();
+    let live = children.iter().filter(|child| matches!(part(child), Part::Adds | Part::Missing));
+    let weights: Vec<f64> = live.map(|child| child.weight).collect();
     let live = pairwise_sum(&weights);
     if !live.is_finite() {
         return without(Absence::NotAssessable, Reason::NotAssessable { why: Why::Overflow }).alone();

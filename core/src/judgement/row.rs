@@ -171,20 +171,11 @@ impl<'a> Row<'a> {
                 }
             }
             Baseline::Reading { day } => {
-                let span = Span { from: Day::MIN, to: (*day).min(scene.day) };
-                let found = if matches!(indicator.measure, Measure::Flow { .. }) {
-                    // A flow's figure is that of its latest period, not the sum of all.
-                    let latest =
-                        scene.inside(indicator, None, span).into_iter().max_by_key(|(entry, _)| entry.day());
-                    latest.map(|(entry, value)| (value, entry.day(), vec![entry]))
-                } else {
-                    let found = scene.value(indicator, None, span);
-                    found.value.zip(found.day).map(|(value, day)| (value, day, found.entries))
-                };
-                if let Some((value, of, entries)) = found {
+                let found = scene.latest(indicator, (*day).min(scene.day));
+                if let Some((value, of)) = found.value.zip(found.day) {
                     self.baseline = Some(value);
                     self.baseline_day = of;
-                    self.entries.extend(entries);
+                    self.entries.extend(found.entries);
                 }
             }
         }
