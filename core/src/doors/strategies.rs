@@ -5,29 +5,38 @@
 //! the plainest kinds, round numbers and short ids (actions `a1`, targets `t1`, indicators `i1`, units `u1`,
 //! sets `s1`, members `m1`, scales `c1`, registers `r1`, fields `f1`, items `x1`, entries `e1`).
 //!
-//! A host checks what it builds upon with any plan there can be, or with its own plan and any ledger there
-//! can be:
+//! A host checks what it builds upon this crate with any plan and ledger that there can be:
 //!
 //! ```
 //! use proptest::prelude::*;
-//! use tenfold::strategies;
+//! use tenfold::{Options, Standing, Verdict, evaluate, strategies};
 //!
-//! /// The host's own function: how many entries its list of news shows.
-//! fn news(ledger: &tenfold::Ledger) -> usize {
-//!     ledger.entries().iter().filter(|entry| entry.corrects().is_none()).count()
+//! /// The host's own function: the colour of a row on its page.
+//! fn colour(verdict: Verdict) -> &'static str {
+//!     match verdict.standing() {
+//!         Some(standing) if standing >= Standing::OnTrack => "green",
+//!         Some(_) => "red",
+//!         None => "grey",
+//!     }
 //! }
 //!
 //! proptest! {
-//!     # #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+//!     # #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 //!     # /*
 //!     #[test]
 //!     # */
-//!     fn news_never_show_more_than_there_is((_plan, ledger) in strategies::plan_and_ledger()) {
-//!         prop_assert!(news(&ledger) <= ledger.entries().len());
+//!     fn a_row_without_a_figure_is_never_green(scene in strategies::scene()) {
+//!         let evaluation = evaluate(&scene.plan, &scene.ledger, &Options::new(scene.as_of))?;
+//!         for target in &evaluation.targets {
+//!             let shown = colour(target.verdict);
+//!             prop_assert!(target.value.is_some() || shown != "green");
+//!         }
 //!     }
 //! }
-//! # news_never_show_more_than_there_is();
+//! # a_row_without_a_figure_is_never_green();
 //! ```
+//!
+//! or its own plan with any ledger of it, by [`ledger_for`].
 
 mod actions;
 mod amendments;
@@ -118,6 +127,23 @@ pub fn plan_with(shape: Shape) -> impl Strategy<Value = Plan> + use<> {
 }
 
 /// Generates ledgers of a plan, also of one that was not generated.
+///
+/// ```
+/// use proptest::prelude::*;
+/// use tenfold::draft::{Action, Goal, Indicator, Plan, Target};
+/// use tenfold::{Options, evaluate, strategies};
+///
+/// let plan = Plan::new("city", "Ten actions", "2022-01-01")
+///     .indicator(Indicator::level("platforms", "Research platforms"))
+///     .action(Action::new("innovation", "Innovation platforms").target(
+///         Target::new("p10", "At least ten", "platforms", Goal::at_least(10)).due("2025-12-31"),
+///     ))
+///     .build()?;
+/// proptest!(|(ledger in strategies::ledger_for(&plan), day in strategies::day_near(&plan))| {
+///     prop_assert_eq!(evaluate(&plan, &ledger, &Options::new(day))?.targets.len(), 1);
+/// });
+/// # Ok::<(), tenfold::Faults>(())
+/// ```
 pub fn ledger_for(plan: &Plan) -> impl Strategy<Value = Ledger> + use<> {
     ledger_with(plan, Shape::default())
 }
