@@ -20,7 +20,8 @@ name = "sysroot"
 version = "0.0.0"
 edition = "2021"
 [dependencies]
-std = { path = "$library/std", default-features = false, features = ["panic-unwind"] }
+# Small sorts and the like: a twelfth off the download, for about a twentieth of the speed.
+std = { path = "$library/std", default-features = false, features = ["panic-unwind", "optimize_for_size"] }
 proc_macro = { path = "$library/proc_macro" }
 [patch.crates-io]
 rustc-std-workspace-core = { path = "$library/rustc-std-workspace-core" }
