@@ -1,6 +1,8 @@
 //! The judgement: from a plan and a ledger to an evaluation.
 
 mod attainment;
+mod columns;
+mod derived;
 mod evaluate;
 mod evaluation;
 mod expected;
@@ -15,7 +17,6 @@ mod quorum;
 mod reason;
 mod register;
 mod roll_up;
-mod row;
 mod scene;
 mod signals;
 mod steps;

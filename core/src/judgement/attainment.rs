@@ -25,6 +25,15 @@ pub(super) enum Bar {
 }
 
 impl Bar {
+    /// Returns the number or the low end, the high end, and +1 where more is better, −1 where less is, else 0.
+    pub(super) const fn numbers(self) -> (f64, f64, f64) {
+        match self {
+            Self::OneSided { bar, sign } => (bar, 0.0, sign),
+            Self::Range { low, high } => (low, high, 0.0),
+            Self::Step { bar } => (bar, 0.0, 1.0),
+        }
+    }
+
     /// Returns whether a value meets it.
     pub(super) fn met(self, value: f64) -> bool {
         match self {
@@ -71,6 +80,11 @@ impl Bar {
             Self::Step { bar } => baseline < bar,
         }
     }
+}
+
+/// Returns the attainment of what is counted in whole ones.
+pub(super) fn done(done: f64, need: f64) -> Option<f64> {
+    (need > 0.0).then(|| done / need)
 }
 
 /// Returns the attainment of a value outside a range.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::attainment::Bar;
+use super::columns::{Columns, View};
 use super::evaluation::{ActionResult, Evaluation, NodeResult, SignalValue, TargetResult, UnitResult};
 use super::judge::{Decided, finite, further, judge};
 use super::roll_up::{Child, Rolled, Timed, roll_up};
-use super::row::Row;
 use super::scene::Scene;
 use super::terms::Terms;
 use super::{Absence, Options, outlook, quorum, steps, units};
@@ -47,33 +47,49 @@ pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evalu
     }
     let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
     let terms = Terms::of(&scene);
-    let judged = rows(&scene, &terms, &options.method);
+    let judged = Judged::of(&scene, &terms, &options.method);
     Ok(assemble(&scene, &terms, &judged, ledger, options))
 }
 
-type Judged<'a> = Vec<Option<(Row<'a>, Decided)>>;
+/// All targets with what was decided on each.
+struct Judged<'a> {
+    columns: Columns<'a>,
+    /// By the places in the columns.
+    decided: Vec<Decided>,
+}
 
-/// Judges every target, each after those it counts.
-fn rows<'a>(scene: &'a Scene<'a>, terms: &Terms<'a>, method: &Method) -> Judged<'a> {
-    let plan = scene.plan;
-    let mut judged: Judged<'a> = plan.targets.iter().map(|_| None).collect();
-    for index in &plan.order {
-        let (Some(target), Some(own)) = (plan.targets.get(*index), terms.targets.get(*index)) else {
-            continue;
-        };
-        let mut row = Row::read(scene, target, *own);
-        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = own.goal
-            && scene.day >= own.window.start
-        {
-            let named = quorum::named(plan, ids, &judged);
-            quorum::count(&mut row, &named, *need);
+impl<'a> Judged<'a> {
+    /// Judges every target, those that count others after those they count.
+    fn of(scene: &'a Scene<'a>, terms: &'a Terms<'a>, method: &Method) -> Self {
+        let columns = Columns::of(scene, terms);
+        let mut judged = Self { decided: Vec::with_capacity(scene.plan.targets.len()), columns };
+        for place in judged.columns.runs().into_iter().flat_map(|run| run.places) {
+            judged.count(place, scene.plan);
+            let decided = judged.columns.view(place).map(|view| judge(view, method));
+            judged.decided.extend(decided);
         }
-        let decided = judge(&row, method);
-        if let Some(slot) = judged.get_mut(*index) {
-            *slot = Some((row, decided));
+        judged
+    }
+
+    /// Counts what a target counts of those before it, if it does.
+    fn count(&mut self, place: usize, plan: &'a Plan) {
+        let Some(terms) = self.columns.view(place).map(|view| view.aside.terms) else { return };
+        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = terms.goal
+            && self.columns.day() >= terms.window.start
+        {
+            let named = quorum::named(plan, ids, &self.columns, &self.decided);
+            let quorum = quorum::count(&named, *need, terms.window);
+            self.columns.settle(place, quorum);
         }
     }
-    judged
+
+    /// Returns the targets in the plan's order.
+    fn in_order(&self, plan: &Plan) -> impl Iterator<Item = (View<'_, 'a>, &Decided)> {
+        (0..plan.targets.len()).filter_map(|target| {
+            let place = self.columns.place(target)?;
+            self.columns.view(place).zip(self.decided.get(place))
+        })
+    }
 }
 
 fn assemble(
@@ -85,9 +101,9 @@ fn assemble(
 ) -> Evaluation {
     let (plan, method) = (scene.plan, &options.method);
     let targets: Vec<TargetResult> =
-        judged.iter().flatten().map(|(row, decided)| told(plan, row, decided)).collect();
+        judged.in_order(plan).map(|(view, decided)| told(plan, view, decided)).collect();
     let children: Vec<Child> =
-        judged.iter().flatten().map(|(row, decided)| child(row, decided, method)).collect();
+        judged.in_order(plan).map(|(view, decided)| child(view, decided, method)).collect();
     let (actions, whole) = tree(scene, terms, &children, method);
     let units = by_unit(scene, terms, &children, method);
     let (overdue, next_due) = steps::steps(scene, &targets);
@@ -111,21 +127,21 @@ fn assemble(
 }
 
 /// Returns a target as the child of a node.
-fn child(row: &Row<'_>, decided: &Decided, method: &Method) -> Child {
+fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
     Child {
-        id: row.target.id.to_string(),
-        weight: row.terms.weight,
+        id: view.aside.target.id.to_string(),
+        weight: view.aside.terms.weight,
         verdict: decided.verdict,
-        only_counted: row.improvement().is_some() && !method.scores(),
+        only_counted: view.improvement().is_some() && !method.scores(),
         attained: if method.scores() {
             decided.score
-        } else if row.improvement().is_some() {
+        } else if view.improvement().is_some() {
             None
         } else {
-            row.attainment.or(decided.settled())
+            view.attainment().or(decided.settled())
         },
-        timed: row.expected.share.map(|expected| Timed {
-            attained: row.attainment.or(decided.settled()).unwrap_or(0.0),
+        timed: view.expected().map(|expected| Timed {
+            attained: view.attainment().or(decided.settled()).unwrap_or(0.0),
             expected,
         }),
     }
@@ -243,52 +259,55 @@ fn by_unit(scene: &Scene<'_>, terms: &Terms<'_>, targets: &[Child], method: &Met
 }
 
 /// Returns everything that is said of a target.
-fn told(plan: &Plan, row: &Row<'_>, decided: &Decided) -> TargetResult {
-    let index = plan.target_index.get(row.target.id.as_str());
+fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
+    let index = plan.target_index.get(view.aside.target.id.as_str());
     let holder = index.and_then(|index| plan.holder.get(index)).and_then(|holder| plan.actions.get(*holder));
-    let (bar, bar_high) = bars(row);
+    let (bar, bar_high) = bars(view);
     let mut reasons = vec![decided.reason.clone()];
-    reasons.extend(further(row, decided));
-    let mut entries: Vec<&crate::facts::Entry> = row.entries.clone();
-    entries.extend(row.terms.cancelled);
+    reasons.extend(further(view, decided));
+    let mut entries: Vec<&crate::facts::Entry> = view.aside.entries.clone();
+    entries.extend(view.aside.terms.cancelled);
     entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
     entries.dedup_by(|a, b| a.id == b.id);
     TargetResult {
-        id: row.target.id.clone(),
+        id: view.aside.target.id.clone(),
         action: holder.map_or_else(crate::plan::check::Desk::stand_in, |action| action.id.clone()),
         verdict: decided.verdict,
         word: decided.word.clone(),
         provisional: decided.provisional,
-        commitment: row.target.commitment,
-        start: row.terms.window.start,
-        due: row.terms.window.due,
-        value: row.value.and_then(finite),
-        value_day: row.value_day,
-        baseline: row.baseline.filter(|_| !matches!(row.terms.goal, Goal::Instances(_))).and_then(finite),
+        commitment: view.aside.target.commitment,
+        start: view.window().start,
+        due: view.window().due,
+        value: view.value().and_then(finite),
+        value_day: view.value_day(),
+        baseline: view
+            .baseline()
+            .filter(|_| !matches!(view.aside.terms.goal, Goal::Instances(_)))
+            .and_then(finite),
         bar: bar.and_then(finite),
         bar_high: bar_high.and_then(finite),
-        stretch: row.target.stretch,
-        met: row.met,
-        first_met: row.first_met,
-        attainment: row.attainment.and_then(finite),
-        expected: row.expected.share.and_then(finite),
-        expected_value: row.expected.value.and_then(finite),
+        stretch: view.aside.target.stretch,
+        met: view.is_met(),
+        first_met: view.first_met(),
+        attainment: view.attainment().and_then(finite),
+        expected: view.expected().and_then(finite),
+        expected_value: view.expected_value().and_then(finite),
         signal: decided
             .signal
             .and_then(|(signal, value)| Some(SignalValue { name: signal.as_str(), value: finite(value)? })),
         score: decided.score.and_then(finite),
         margin: decided.margin.and_then(finite),
-        instances: row.tally.clone(),
-        needs: outlook::needs(row),
-        forecast: outlook::outlook(row),
+        instances: view.aside.tally.clone(),
+        needs: outlook::needs(view),
+        forecast: outlook::outlook(view),
         entries: entries.into_iter().map(|entry| entry.id.clone()).collect(),
         reasons,
     }
 }
 
 /// Returns the bar, or the ends of the range.
-fn bars(row: &Row<'_>) -> (Option<f64>, Option<f64>) {
-    match (row.bar, row.terms.goal) {
+fn bars(view: View<'_, '_>) -> (Option<f64>, Option<f64>) {
+    match (view.bar(), view.aside.terms.goal) {
         (Some(Bar::OneSided { bar, .. } | Bar::Step { bar }), _) => (Some(bar), None),
         (Some(Bar::Range { low, high }), _) => (Some(low), Some(high)),
         (None, Goal::Hold { low, high, .. }) => {

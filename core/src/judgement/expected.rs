@@ -32,10 +32,30 @@ pub(super) fn elapsed(window: Window, day: Day) -> Option<f64> {
     Some((f64::from(window.start.days_until(day)) / f64::from(whole)).clamp(0.0, 1.0))
 }
 
+/// Returns the share of the way: slow, fast, slow.
+pub(super) fn s_curve(passed: f64) -> f64 {
+    passed * passed * (3.0 - 2.0 * passed)
+}
+
 impl Path<'_> {
     /// Returns what is expected by the end of a day.
     pub(super) fn on(&self, day: Day) -> Expected {
-        let share = self.share(day);
+        let day = self.from_start(day);
+        self.along(|path| path.share(day, elapsed(path.window, day)))
+    }
+
+    /// Returns the day that counts: before the start it is as on the first day.
+    pub(super) fn from_start(&self, day: Day) -> Day {
+        day.max(self.window.start)
+    }
+
+    /// Returns what is expected at a share of the way; where there is no way to go, all of it from the start.
+    pub(super) fn along(&self, share: impl FnOnce(&Self) -> Option<f64>) -> Expected {
+        let share = if self.has_no_way() {
+            self.dated().then_some(1.0)
+        } else {
+            share(self).filter(|share| share.is_finite()).map(|share| share + 0.0)
+        };
         let value = self.baseline.zip(share).map(|(baseline, share)| {
             let aim = self.bar.aim(baseline);
             if self.bar.ahead_of(baseline) { baseline + share * (aim - baseline) } else { aim }
@@ -43,45 +63,46 @@ impl Path<'_> {
         Expected { share, value: value.filter(|value| value.is_finite()) }
     }
 
-    fn share(&self, day: Day) -> Option<f64> {
-        // Before the start it is as on the first day.
-        let day = day.max(self.window.start);
-        if let Some(baseline) = self.baseline
-            && !self.bar.ahead_of(baseline)
-        {
-            return self.dated().then_some(1.0);
+    /// Returns whether the bar is there from the beginning.
+    fn has_no_way(&self) -> bool {
+        self.baseline.is_some_and(|baseline| !self.bar.ahead_of(baseline))
+    }
+
+    fn share(&self, day: Day, passed: Option<f64>) -> Option<f64> {
+        match self.trajectory {
+            Trajectory::Linear => passed,
+            Trajectory::SCurve => passed.map(s_curve),
+            Trajectory::AtDue => self.at_due(day),
+            Trajectory::Compound => self.compound(passed?),
+            Trajectory::Checkpoints { .. } => self.checkpoints(day),
         }
-        let passed = elapsed(self.window, day);
-        let share = match self.trajectory {
-            Trajectory::Linear => passed?,
-            Trajectory::SCurve => {
-                let passed = passed?;
-                passed * passed * (3.0 - 2.0 * passed)
-            }
-            Trajectory::AtDue => {
-                if day < self.window.due? {
-                    0.0
-                } else {
-                    1.0
-                }
-            }
-            Trajectory::Compound => self.compound(passed?)?,
-            Trajectory::Checkpoints { points, between } => self.through(points, *between, day)?,
-        };
-        share.is_finite().then_some(share + 0.0)
     }
 
     fn dated(&self) -> bool {
         self.window.due.is_some() || matches!(self.trajectory, Trajectory::Checkpoints { .. })
     }
 
-    fn compound(&self, passed: f64) -> Option<f64> {
+    /// Returns nothing until the due day, then all.
+    pub(super) fn at_due(&self, day: Day) -> Option<f64> {
+        Some(if day < self.window.due? { 0.0 } else { 1.0 })
+    }
+
+    /// Returns the share of the way at the same factor each day.
+    pub(super) fn compound(&self, passed: f64) -> Option<f64> {
         let baseline = self.baseline?;
         let aim = self.bar.aim(baseline);
         if baseline * aim <= 0.0 {
             return None;
         }
         Some((baseline * libm::pow(aim / baseline, passed) - baseline) / (aim - baseline))
+    }
+
+    /// Returns the share of the way on the path through the checkpoints.
+    pub(super) fn checkpoints(&self, day: Day) -> Option<f64> {
+        match self.trajectory {
+            Trajectory::Checkpoints { points, between } => self.through(points, *between, day),
+            _ => None,
+        }
     }
 
     /// Returns the share of the way on a path from the baseline through dated values to the bar.

@@ -82,18 +82,14 @@ fn own<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Va
             values.push((member, found.value));
         }
     }
-    entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
-    entries.dedup_by(|a, b| a.id == b.id);
     Some((values, day, entries))
 }
 
 /// Returns for each member how many items name it; no day while the register is silent.
 fn covered<'a>(scene: &Scene<'a>, indicator: &'a Indicator, span: Span) -> Option<Values<'a>> {
     let covered = scene.covered(indicator, span.to)?;
+    let entries = covered.entries();
     let values = covered.members.into_iter().map(|(member, items)| (member, Some(count(items)))).collect();
-    let mut entries = covered.entries;
-    entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
-    entries.dedup_by(|a, b| a.id == b.id);
     Some((values, covered.day, entries))
 }
 
@@ -142,8 +138,6 @@ pub(super) fn periods<'a>(
         // The due day was amended, and no whole period is left.
         return Counted { problem: Some(Why::NoPeriods), ..Counted::default() };
     }
-    counted.entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
-    counted.entries.dedup_by(|a, b| a.id == b.id);
     let need = asked.need.of(total);
     counted.need = Some(need);
     counted.ended = Some(f64::from(ended) / f64::from(total));

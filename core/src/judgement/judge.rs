@@ -1,13 +1,13 @@
 //! The verdict on a target: the first of eleven answers that holds.
 
+use super::columns::View;
 use super::hold::Held;
-use super::row::Row;
 use super::{Absence, Reason, Verdict, Why};
 use crate::promises::{Baseline, Goal, Settle};
 use crate::rules::{Applied, Judged, Method, Order, Signal, apply};
 use crate::words::{Day, Finite, Standing};
 
-/// What was decided on a row.
+/// What was decided on a target.
 #[derive(Clone, Debug)]
 pub(super) struct Decided {
     pub(super) verdict: Verdict,
@@ -37,124 +37,124 @@ impl Decided {
     }
 }
 
-/// Judges a row by a method.
-pub(super) fn judge(row: &Row<'_>, method: &Method) -> Decided {
+/// Judges a target by a method.
+pub(super) fn judge(view: View<'_, '_>, method: &Method) -> Decided {
     let decided = match method.order() {
-        Order::Standard => by_calendar(row).unwrap_or_else(|| by_clauses(row, method)),
-        Order::DataOnly => by_data(row).unwrap_or_else(|| by_clauses(row, method)),
+        Order::Standard => by_calendar(view).unwrap_or_else(|| by_clauses(view, method)),
+        Order::DataOnly => by_data(view).unwrap_or_else(|| by_clauses(view, method)),
     };
-    with_method(decided, row, method)
+    with_method(decided, view, method)
 }
 
 /// The answers before the clauses, in the order of the model.
-fn by_calendar(row: &Row<'_>) -> Option<Decided> {
-    let window = row.terms.window;
-    if let Some(entry) = row.terms.cancelled {
+fn by_calendar(view: View<'_, '_>) -> Option<Decided> {
+    let window = view.window();
+    if let Some(entry) = view.aside.terms.cancelled {
         return Some(Decided::new(Absence::Cancelled, Reason::Cancelled { entry: entry.id.clone() }));
     }
-    if row.day < window.start {
+    if view.day() < window.start {
         return Some(Decided::new(Absence::NotStarted, Reason::NotStarted { start: window.start }));
     }
-    if let Some(why) = &row.problem {
+    if let Some(why) = &view.aside.problem {
         return Some(Decided::not_assessable(why.clone()));
     }
-    if let Some(reason) = &row.lost {
+    if let Some(reason) = &view.aside.lost {
         return Some(Decided::new(Standing::Missed, reason.clone()));
     }
-    let improves = row.improvement().is_some();
-    if let Some(due) = window.due.filter(|due| row.day >= *due && !improves) {
-        return Some(closed(row, due));
+    let improves = view.improvement().is_some();
+    if let Some(due) = window.due.filter(|due| view.day() >= *due && !improves) {
+        return Some(closed(view, due));
     }
-    let Some((_, day)) = row.value.zip(row.value_day) else {
+    let Some((_, day)) = view.value().zip(view.value_day()) else {
         return Some(Decided::new(Absence::NoData, Reason::NoData { since: window.start }));
     };
-    if let Some(until) = stands_until(row, day).filter(|until| *until < row.day) {
+    if let Some(until) = stands_until(view, day).filter(|until| *until < view.day()) {
         return Some(Decided::new(Absence::Stale, Reason::Stale { day, until }));
     }
-    if let Some(met) = met_now(row) {
+    if let Some(met) = met_now(view) {
         return Some(met);
     }
-    let nothing = row.attainment.is_none_or(|attained| attained <= 0.0);
-    if !improves && nothing && row.expected.share.is_some_and(|expected| expected <= 0.0) {
+    let nothing = view.attainment().is_none_or(|attained| attained <= 0.0);
+    if !improves && nothing && view.expected().is_some_and(|expected| expected <= 0.0) {
         return Some(Decided::new(Absence::NotDue, Reason::NotDue { due: window.due }));
     }
-    if window.due.is_none() && !improves && row.held.is_none() {
+    if window.due.is_none() && !improves && view.aside.held.is_none() {
         return Some(Decided::new(Absence::Undated, Reason::Undated));
     }
     None
 }
 
 /// The answers before the clauses of a method that knows no calendar.
-fn by_data(row: &Row<'_>) -> Option<Decided> {
-    if let Some(entry) = row.terms.cancelled {
+fn by_data(view: View<'_, '_>) -> Option<Decided> {
+    if let Some(entry) = view.aside.terms.cancelled {
         return Some(Decided::new(Absence::Cancelled, Reason::Cancelled { entry: entry.id.clone() }));
     }
-    if let Some(why) = &row.problem {
+    if let Some(why) = &view.aside.problem {
         return Some(Decided::not_assessable(why.clone()));
     }
-    if row.value.is_none() {
-        return Some(Decided::new(Absence::NoData, Reason::NoData { since: row.terms.window.start }));
+    if view.value().is_none() {
+        return Some(Decided::new(Absence::NoData, Reason::NoData { since: view.window().start }));
     }
-    met_now(row)
+    met_now(view)
 }
 
 /// Returns the last day for which a figure stands; none if it never goes stale.
-fn stands_until(row: &Row<'_>, day: Day) -> Option<Day> {
-    let fresh = row.indicator?.fresh_days?;
+fn stands_until(view: View<'_, '_>, day: Day) -> Option<Day> {
+    let fresh = view.aside.indicator?.fresh_days?;
     Some(i32::try_from(fresh).ok().and_then(|days| day.plus_days(days)).unwrap_or(Day::MAX))
 }
 
 /// The answer if it is met now, or was met once where that settles it.
-fn met_now(row: &Row<'_>) -> Option<Decided> {
-    if row.held.is_some() {
+fn met_now(view: View<'_, '_>) -> Option<Decided> {
+    if view.aside.held.is_some() {
         return None;
     }
-    if row.target.settle == Settle::Ever
-        && let Some(day) = row.first_met
+    if view.aside.target.settle == Settle::Ever
+        && let Some(day) = view.first_met()
     {
         return Some(Decided::new(Standing::Achieved, Reason::MetOnce { day }));
     }
-    if row.met != Some(true) {
+    if view.is_met() != Some(true) {
         return None;
     }
-    let value = finite(row.value?)?;
-    let mut met = Decided::new(Standing::Achieved, Reason::MetNow { value, due: row.terms.window.due });
+    let value = finite(view.value()?)?;
+    let mut met = Decided::new(Standing::Achieved, Reason::MetNow { value, due: view.window().due });
     // Without a due day, or once it is there, nothing is left to decide it otherwise.
-    let open = row.terms.window.due.is_some_and(|due| row.day < due);
-    met.provisional = row.target.settle == Settle::AtDue && open;
+    let open = view.window().due.is_some_and(|due| view.day() < due);
+    met.provisional = view.aside.target.settle == Settle::AtDue && open;
     Some(met)
 }
 
 /// The answer once the window has closed.
-fn closed(row: &Row<'_>, due: Day) -> Decided {
-    if row.target.settle == Settle::Ever
-        && let Some(day) = row.first_met
+fn closed(view: View<'_, '_>, due: Day) -> Decided {
+    if view.aside.target.settle == Settle::Ever
+        && let Some(day) = view.first_met()
     {
         return Decided::new(Standing::Achieved, Reason::MetOnce { day });
     }
-    if row.indicator.is_none() {
-        return closed_quorum(row, due);
+    if view.aside.indicator.is_none() {
+        return closed_quorum(view, due);
     }
-    if let Some(until) = awaits(row, due) {
+    if let Some(until) = awaits(view, due) {
         return Decided::new(Absence::Awaiting, Reason::Awaiting { until });
     }
-    let fresh = row.value_day.is_some_and(|day| stands_until(row, day).is_none_or(|until| until >= due));
-    let value = row.value.filter(|_| fresh).and_then(finite);
+    let fresh = view.value_day().is_some_and(|day| stands_until(view, day).is_none_or(|until| until >= due));
+    let value = view.value().filter(|_| fresh).and_then(finite);
     let missed = || Decided::new(Standing::Missed, Reason::MissedAtClose { value, due });
-    match (value, &row.held) {
-        (Some(value), Some(held)) => closed_hold(row, held, value, due),
-        (Some(value), None) if row.met == Some(true) => {
+    match (value, &view.aside.held) {
+        (Some(value), Some(held)) => closed_hold(view, held, value, due),
+        (Some(value), None) if view.is_met() == Some(true) => {
             Decided::new(Standing::Achieved, Reason::MetAtClose { value, due })
         }
         (Some(_), None) => missed(),
-        (None, _) if matches!(row.terms.goal, Goal::Happen) || row.attested => missed(),
+        (None, _) if matches!(view.aside.terms.goal, Goal::Happen) || view.attested() => missed(),
         (None, _) => Decided::new(Absence::NoData, Reason::NoFinal { due }),
     }
 }
 
 /// A goal over targets: not enough of them are achieved, and those that are left can only be absent.
-fn closed_quorum(row: &Row<'_>, due: Day) -> Decided {
-    match (row.value.and_then(finite), row.met) {
+fn closed_quorum(view: View<'_, '_>, due: Day) -> Decided {
+    match (view.value().and_then(finite), view.is_met()) {
         (Some(value), Some(true)) => Decided::new(Standing::Achieved, Reason::MetAtClose { value, due }),
         (Some(value), _) => Decided::new(Standing::Missed, Reason::MissedAtClose { value: Some(value), due }),
         (None, _) => Decided::new(Absence::NoData, Reason::NoFinal { due }),
@@ -162,11 +162,11 @@ fn closed_quorum(row: &Row<'_>, due: Day) -> Decided {
 }
 
 /// A goal to hold: achieved if enough days were observed and none, or none past the tolerance, was outside.
-fn closed_hold(row: &Row<'_>, held: &Held, value: Finite, due: Day) -> Decided {
-    let Goal::Hold { tolerance_days, observed, .. } = row.terms.goal else {
+fn closed_hold(view: View<'_, '_>, held: &Held, value: Finite, due: Day) -> Decided {
+    let Goal::Hold { tolerance_days, observed, .. } = view.aside.terms.goal else {
         return Decided::not_assessable(Why::NoClause);
     };
-    if held.coverage(row.terms.window) < observed.get() || held.observed == 0 {
+    if held.coverage(view.window()) < observed.get() || held.observed == 0 {
         return Decided::new(Absence::NoData, Reason::NoFinal { due });
     }
     if tolerance_days.is_some() || held.inside == held.observed {
@@ -177,11 +177,11 @@ fn closed_hold(row: &Row<'_>, held: &Held, value: Finite, due: Day) -> Decided {
 }
 
 /// Returns the day up to which the final figure may still come, if it may and is not there.
-fn awaits(row: &Row<'_>, due: Day) -> Option<Day> {
-    let indicator = row.indicator?;
+fn awaits(view: View<'_, '_>, due: Day) -> Option<Day> {
+    let indicator = view.aside.indicator?;
     let lag = i32::try_from(indicator.lag_days).ok()?;
     let until = due.plus_days(lag).unwrap_or(Day::MAX);
-    if row.day >= until {
+    if view.day() >= until {
         return None;
     }
     let last = indicator.reported.map_or(due, |every| {
@@ -189,13 +189,13 @@ fn awaits(row: &Row<'_>, due: Day) -> Option<Day> {
         if period.last() <= due { period.last() } else { period.first().before() }
     });
     // A period that ended before the window began has no figure in it: then the due day is what counts.
-    let last = if last < row.terms.window.start { due } else { last };
-    row.value_day.is_none_or(|day| day < last).then_some(until)
+    let last = if last < view.window().start { due } else { last };
+    view.value_day().is_none_or(|day| day < last).then_some(until)
 }
 
 /// The answer of the method's clauses.
-fn by_clauses(row: &Row<'_>, method: &Method) -> Decided {
-    match apply(method, row) {
+fn by_clauses(view: View<'_, '_>, method: &Method) -> Decided {
+    match apply(method, &view) {
         Applied::Judged(judged) => judged_by(&judged),
         Applied::NoClause => Decided::not_assessable(Why::NoClause),
         Applied::Lacking(signal, lack) => {
@@ -218,61 +218,61 @@ fn judged_by(judged: &Judged<'_>) -> Decided {
 }
 
 /// Adds what the method says of what is achieved: its word and score, and the signal of the clause.
-fn with_method(mut decided: Decided, row: &Row<'_>, method: &Method) -> Decided {
+fn with_method(mut decided: Decided, view: View<'_, '_>, method: &Method) -> Decided {
     if decided.word.is_some() || decided.verdict != Verdict::Standing(Standing::Achieved) {
         return decided;
     }
     decided.word = Some(method.met().word().clone());
     decided.score = method.met().score().map(Finite::get);
-    if let Applied::Judged(judged) = apply(method, row) {
+    if let Applied::Judged(judged) = apply(method, &view) {
         decided.signal = Some((judged.signal, judged.value));
     }
     decided
 }
 
 /// Returns the reasons beyond the deciding one.
-pub(super) fn further(row: &Row<'_>, decided: &Decided) -> Vec<Reason> {
+pub(super) fn further(view: View<'_, '_>, decided: &Decided) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let pair = row.attainment.and_then(finite).zip(row.expected.share.and_then(finite));
+    let pair = view.attainment().and_then(finite).zip(view.expected().and_then(finite));
     if let (Some(standing), Some((attainment, expected))) = (decided.verdict.standing(), pair)
         && standing < Standing::Achieved
         && attainment < expected
     {
         reasons.push(Reason::Behind { attainment, expected });
     }
-    if let (Some(value), Some(baseline), Some(sign)) = (row.value, row.baseline, row.sign())
-        && row.tally.is_none()
+    if let (Some(value), Some(baseline), Some(sign)) = (view.value(), view.baseline(), view.sign())
+        && view.aside.tally.is_none()
         && sign * (value - baseline) < 0.0
         && let (Some(value), Some(baseline)) = (finite(value), finite(baseline))
     {
         reasons.push(Reason::Regressed { value, baseline });
     }
-    if let Some(tally) = &row.tally
+    if let Some(tally) = &view.aside.tally
         && tally.done < tally.need
     {
         let count = tally.need - tally.done;
         reasons.push(Reason::StillNeeded { count, done: tally.done, need: tally.need });
     }
-    if let Some(first_met) = row.first_met
-        && row.met == Some(false)
+    if let Some(first_met) = view.first_met()
+        && view.is_met() == Some(false)
     {
         reasons.push(Reason::LostAgain { first_met });
     }
-    if row.baseline.is_none()
-        && matches!(row.terms.baseline, Baseline::Unknown)
+    if view.baseline().is_none()
+        && matches!(view.aside.terms.baseline, Baseline::Unknown)
         && decided.verdict.standing().is_some()
-        && row.indicator.is_some()
+        && view.aside.indicator.is_some()
     {
         let why = Why::NoBaseline;
         reasons.extend(
-            (row.improvement().is_none() && row.held.is_none() && row.tally.is_none())
+            (view.improvement().is_none() && view.aside.held.is_none() && view.aside.tally.is_none())
                 .then_some(Reason::NotAssessable { why }),
         );
     }
-    if !row.target.host.is_empty() {
-        reasons.push(Reason::HostFilled { fields: row.target.host.clone() });
+    if !view.aside.target.host.is_empty() {
+        reasons.push(Reason::HostFilled { fields: view.aside.target.host.clone() });
     }
-    if row.entries.iter().any(|entry| entry.illustrative) {
+    if view.aside.entries.iter().any(|entry| entry.illustrative) {
         reasons.push(Reason::Illustrative);
     }
     reasons

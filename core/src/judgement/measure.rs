@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Why;
-use super::register::Item;
-use super::scene::{Attested, Figure, History, Said, Scene};
+use super::scene::{Figure, Said, Scene};
 use crate::facts::Entry;
-use crate::promises::{Amount, Condition, FieldValue, Indicator, Measure, Register};
-use crate::words::{Day, FieldId, MemberId, Period, pairwise_sum};
+use crate::promises::{Indicator, Measure};
+use crate::words::{Day, MemberId, Period, pairwise_sum};
 
 /// What the ledger says of an indicator in a window.
 #[derive(Clone, Default)]
@@ -15,7 +14,7 @@ pub(super) struct Found<'a> {
     pub(super) value: Option<f64>,
     /// The day of the value.
     pub(super) day: Option<Day>,
-    /// The entries that it rests on.
+    /// The entries that it rests on, in any order, some more than once.
     pub(super) entries: Vec<&'a Entry>,
     /// Why there is no value, where facts are there and do not give one.
     pub(super) problem: Option<Why>,
@@ -53,26 +52,7 @@ impl<'a> Scene<'a> {
             }
             Measure::Flow { pro_rata } => self.flow(indicator, member, span, *pro_rata),
             Measure::Stages { .. } => self.stages(indicator, member, span),
-            Measure::Stock { register, conditions, amount } => {
-                self.derived(register.as_str(), span, |register, history| {
-                    self.items(register, history, span.to)
-                        .filter(|(_, item)| item.is_open() && item.matches(conditions, self.plan))
-                        .map(|(entries, item)| (entries, amount_of(&item, amount)))
-                        .collect()
-                })
-            }
-            Measure::Arrivals { register, conditions, amount, net } => {
-                self.derived(register.as_str(), span, |register, history| {
-                    self.items(register, history, span.to)
-                        .filter(|(_, item)| !net || (item.is_open() && item.matches(conditions, self.plan)))
-                        .filter(|(entries, _)| {
-                            let first = self.first_match(entries, register, conditions, span.to);
-                            first.is_some_and(|day| day >= span.from)
-                        })
-                        .map(|(entries, item)| (entries, amount_of(&item, amount)))
-                        .collect()
-                })
-            }
+            Measure::Stock { .. } | Measure::Arrivals { .. } => self.counted(indicator, span),
             Measure::Coverage { .. } => self.coverage(indicator, span),
             Measure::Ratio { numerator, denominator, times } => {
                 let value = |part| self.value(part, None, span);
@@ -190,92 +170,6 @@ impl<'a> Scene<'a> {
         Found::of(highest.map_or(0.0, |(stage, _)| stage.reached.get()), day, entries)
     }
 
-    fn derived(
-        &self,
-        register: &str,
-        span: Span,
-        parts: impl Fn(&'a Register, &History<'a>) -> Vec<(Vec<&'a Entry>, f64)>,
-    ) -> Found<'a> {
-        let Some((register, history)) = self.register(register) else { return Found::default() };
-        let Some(day) = history.known_day(span.to) else { return Found::default() };
-        let parts = parts(register, history);
-        let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
-        let mut entries: Vec<&Entry> = parts.into_iter().flat_map(|(entries, _)| entries).collect();
-        entries.extend(history.attested.map(|attested| attested.entry));
-        Found::of(pairwise_sum(&numbers), day, entries)
-    }
-
-    pub(super) fn register(&self, id: &str) -> Option<(&'a Register, &History<'a>)> {
-        let register = self.plan.registers.get(self.plan.register_index.get(id)?)?;
-        Some((register, self.history(register)?))
-    }
-
-    /// Returns the items that were opened by a day, in the order of their ids, with their entries up to it.
-    fn items<'s>(
-        &'s self,
-        register: &'a Register,
-        history: &'s History<'a>,
-        day: Day,
-    ) -> impl Iterator<Item = (Vec<&'a Entry>, Item<'a>)> + 's {
-        history.items.values().filter_map(move |entries| {
-            let item = Item::on(entries, register, day)?;
-            Some((entries.iter().take_while(|entry| entry.day() <= day).copied().collect(), item))
-        })
-    }
-
-    /// Returns the first day at whose end an item matches and is not cancelled.
-    fn first_match(
-        &self,
-        entries: &[&'a Entry],
-        register: &'a Register,
-        conditions: &[Condition],
-        to: Day,
-    ) -> Option<Day> {
-        let mut days: Vec<Day> = entries.iter().map(|entry| entry.day()).collect();
-        days.dedup();
-        days.into_iter().take_while(|day| *day <= to).find(|day| {
-            Item::on(entries, register, *day)
-                .is_some_and(|item| !item.is_cancelled() && item.matches(conditions, self.plan))
-        })
-    }
-
-    fn coverage(&self, indicator: &'a Indicator, span: Span) -> Found<'a> {
-        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
-        if covered.members.is_empty() {
-            return Found { problem: Some(Why::EmptySet), ..Found::default() };
-        }
-        let Some(day) = covered.day else { return Found::default() };
-        let done = covered.members.iter().filter(|(_, items)| *items > 0).count();
-        let share = count(done) / count(covered.members.len());
-        Found::of(share, day, covered.entries)
-    }
-
-    /// Returns for each member on a day how many matching items name it.
-    pub(super) fn covered(&self, indicator: &'a Indicator, day: Day) -> Option<Covered<'a>> {
-        let Measure::Coverage { register, field, set, conditions } = &indicator.measure else { return None };
-        let (register, history) = self.register(register.as_str())?;
-        let set = self.plan.set(set)?;
-        let mut entries = Vec::new();
-        let mut named: Vec<&MemberId> = Vec::new();
-        for (of_item, item) in self.items(register, history, day) {
-            if !item.is_cancelled() && item.matches(conditions, self.plan) {
-                named.extend(members_in(&item, field));
-                entries.extend(of_item);
-            }
-        }
-        let grace = i32::try_from(set.grace_days).unwrap_or(i32::MAX);
-        let mut members = Vec::new();
-        for (member, since) in self.members(set, day) {
-            let items = named.iter().filter(|name| **name == member).count();
-            let newcomer = since.is_some_and(|since| since.days_until(day) < grace);
-            if items > 0 || !newcomer {
-                members.push((member, items));
-            }
-        }
-        entries.extend(history.attested.map(|attested| attested.entry));
-        Some(Covered { members, day: history.known_day(day), entries })
-    }
-
     /// Returns one indicator over another, each as it is found.
     pub(super) fn over(
         &self,
@@ -303,36 +197,18 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// How often matching items name each member.
-pub(super) struct Covered<'a> {
-    /// The members that count, in the order of their ids, with how many items name each.
-    pub(super) members: Vec<(&'a MemberId, usize)>,
-    /// The day up to which the register is known; none while it is silent.
-    pub(super) day: Option<Day>,
-    pub(super) entries: Vec<&'a Entry>,
-}
-
 impl<'a> Found<'a> {
-    pub(super) fn of(value: f64, day: Day, mut entries: Vec<&'a Entry>) -> Self {
-        entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
-        entries.dedup_by(|a, b| a.id == b.id);
-        if value.is_finite() {
-            // Adding zero turns −0 into 0.
-            Self { value: Some(value + 0.0), day: Some(day), entries, problem: None }
-        } else {
-            Self { problem: Some(Why::Overflow), entries, ..Self::default() }
+    pub(super) fn of(value: f64, day: Day, entries: Vec<&'a Entry>) -> Self {
+        match kept(value) {
+            Some(value) => Self { value: Some(value), day: Some(day), entries, problem: None },
+            None => Self { problem: Some(Why::Overflow), entries, ..Self::default() },
         }
     }
 }
 
-impl History<'_> {
-    /// Returns the day up to which the register is known, up to a day; none while it is silent.
-    pub(super) fn known_day(&self, to: Day) -> Option<Day> {
-        // As known by an earlier moment an item may lack its opening: the register is then silent.
-        let opened = self.opened.is_some_and(|opened| opened <= to);
-        let recorded = self.days.iter().rev().find(|day| **day <= to && (opened || self.attested.is_some()));
-        recorded.copied().max(self.attested.map(|attested: Attested<'_>| attested.through.min(to)))
-    }
+/// Returns a value if it is finite; adding zero turns −0 into 0.
+pub(super) fn kept(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value + 0.0)
 }
 
 fn same_days(one: Period, other: Period) -> bool {
@@ -357,28 +233,6 @@ impl Given {
         }
         self.0.insert(from, to);
         free
-    }
-}
-
-fn amount_of(item: &Item<'_>, amount: &Amount) -> f64 {
-    match amount {
-        Amount::Count => 1.0,
-        Amount::Sum(field) => match item.field(field) {
-            Some(FieldValue::Number(number)) => number.get(),
-            _ => 0.0,
-        },
-    }
-}
-
-fn members_in<'a>(item: &Item<'a>, field: &FieldId) -> Vec<&'a MemberId> {
-    match item.field(field) {
-        Some(FieldValue::Members(members)) => {
-            let mut named: Vec<&MemberId> = members.iter().collect();
-            named.sort();
-            named.dedup();
-            named
-        }
-        _ => Vec::new(),
     }
 }
 

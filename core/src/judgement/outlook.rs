@@ -1,9 +1,9 @@
 //! What a target needs from now on, and where it goes at this pace.
 
 use super::attainment::Bar;
+use super::columns::View;
 use super::evaluation::{DatedValue, Needs, Outlook};
 use super::judge::finite;
-use super::row::Row;
 use crate::rules::{Edges, Forecast};
 use crate::words::{Day, Every};
 
@@ -11,20 +11,20 @@ use crate::words::{Day, Every};
 const DATES: usize = 12;
 
 /// Returns what is needed to be met at the due day; nothing once it is met, or where there is no single bar.
-pub(super) fn needs(row: &Row<'_>) -> Option<Needs> {
-    let (Some(Bar::OneSided { bar, sign }), Some(false)) = (row.bar, row.met) else { return None };
-    let change = finite(sign * (bar - row.value?))?;
-    let count = row.tally.as_ref().map(|tally| tally.need.saturating_sub(tally.done));
+pub(super) fn needs(view: View<'_, '_>) -> Option<Needs> {
+    let (Some(Bar::OneSided { bar, sign }), Some(false)) = (view.bar(), view.is_met()) else { return None };
+    let change = finite(sign * (bar - view.value()?))?;
+    let count = view.aside.tally.as_ref().map(|tally| tally.need.saturating_sub(tally.done));
     let mut needs = Needs { change, per_year: None, per_period: None, count, by: Vec::new() };
-    let Some(due) = row.terms.window.due.filter(|due| *due > row.day) else { return Some(needs) };
-    needs.per_year = finite(change.get() / row.day.years_until(due));
-    let reported = row.indicator.and_then(|indicator| indicator.reported);
-    let mut ends = ends(reported.unwrap_or(Every::Year), row.day, due);
+    let Some(due) = view.window().due.filter(|due| *due > view.day()) else { return Some(needs) };
+    needs.per_year = finite(change.get() / view.day().years_until(due));
+    let reported = view.aside.indicator.and_then(|indicator| indicator.reported);
+    let mut ends = ends(reported.unwrap_or(Every::Year), view.day(), due);
     if reported.is_some() && !ends.is_empty() {
         needs.per_period = finite(change.get() / super::measure::count(ends.len()));
     }
     ends.truncate(DATES);
-    let path = row.path(Bar::OneSided { bar, sign });
+    let path = view.path(Bar::OneSided { bar, sign });
     let dated = |day: Day| Some(DatedValue { day, value: finite(path.on(day).value?)? });
     needs.by = ends.into_iter().filter_map(dated).collect();
     Some(needs)
@@ -42,19 +42,20 @@ fn ends(every: Every, day: Day, due: Day) -> Vec<Day> {
 }
 
 /// Returns where a target goes on the straight line from its baseline through its latest figure.
-pub(super) fn outlook(row: &Row<'_>) -> Option<Outlook> {
-    let Some(Bar::OneSided { bar, sign }) = row.bar else { return None };
+pub(super) fn outlook(view: View<'_, '_>) -> Option<Outlook> {
+    let Some(Bar::OneSided { bar, sign }) = view.bar() else { return None };
     let edges = Edges::default();
-    let due = row.terms.window.due.filter(|due| row.value_day.is_some_and(|day| *due > day));
-    let at_due = due.and_then(|due| row.projected(Forecast::FromBaseline, due, &edges).ok()).and_then(finite);
-    let met_on = (row.met == Some(false)).then(|| meets(row, bar, sign)).flatten();
+    let due = view.window().due.filter(|due| view.value_day().is_some_and(|day| *due > day));
+    let at_due =
+        due.and_then(|due| view.projected(Forecast::FromBaseline, due, &edges).ok()).and_then(finite);
+    let met_on = (view.is_met() == Some(false)).then(|| meets(view, bar, sign)).flatten();
     (at_due.is_some() || met_on.is_some()).then_some(Outlook { method: "from_baseline", at_due, met_on })
 }
 
 /// Returns the day on which the line meets the bar, if it goes there.
-fn meets(row: &Row<'_>, bar: f64, sign: f64) -> Option<Day> {
-    let (value, day, baseline) = (row.value?, row.value_day?, row.baseline?);
-    let days = f64::from(row.baseline_day.days_until(day));
+fn meets(view: View<'_, '_>, bar: f64, sign: f64) -> Option<Day> {
+    let (value, day, baseline) = (view.value()?, view.value_day()?, view.baseline()?);
+    let days = f64::from(view.baseline_day().days_until(day));
     let slope = (value - baseline) / days;
     if days <= 0.0 || sign * slope <= 0.0 {
         return None;

@@ -11,7 +11,7 @@ impl<'a> Scene<'a> {
     ///
     /// Readings and grades stand for themselves, a flow for each of its periods, and a derived measure has its
     /// value on each day on which something was recorded.
-    pub(super) fn points<'s>(&'s self, indicator: &'s Indicator, span: Span) -> Vec<Dated> {
+    pub(super) fn points(&self, indicator: &'a Indicator, span: Span) -> Vec<Dated> {
         match &indicator.measure {
             Measure::Level | Measure::Grade { .. } => self.readings(indicator, span),
             Measure::Flow { .. } => {
@@ -29,6 +29,23 @@ impl<'a> Scene<'a> {
                 points
             }
             _ => self.on_days(indicator, span),
+        }
+    }
+
+    /// Returns the first day in a span on which a value is as it should be.
+    pub(super) fn first_day(
+        &self,
+        indicator: &'a Indicator,
+        span: Span,
+        wanted: impl Fn(f64) -> bool,
+    ) -> Option<Day> {
+        let on = |day: &Day| self.number(indicator, Span { from: span.from, to: *day }).is_some_and(&wanted);
+        match &indicator.measure {
+            Measure::Level | Measure::Grade { .. } => {
+                self.readings(indicator, span).iter().find(|point| wanted(point.value)).map(|point| point.day)
+            }
+            // A flow adds up: what stands against the bar on a day is the sum, not that day's figure.
+            _ => self.days_in(indicator, span).into_iter().find(on),
         }
     }
 
@@ -77,15 +94,19 @@ impl<'a> Scene<'a> {
     }
 
     /// Returns the value on each day on which something was recorded that the measure reads.
-    fn on_days(&self, indicator: &Indicator, span: Span) -> Vec<Dated> {
-        let Some(index) = self.plan.indicator_index.get(indicator.id().as_str()) else { return Vec::new() };
-        let Some(indicator) = self.plan.indicators.get(index) else { return Vec::new() };
+    fn on_days(&self, indicator: &'a Indicator, span: Span) -> Vec<Dated> {
+        let value = |day: Day| self.number(indicator, Span { from: span.from, to: day });
+        let dated = |day| Some(Dated { day, value: value(day)? });
+        self.days_in(indicator, span).into_iter().filter_map(dated).collect()
+    }
+
+    /// Returns the days in a span on which something was recorded that a measure reads, in order, each once.
+    fn days_in(&self, indicator: &Indicator, span: Span) -> Vec<Day> {
         let mut days = self.days(indicator);
         days.retain(|day| *day >= span.from && *day <= span.to);
         days.sort_unstable();
         days.dedup();
-        let value = |day: Day| self.value(indicator, None, Span { from: span.from, to: day }).value;
-        days.into_iter().filter_map(|day| Some(Dated { day, value: value(day)? })).collect()
+        days
     }
 
     /// Returns the days on which something was recorded that a measure reads: in any order, some more than once.

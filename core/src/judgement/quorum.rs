@@ -1,11 +1,10 @@
 //! Goals over named targets: enough of them achieved.
 
-use super::expected::Expected;
+use super::columns::Columns;
 use super::judge::Decided;
-use super::row::Row;
 use super::{Absence, Reason, Tally, Verdict};
 use crate::plan::Plan;
-use crate::promises::Need;
+use crate::promises::{Need, Window};
 use crate::words::{Day, Standing, TargetId, pairwise_sum};
 
 /// What is known of a named target that was judged before.
@@ -18,8 +17,26 @@ pub(super) struct Named<'a> {
     pub(super) day: Option<Day>,
 }
 
-/// Counts the named targets into a row.
-pub(super) fn count<'a>(row: &mut Row<'a>, named: &[Named<'a>], need: Need) {
+/// What named targets come to.
+pub(super) struct Quorum {
+    pub(super) tally: Tally,
+    /// Why it can no longer be met.
+    pub(super) lost: Option<Reason>,
+    /// What is expected of the best of them.
+    pub(super) expected: Option<f64>,
+    /// Nothing while nothing is known of any.
+    pub(super) best: Option<Best>,
+}
+
+/// What the best of the named targets come to.
+#[derive(Clone, Copy)]
+pub(super) struct Best {
+    pub(super) day: Day,
+    pub(super) attainment: f64,
+}
+
+/// Counts the named targets.
+pub(super) fn count(named: &[Named<'_>], need: Need, window: Window) -> Quorum {
     let is = |verdict: Verdict| move |target: &&Named<'_>| target.verdict == verdict;
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let achieved = Verdict::Standing(Standing::Achieved);
@@ -30,25 +47,20 @@ pub(super) fn count<'a>(row: &mut Row<'a>, named: &[Named<'a>], need: Need) {
     let missed = number(named.iter().filter(lost).count());
     let total = number(named.len());
     let need = need.of(total);
-    if missed > total.saturating_sub(need) {
-        row.lost = Some(Reason::QuorumLost { missed, need, total });
-    }
-    row.needed(Some(need));
+    let lost = missed > total.saturating_sub(need);
+    let lost = lost.then_some(Reason::QuorumLost { missed, need, total });
     let best = best(named, need);
+    let mean = |numbers: Vec<f64>| pairwise_sum(&numbers) / f64::from(need);
     let expected: Option<Vec<f64>> = best.iter().map(|(_, target)| target.expected).collect();
-    let expected = expected.map(|expected| pairwise_sum(&expected) / f64::from(need));
-    row.expected = Expected { share: expected, value: None };
     let open = named.iter().filter(|target| target.verdict != achieved).map(|target| target.id.to_string());
     let tally = Tally { done, need, total, missed, open: open.collect() };
-    if done == 0 && named.iter().all(|target| target.value.is_none()) {
-        // Nothing is known, and the count is shown all the same.
-        row.tally = Some(tally);
-        return;
-    }
-    row.value_day = named.iter().filter_map(|target| target.day).max().or(Some(row.terms.window.start));
-    row.counted(tally);
-    let attained: Vec<f64> = best.iter().map(|(attained, _)| *attained).collect();
-    row.attainment = Some(pairwise_sum(&attained) / f64::from(need));
+    // While nothing is known, the count is shown all the same.
+    let known = done > 0 || named.iter().any(|target| target.value.is_some());
+    let best = known.then(|| Best {
+        day: named.iter().filter_map(|target| target.day).max().unwrap_or(window.start),
+        attainment: mean(best.iter().map(|(attained, _)| *attained).collect()),
+    });
+    Quorum { tally, lost, expected: expected.map(mean), best }
 }
 
 /// Returns the best attainments, as many as are needed, with their targets.
@@ -70,19 +82,20 @@ fn best<'n, 'a>(named: &'n [Named<'a>], need: u32) -> Vec<(f64, &'n Named<'a>)> 
 pub(super) fn named<'a>(
     plan: &'a Plan,
     ids: &'a [TargetId],
-    rows: &[Option<(Row<'a>, Decided)>],
+    columns: &Columns<'a>,
+    judged: &[Decided],
 ) -> Vec<Named<'a>> {
     ids.iter()
         .filter_map(|id| {
-            let index = plan.target_index.get(id.as_str())?;
-            let (row, decided) = rows.get(index)?.as_ref()?;
+            let place = columns.place(plan.target_index.get(id.as_str())?)?;
+            let (view, decided) = (columns.view(place)?, judged.get(place)?);
             Some(Named {
                 id,
                 verdict: decided.verdict,
-                value: row.value,
-                attainment: row.attainment,
-                expected: row.expected.share,
-                day: row.value_day,
+                value: view.value(),
+                attainment: view.attainment(),
+                expected: view.expected(),
+                day: view.value_day(),
             })
         })
         .collect()

@@ -1,4 +1,4 @@
-//! Items of a register, replayed to a day.
+//! Items of a register: each is replayed once, and kept as it was after every day that changed it.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,49 @@ use crate::plan::Plan;
 use crate::promises::{Condition, End, FieldValue, Register, Subject, Test};
 use crate::words::{Day, FieldId, StateId, Text, UnitId};
 
+/// What happened to an item.
+#[derive(Default)]
+pub(super) struct Track<'a> {
+    entries: Vec<&'a Entry>,
+    versions: Vec<Version<'a>>,
+}
+
+/// An item from one day to the next change.
+pub(super) struct Version<'a> {
+    pub(super) day: Day,
+    pub(super) item: Item<'a>,
+    /// How many of the item's entries are of this day or earlier.
+    entries: usize,
+}
+
+impl<'a> Track<'a> {
+    /// Adds an entry; they come in the order of their days.
+    pub(super) fn push(&mut self, entry: &'a Entry, register: &'a Register) {
+        self.entries.push(entry);
+        let same_day = self.versions.pop_if(|version| version.day == entry.day());
+        let before = same_day
+            .map(|version| version.item)
+            .or_else(|| self.versions.last().map(|version| version.item.clone()));
+        if let Some(item) = Item::after(before, entry, register) {
+            self.versions.push(Version { day: entry.day(), item, entries: self.entries.len() });
+        }
+    }
+
+    /// Returns the item at the end of a day, if it was opened by then, and its entries up to that day.
+    pub(super) fn on(&self, day: Day) -> Option<(&[&'a Entry], &Item<'a>)> {
+        let version = self.until(day).last()?;
+        Some((self.entries.get(..version.entries)?, &version.item))
+    }
+
+    /// Returns the versions up to a day.
+    pub(super) fn until(&self, day: Day) -> &[Version<'a>] {
+        let behind = self.versions.partition_point(|version| version.day <= day);
+        self.versions.get(..behind).unwrap_or_default()
+    }
+}
+
 /// An item as it was at the end of a day.
+#[derive(Clone)]
 pub(super) struct Item<'a> {
     pub(super) register: &'a Register,
     /// The state; none in a register without a life cycle.
@@ -21,25 +63,25 @@ pub(super) struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// Replays the entries of an item up to a day; none if it was not opened by then.
-    pub(super) fn on(entries: &[&'a Entry], register: &'a Register, day: Day) -> Option<Self> {
-        let mut item: Option<Self> = None;
-        for entry in entries.iter().take_while(|entry| entry.day() <= day) {
-            match (&entry.fact, &mut item) {
-                (Fact::Opened { change, state, .. }, None) => {
-                    let mut opened = Self::opened(register);
-                    opened.state = state.as_ref().or(opened.state);
-                    opened.change(change);
-                    item = Some(opened);
-                }
-                (Fact::Changed { change, .. }, Some(item)) => item.change(change),
-                (Fact::Moved { to, .. }, Some(item)) => item.state = Some(to),
-                (Fact::Closed { .. }, Some(item)) => item.closed = true,
-                // As known by an earlier moment an item may lack its opening: it is then not there.
-                _ => {}
+    /// Returns what an entry makes of an item; none while it is not opened.
+    fn after(item: Option<Self>, entry: &'a Entry, register: &'a Register) -> Option<Self> {
+        let mut item = match (&entry.fact, item) {
+            (Fact::Opened { state, .. }, None) => {
+                let mut opened = Self::opened(register);
+                opened.state = state.as_ref().or(opened.state);
+                opened
             }
+            (Fact::Opened { .. }, Some(item)) => return Some(item),
+            // As known by an earlier moment an item may lack its opening: it is then not there.
+            (_, item) => item?,
+        };
+        match &entry.fact {
+            Fact::Opened { change, .. } | Fact::Changed { change, .. } => item.change(change),
+            Fact::Moved { to, .. } => item.state = Some(to),
+            Fact::Closed { .. } => item.closed = true,
+            _ => {}
         }
-        item
+        Some(item)
     }
 
     fn opened(register: &'a Register) -> Self {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::register::Item;
+use super::register::{Item, Track};
 use crate::facts::{Amendment, Attests, Entry, Fact, Ledger, in_force};
 use crate::plan::Plan;
 use crate::promises::{Indicator, Measure, Register, Set};
@@ -48,7 +48,7 @@ pub(super) enum Said {
 /// What happened in a register.
 #[derive(Default)]
 pub(super) struct History<'a> {
-    pub(super) items: BTreeMap<&'a ItemId, Vec<&'a Entry>>,
+    pub(super) items: BTreeMap<&'a ItemId, Track<'a>>,
     /// The days on which something was recorded, in order, each once.
     pub(super) days: Vec<Day>,
     /// The first day on which an item was opened.
@@ -116,20 +116,8 @@ impl<'a> Scene<'a> {
             | Fact::Changed { register, item, .. }
             | Fact::Moved { register, item, .. }
             | Fact::Closed { register, item } => {
-                let Some(history) = self
-                    .plan
-                    .register_index
-                    .get(register.as_str())
-                    .and_then(|index| self.registers.get_mut(index))
-                else {
-                    return;
-                };
-                if matches!(entry.fact, Fact::Opened { .. }) {
-                    history.opened = history.opened.or(Some(entry.day()));
-                }
-                history.items.entry(item).or_default().push(entry);
-                if history.days.last() != Some(&entry.day()) {
-                    history.days.push(entry.day());
+                if let Some(index) = self.plan.register_index.get(register.as_str()) {
+                    self.happen(index, item, entry);
                 }
             }
             Fact::Joined { set, member, .. } => self.membership(set.as_str(), entry, member, true),
@@ -141,6 +129,18 @@ impl<'a> Scene<'a> {
             Fact::Amended(amendment) => self.amendments.push((entry, amendment)),
             // Withdrawals have been resolved.
             Fact::Withdrawn { .. } => {}
+        }
+    }
+
+    fn happen(&mut self, register: usize, item: &'a ItemId, entry: &'a Entry) {
+        let known = self.plan.registers.get(register);
+        let (Some(known), Some(history)) = (known, self.registers.get_mut(register)) else { return };
+        if matches!(entry.fact, Fact::Opened { .. }) {
+            history.opened = history.opened.or(Some(entry.day()));
+        }
+        history.items.entry(item).or_default().push(entry, known);
+        if history.days.last() != Some(&entry.day()) {
+            history.days.push(entry.day());
         }
     }
 
@@ -245,8 +245,9 @@ impl<'a> Scene<'a> {
         &self.amendments
     }
 
-    /// Returns the item of a register on a day, if it was opened by then.
-    pub(super) fn item(&self, register: &'a Register, id: &ItemId, day: Day) -> Option<Item<'a>> {
-        Item::on(self.history(register)?.items.get(id)?, register, day)
+    /// Returns the items of a register on the day, in the order of their ids.
+    pub(super) fn items(&self, register: &Register) -> impl Iterator<Item = (&'a ItemId, &Item<'a>)> {
+        let items = self.history(register).map(|history| history.items.iter());
+        items.into_iter().flatten().filter_map(|(id, item)| Some((*id, item.on(self.day)?.1)))
     }
 }

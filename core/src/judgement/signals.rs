@@ -1,8 +1,8 @@
 //! The signals of a row, by which methods judge.
 
 use super::attainment::Bar;
+use super::columns::View;
 use super::measure::Dated;
-use super::row::Row;
 use crate::promises::{Judged, Way};
 use crate::rules::{
     Edges, Forecast, Lack, Line, Point, ScaledBy, Signal, Signals, compound, earned_schedule, growth,
@@ -10,7 +10,7 @@ use crate::rules::{
 };
 use crate::words::Day;
 
-impl Signals for Row<'_> {
+impl Signals for View<'_, '_> {
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
         match signal {
             Signal::Attainment => self.attained(),
@@ -24,8 +24,8 @@ impl Signals for Row<'_> {
             Signal::GrowthRatio => {
                 let (from, to, years) = self.since_baseline()?;
                 let bar = self.single_bar()?;
-                let due = self.terms.window.due.ok_or(Lack::Undated)?;
-                let to_due = self.baseline_day.years_until(due);
+                let due = self.window().due.ok_or(Lack::Undated)?;
+                let to_due = self.baseline_day().years_until(due);
                 growth_ratio(self.better()?, (from, to, bar), years, to_due, edges)
             }
             Signal::Improvement => self.improving(),
@@ -37,23 +37,23 @@ impl Signals for Row<'_> {
             Signal::ProjectedMiss(forecast) => self.projected_miss(forecast, edges),
             Signal::Spi => spi(self.attained()?, self.expecting()?),
             Signal::SpiT => self.schedule(),
-            Signal::Elapsed => self.elapsed().ok_or(Lack::Undated),
-            Signal::EvidenceShare => Ok(if self.value.is_some() { 1.0 } else { 0.0 }),
+            Signal::Elapsed => self.passed().ok_or(Lack::Undated),
+            Signal::EvidenceShare => Ok(if self.value().is_some() { 1.0 } else { 0.0 }),
             Signal::Freshness => self.freshness(),
             Signal::Points => Ok(f64::from(self.points())),
         }
     }
 
     fn has_bar(&self) -> bool {
-        self.bar.is_some()
+        self.bar().is_some()
     }
 
     fn met(&self) -> Option<bool> {
-        self.met
+        self.is_met()
     }
 
     fn past_due(&self) -> bool {
-        self.terms.window.due.is_some_and(|due| self.day > due)
+        self.window().due.is_some_and(|due| self.day() > due)
     }
 
     fn way(&self) -> Option<Way> {
@@ -61,7 +61,7 @@ impl Signals for Row<'_> {
     }
 
     fn points(&self) -> u32 {
-        u32::try_from(self.points.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.figures().len()).unwrap_or(u32::MAX)
     }
 
     fn improves(&self) -> bool {
@@ -72,16 +72,18 @@ impl Signals for Row<'_> {
         match by {
             ScaledBy::DeadBand => self.improvement().map_or(0.0, |improvement| improvement.dead_band.get()),
             ScaledBy::NaturalLimit => {
-                let limit = self.indicator.and_then(|indicator| indicator.natural_limit);
-                limit.zip(self.baseline).map_or(1.0, |(limit, baseline)| limit_factor(baseline, limit.get()))
+                let limit = self.aside.indicator.and_then(|indicator| indicator.natural_limit);
+                limit
+                    .zip(self.baseline())
+                    .map_or(1.0, |(limit, baseline)| limit_factor(baseline, limit.get()))
             }
         }
     }
 }
 
-impl Row<'_> {
+impl View<'_, '_> {
     fn attained(&self) -> Result<f64, Lack> {
-        self.attainment.ok_or(match (self.value, self.bar, self.baseline) {
+        self.attainment().ok_or(match (self.value(), self.bar(), self.baseline()) {
             (None, _, _) => Lack::NoValue,
             (_, None, _) => Lack::NoBar,
             (_, _, None) => Lack::NoBaseline,
@@ -90,8 +92,8 @@ impl Row<'_> {
     }
 
     fn expecting(&self) -> Result<f64, Lack> {
-        self.expected.share.ok_or(match (self.bar, self.terms.window.due) {
-            (None, _) if self.held.is_none() && self.tally.is_none() => Lack::NoBar,
+        self.expected().ok_or(match (self.bar(), self.window().due) {
+            (None, _) if self.aside.held.is_none() && self.aside.tally.is_none() => Lack::NoBar,
             (_, None) => Lack::Undated,
             _ => Lack::NoBaseline,
         })
@@ -103,7 +105,7 @@ impl Row<'_> {
     }
 
     fn single_bar(&self) -> Result<f64, Lack> {
-        match self.bar {
+        match self.bar() {
             Some(Bar::OneSided { bar, .. } | Bar::Step { bar }) => Ok(bar),
             Some(Bar::Range { .. }) => Err(Lack::NoWay),
             None => Err(Lack::NoBar),
@@ -112,27 +114,27 @@ impl Row<'_> {
 
     /// Returns the baseline, the value, and the years between them.
     fn since_baseline(&self) -> Result<(f64, f64, f64), Lack> {
-        let from = self.baseline.ok_or(Lack::NoBaseline)?;
-        let to = self.value.ok_or(Lack::NoValue)?;
-        let day = self.value_day.ok_or(Lack::NoValue)?;
-        Ok((from, to, self.baseline_day.years_until(day)))
+        let from = self.baseline().ok_or(Lack::NoBaseline)?;
+        let to = self.value().ok_or(Lack::NoValue)?;
+        let day = self.value_day().ok_or(Lack::NoValue)?;
+        Ok((from, to, self.baseline_day().years_until(day)))
     }
 
     /// Returns the points as years since the window's start.
     fn timed(&self) -> Vec<Point> {
-        let start = self.terms.window.start;
+        let start = self.window().start;
         let timed = |point: &Dated| Point { years: start.years_until(point.day), value: point.value };
-        self.points.iter().map(timed).collect()
+        self.figures().iter().map(timed).collect()
     }
 
     /// Returns what an improvement compares with its dead band.
     fn improving(&self) -> Result<f64, Lack> {
         let improvement = self.improvement().ok_or(Lack::NotImproving)?;
         let sign = improvement.way.sign();
-        let last = self.points.last().ok_or(Lack::NoValue)?;
+        let last = self.figures().last().ok_or(Lack::NoValue)?;
         let too_few = Lack::TooFewPoints { have: 1, need: 2 };
-        let first = match (self.baseline, self.points.first()) {
-            (Some(value), _) => Dated { day: self.baseline_day, value },
+        let first = match (self.baseline(), self.figures().first()) {
+            (Some(value), _) => Dated { day: self.baseline_day(), value },
             (None, Some(first)) if first.day < last.day => *first,
             _ => return Err(too_few),
         };
@@ -151,7 +153,7 @@ impl Row<'_> {
 
     /// Returns the value that a forecast gives for a day.
     pub(super) fn projected(&self, forecast: Forecast, on: Day, edges: &Edges) -> Result<f64, Lack> {
-        let start = self.terms.window.start;
+        let start = self.window().start;
         let years = start.years_until(on);
         let line = match forecast {
             Forecast::FromBaseline => {
@@ -159,7 +161,7 @@ impl Row<'_> {
                 if span <= 0.0 {
                     return Err(Lack::TooFewYears);
                 }
-                let now = self.value_day.map_or(0.0, |day| start.years_until(day));
+                let now = self.value_day().map_or(0.0, |day| start.years_until(day));
                 Line { slope: (to - from) / span, through: Point { years: now, value: to } }
             }
             Forecast::LastN { last, min_points } => {
@@ -171,7 +173,7 @@ impl Row<'_> {
             Forecast::TheilSen => theil_sen(&self.timed(), edges.min_points)?,
             Forecast::Compound => {
                 let (from, to, span) = self.since_baseline()?;
-                let day = self.value_day.ok_or(Lack::NoValue)?;
+                let day = self.value_day().ok_or(Lack::NoValue)?;
                 return compound(from, to, span, day.years_until(on));
             }
         };
@@ -179,17 +181,17 @@ impl Row<'_> {
     }
 
     fn projected_attainment(&self, forecast: Forecast, edges: &Edges) -> Result<f64, Lack> {
-        let due = self.terms.window.due.ok_or(Lack::Undated)?;
+        let due = self.window().due.ok_or(Lack::Undated)?;
         let value = self.projected(forecast, due, edges)?;
-        self.baseline.ok_or(Lack::NoBaseline)?;
-        let bar = self.bar.ok_or(Lack::NoBar)?;
-        bar.attainment(value, self.baseline).ok_or(Lack::Overflow)
+        self.baseline().ok_or(Lack::NoBaseline)?;
+        let bar = self.bar().ok_or(Lack::NoBar)?;
+        bar.attainment(value, self.baseline()).ok_or(Lack::Overflow)
     }
 
     fn projected_miss(&self, forecast: Forecast, edges: &Edges) -> Result<f64, Lack> {
-        let due = self.terms.window.due.ok_or(Lack::Undated)?;
+        let due = self.window().due.ok_or(Lack::Undated)?;
         let bar = self.single_bar()?;
-        let value = self.value.ok_or(Lack::NoValue)?;
+        let value = self.value().ok_or(Lack::NoValue)?;
         let sign = self.sign().ok_or(Lack::NoWay)?;
         let open = sign * (bar - value);
         if open <= 0.0 {
@@ -201,13 +203,13 @@ impl Row<'_> {
 
     /// Returns earned schedule over the time spent, on the trajectory by years.
     fn schedule(&self) -> Result<f64, Lack> {
-        let bar = self.bar.ok_or(Lack::NoBar)?;
-        let window = self.terms.window;
+        let bar = self.bar().ok_or(Lack::NoBar)?;
+        let window = self.window();
         let due = window.due.ok_or(Lack::Undated)?;
-        let spent = window.start.years_until(self.day);
+        let spent = window.start.years_until(self.day());
         let path = self.path(bar);
         let mut days = vec![window.start, due];
-        if let crate::promises::Trajectory::Checkpoints { points, .. } = self.terms.trajectory {
+        if let crate::promises::Trajectory::Checkpoints { points, .. } = self.aside.terms.trajectory {
             days.extend(points.iter().map(|point| point.day).filter(|day| *day > window.start && *day < due));
         }
         days.sort_unstable();
@@ -221,9 +223,10 @@ impl Row<'_> {
     }
 
     fn freshness(&self) -> Result<f64, Lack> {
-        let fresh = self.indicator.and_then(|indicator| indicator.fresh_days).ok_or(Lack::NeverStale)?;
-        let day = self.value_day.ok_or(Lack::NoValue)?;
-        let age = f64::from(day.days_until(self.day));
+        let fresh =
+            self.aside.indicator.and_then(|indicator| indicator.fresh_days).ok_or(Lack::NeverStale)?;
+        let day = self.value_day().ok_or(Lack::NoValue)?;
+        let age = f64::from(day.days_until(self.day()));
         if fresh == 0 { Err(Lack::NeverStale) } else { Ok(age / f64::from(fresh)) }
     }
 }

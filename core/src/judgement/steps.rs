@@ -11,14 +11,13 @@ use crate::words::{Day, ItemId, Standing};
 pub(super) fn steps(scene: &Scene<'_>, targets: &[TargetResult]) -> (Vec<Step>, Vec<Step>) {
     let (mut overdue, mut next) = (Vec::new(), Vec::new());
     for register in scene.plan.registers() {
-        let (Some(cycle), Some(history)) = (register.life_cycle(), scene.history(register)) else { continue };
-        for id in history.items.keys() {
-            let Some(item) = scene.item(register, id, scene.day).filter(Item::is_open) else { continue };
-            let ahead = ahead(&item, cycle);
+        let Some(cycle) = register.life_cycle() else { continue };
+        for (id, item) in scene.items(register).filter(|(_, item)| item.is_open()) {
+            let ahead = ahead(item, cycle);
             let late = ahead.iter().find(|(day, _)| *day < scene.day);
-            overdue.extend(late.map(|(day, state)| step(scene.day, *day, &item, id, state)));
+            overdue.extend(late.map(|(day, state)| step(scene.day, *day, item, id, state)));
             let coming = ahead.iter().find(|(day, _)| *day >= scene.day);
-            next.extend(coming.map(|(day, state)| step(scene.day, *day, &item, id, state)));
+            next.extend(coming.map(|(day, state)| step(scene.day, *day, item, id, state)));
         }
     }
     for target in targets {

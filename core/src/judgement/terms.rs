@@ -1,9 +1,11 @@
 //! The plan as it holds on the day: what was promised, with the amendments up to then.
 
+use super::measure::Span;
 use super::scene::Scene;
 use crate::facts::{Amends, Entry};
 use crate::plan::Plan;
 use crate::promises::{Baseline, Goal, Responsible, Trajectory, Window};
+use crate::words::Day;
 
 /// The terms of every target and action, and the unit tree.
 pub(super) struct Terms<'a> {
@@ -33,6 +35,14 @@ pub(super) struct ActionTerms<'a> {
     pub(super) responsible: &'a [Responsible],
     /// The entry that called it, or an action above it, off.
     pub(super) cancelled: Option<&'a Entry>,
+}
+
+impl TargetTerms<'_> {
+    /// Returns the days of the window up to a day.
+    pub(super) fn span(&self, day: Day) -> Span {
+        let to = self.window.due.map_or(day, |due| due.min(day));
+        Span { from: self.window.start, to }
+    }
 }
 
 impl<'a> Terms<'a> {

@@ -1,0 +1,62 @@
+//! Flags: which numbers of a target are there.
+
+use std::ops::BitOr;
+
+/// Which numbers of a target are there, and what else has only two answers.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::judgement) struct Flags(u16);
+
+impl Flags {
+    /// It has a due day.
+    pub(in crate::judgement) const DUE: Self = Self(1);
+    /// There is a value, and with it its day.
+    pub(in crate::judgement) const VALUE: Self = Self(1 << 1);
+    /// The baseline is known.
+    pub(in crate::judgement) const BASELINE: Self = Self(1 << 2);
+    /// There is a bar, or a range.
+    pub(in crate::judgement) const BAR: Self = Self(1 << 3);
+    /// It can be said whether it is met.
+    pub(in crate::judgement) const MET_KNOWN: Self = Self(1 << 4);
+    /// It is met.
+    pub(in crate::judgement) const MET: Self = Self(1 << 5);
+    /// It was met on a day of the window.
+    pub(in crate::judgement) const FIRST_MET: Self = Self(1 << 6);
+    /// The attainment is known.
+    pub(in crate::judgement) const ATTAINMENT: Self = Self(1 << 7);
+    /// It is known what is expected, as a share of the way.
+    pub(in crate::judgement) const EXPECTED: Self = Self(1 << 8);
+    /// It is known what is expected, as a value.
+    pub(in crate::judgement) const EXPECTED_VALUE: Self = Self(1 << 9);
+    /// Its facts were attested.
+    pub(in crate::judgement) const ATTESTED: Self = Self(1 << 10);
+    /// Its window has begun, so that facts count.
+    pub(in crate::judgement) const BEGUN: Self = Self(1 << 11);
+
+    /// Returns whether all of some flags are set.
+    pub(in crate::judgement) const fn has(self, flags: Self) -> bool {
+        self.0 & flags.0 == flags.0
+    }
+
+    /// Sets or clears flags.
+    pub(in crate::judgement) const fn set(&mut self, flags: Self, on: bool) {
+        if on {
+            self.0 |= flags.0;
+        } else {
+            self.0 &= !flags.0;
+        }
+    }
+
+    /// Sets a flag if something is there, and hands it on.
+    pub(in crate::judgement) const fn take<T: Copy>(&mut self, flag: Self, value: Option<T>) -> Option<T> {
+        self.set(flag, value.is_some());
+        value
+    }
+}
+
+impl BitOr for Flags {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
