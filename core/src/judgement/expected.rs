@@ -40,12 +40,12 @@ pub(super) fn s_curve(passed: f64) -> f64 {
 impl Path<'_> {
     /// Returns what is expected by the end of a day.
     pub(super) fn on(&self, day: Day) -> Expected {
-        let day = self.from_start(day);
+        let day = self.start_on(day);
         self.along(|path| path.share(day, elapsed(path.window, day)))
     }
 
     /// Returns the day that counts: before the start it is as on the first day.
-    pub(super) fn from_start(&self, day: Day) -> Day {
+    pub(super) fn start_on(&self, day: Day) -> Day {
         day.max(self.window.start)
     }
 

@@ -242,6 +242,7 @@ pub(super) fn further(view: View<'_, '_>, decided: &Decided) -> Vec<Reason> {
     }
     if let (Some(value), Some(baseline), Some(sign)) = (view.value(), view.baseline(), view.sign())
         && view.aside.tally.is_none()
+        && decided.verdict != Verdict::Standing(Standing::Achieved)
         && sign * (value - baseline) < 0.0
         && let (Some(value), Some(baseline)) = (finite(value), finite(baseline))
     {

@@ -44,7 +44,7 @@ impl Lanes<'_, '_> {
                 bar: form(*bar, *high, *sign),
             };
             let passed = flags.has(Flags::DUE).then_some(*passed);
-            let found = path.along(|path| share(path, path.from_start(self.day), passed));
+            let found = path.along(|path| share(path, path.start_on(self.day), passed));
             *expected = flags.take(Flags::EXPECTED, found.share).unwrap_or_default();
             *expected_value = flags.take(Flags::EXPECTED_VALUE, found.value).unwrap_or_default();
         }

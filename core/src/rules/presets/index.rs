@@ -45,19 +45,22 @@ fn edges() -> Edges {
 
 /// Returns Statistics Canada's method, with its constants as they were published.
 pub(super) fn statcan() -> Method {
-    Method::new("statcan", "Canadian Indicator Framework progress measure")
-        .source("Statistics Canada, Canadian Indicator Framework; Open SDG 2.4")
-        .description(
-            "Compound growth towards a target, or of any size without one. Words, cuts and scores are those \
+    Method::new(
+        "statcan",
+        [("en", "Canadian Indicator Framework progress measure"), ("zh", "加拿大指标框架进展衡量")],
+    )
+    .source("Statistics Canada, Canadian Indicator Framework; Open SDG 2.4")
+    .description(
+        "Compound growth towards a target, or of any size without one. Words, cuts and scores are those \
              published; which standing a word stands for is ours: substantial is on track, moderate at risk, \
              limited and deterioration off track.",
-        )
-        .order(Order::DataOnly)
-        .edges(edges())
-        .clause(statcan_ratio())
-        .clause(statcan_growth())
-        .met(Met::new("target_achieved").score(5))
-        .parents(statcan_parents())
+    )
+    .order(Order::DataOnly)
+    .edges(edges())
+    .clause(statcan_ratio())
+    .clause(statcan_growth())
+    .met(Met::new("target_achieved").score(5))
+    .parents(statcan_parents())
 }
 
 fn statcan_ratio() -> Clause {
@@ -101,7 +104,7 @@ fn statcan_parents() -> Parents {
 
 /// Returns Eurostat's method, in the words of the Basque statistics office.
 pub(super) fn eurostat() -> Method {
-    Method::new("eurostat", "Eurostat's indicator assessment")
+    Method::new("eurostat", [("en", "Eurostat's indicator assessment"), ("zh", "欧盟统计局指标评估")])
         .source("Eurostat, Sustainable development in the European Union; EUSTAT (Basque statistics office)")
         .description(
             "Prototype. Compound growth towards a target, or of any size without one, in EUSTAT's words, with \

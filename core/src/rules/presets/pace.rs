@@ -25,7 +25,7 @@ pub(super) fn pace() -> Method {
     by_pace.bands = pace_bands();
     let mut parents = Parents::from(ParentKind::Pace);
     parents.bands = pace_bands();
-    Method::new("pace", "Pace")
+    Method::new("pace", [("en", "Pace"), ("zh", "进度比")])
         .source("UpRaise's actual over ideal (0.95 and 0.75), with a band for 1.10 and more")
         .description(
             "Attained over expected; what is there before anything is expected counts as a pace of 10. That, \

@@ -18,7 +18,7 @@ fn above(cut: f64, (word, standing): (&str, Standing)) -> Band {
 
 /// Returns the weather symbols of the German sustainability strategy.
 pub(super) fn weather() -> Method {
-    Method::new("weather", "Weather symbols")
+    Method::new("weather", [("en", "Weather symbols"), ("zh", "天气符号")])
         .source("German sustainability strategy, indicator reports; Vanuatu's national plan")
         .description(
             "Prototype. The mean change of the last 6 figures (at least 4), carried to the due day. Ours: no \
@@ -79,7 +79,7 @@ fn wrong_on_the_mean() -> Clause {
 pub(super) fn ordered_conditions() -> Method {
     let plan = || Guard::on(SignalKind::Pace);
     let says = |word: &str, standing| Clause::by(SignalKind::Pace).band(Band::otherwise(word, standing));
-    Method::new("ordered_conditions", "Ordered conditions")
+    Method::new("ordered_conditions", [("en", "Ordered conditions"), ("zh", "有序条件")])
         .source("In the manner of ClearPoint's status evaluation")
         .description(
             "Prototype. Conditions in order, the first that holds; the last stands for everything else. The \
