@@ -1,6 +1,7 @@
 //! Broken input: every fault is found, at its place, with words that help, and nothing panics.
 
 mod builders;
+mod growth;
 mod hostile;
 mod ledgers;
 mod many;

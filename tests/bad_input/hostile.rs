@@ -1,7 +1,5 @@
 //! What is sent to break things: too deep, too much, too long, chains and circles.
 
-use std::time::{Duration, Instant};
-
 use tenfold::draft::{Action, Entry, Goal, Indicator, Set, Target, Unit};
 use tenfold::{Ledger, Limits, Plan, draft};
 
@@ -9,14 +7,6 @@ use super::{PLAN, plan, said};
 
 /// The faults that only limits show.
 pub(super) const FAULTS: [&str; 4] = ["too_large ", "too_deep actions", "too_many units", "too_long id"];
-
-/// Counted, never timed: but what grows with the square of its input shows in minutes, not in seconds.
-fn soon<T>(what: &str, run: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = run();
-    assert!(start.elapsed() < Duration::from_secs(20), "{what} took {:?}", start.elapsed());
-    result
-}
 
 fn empty() -> draft::Plan {
     draft::Plan::new("p", "Plan", "2022-01-01")
@@ -48,7 +38,7 @@ fn a_text_nested_a_hundred_thousand_deep_is_refused_with_a_place() {
         r#"{{"tenfold":1,"id":"p","title":"P","start":"2022-01-01","actions":[{open}{}]}}"#,
         "]}".repeat(100_000)
     );
-    let found = soon("deep text", || said(Plan::from_json(&text)));
+    let found = said(Plan::from_json(&text));
     assert!(found[0].starts_with("too_deep actions[0].actions[0].actions[0]"), "{found:?}");
     let lists = "[".repeat(100_000) + &"]".repeat(100_000);
     assert_eq!(said(Plan::from_json(&lists)), ["wrong_type ", "too_deep "]);
@@ -121,19 +111,19 @@ fn chain(length: usize, parent: impl Fn(usize) -> Option<usize>) -> draft::Plan 
 #[test]
 fn a_chain_of_a_hundred_thousand_units_is_too_deep_once() {
     let up = |index: usize| index.checked_sub(1);
-    assert_eq!(soon("a chain", || said(chain(100_000, up).build())), ["too_deep units[32].parent"]);
+    assert_eq!(said(chain(100_000, up).build()), ["too_deep units[32].parent"]);
     let down = |index: usize| Some(index + 1).filter(|next| *next < 100_000);
-    let found = soon("a chain", || said(chain(100_000, down).build()));
+    let found = said(chain(100_000, down).build());
     assert_eq!(found, ["too_deep units[99967].parent"]);
     let limits = Limits { levels: usize::MAX, ..Limits::default() };
-    assert_eq!(soon("a chain", || said(chain(100_000, up).build_within(&limits))), [""; 0]);
+    assert_eq!(said(chain(100_000, up).build_within(&limits)), [""; 0]);
 }
 
 #[test]
 fn a_circle_of_units_is_named_once_whatever_its_length() {
     for length in [1, 2, 33, 65, 66, 67, 1_000, 100_000] {
         let round = |index: usize| Some((index + 1) % length);
-        let faults = soon("a circle", || chain(length, round).build()).unwrap_err();
+        let faults = chain(length, round).build().unwrap_err();
         let fault = &faults.as_slice()[0];
         assert_eq!((faults.as_slice().len(), fault.place()), (1, "units[0].parent"), "{length}");
         assert!(fault.cause().contains("`u0` → ") && fault.cause().contains(" → `u0`"), "{fault}");
@@ -160,53 +150,10 @@ fn goals_that_count_one_another_are_named_once_and_those_that_count_them_are_not
 }
 
 #[test]
-fn a_chain_of_a_hundred_thousand_goals_is_judged_in_its_order() {
-    let over =
-        |index: usize| Target::over(format!("t{index}"), "T", Goal::quorum(1, [format!("t{}", index + 1)]));
-    let mut action = Action::new("a", "A");
-    action.targets = (0..30_000).map(over).collect();
-    let last = Target::new("t30000", "T", "i", Goal::at_least(1)).baseline(0);
-    let plan = empty().indicator(Indicator::level("i", "I")).action(action.target(last));
-    assert_eq!(soon("a chain of goals", || said(plan.build())), [""; 0]);
-}
-
-#[test]
-fn many_readings_on_many_targets_of_one_flow_are_checked_in_one_pass() {
-    let mut action = Action::new("a", "A");
-    let target =
-        |index: usize| Target::new(format!("t{index}"), "T", "i", Goal::at_least(1)).due("2030-12-31");
-    action.targets = (0..20_000).map(target).collect();
-    let plan = empty().indicator(Indicator::flow("i", "I")).action(action).build().unwrap();
-    let first: tenfold::Day = "2022-01-01".parse().unwrap();
-    let mut ledger = draft::Ledger::new("p");
-    let day = |index: usize| first.plus_days(i32::try_from(index % 3_000).unwrap()).unwrap().to_string();
-    ledger.entries =
-        (0..20_000).map(|index| Entry::reading(format!("e{index}"), "i", day(index), 1)).collect();
-    let ledger = soon("many readings", || ledger.build(&plan)).unwrap();
-    assert_eq!(ledger.entries().len(), 20_000);
-    assert!(ledger.entries().iter().all(|entry| ledger.entry(entry.id()) == Some(entry)));
-    assert_eq!(ledger.entry(&"none".parse().unwrap()), None);
-}
-
-#[test]
-fn many_members_and_many_facts_of_them_are_checked_in_one_pass() {
-    let mut set = Set::new("s", "S");
-    set.members = (0..30_000).map(|index| draft::Member::new(format!("m{index}"), "M")).collect();
-    let goal = Goal::every_member();
-    let action = Action::new("a", "A").target(Target::new("t", "T", "i", goal).due("2030-12-31"));
-    let plan =
-        empty().set(set).indicator(Indicator::level("i", "I").per("s")).action(action).build().unwrap();
-    let mut ledger = draft::Ledger::new("p");
-    let fact = |index: usize| Entry::reading(format!("e{index}"), "i", "2023", 1).member(format!("m{index}"));
-    ledger.entries = (0..30_000).map(fact).collect();
-    assert!(soon("many members", || ledger.build(&plan)).is_ok());
-}
-
-#[test]
 fn very_many_faults_are_counted_and_the_first_are_listed() {
     let mut plan = empty();
     plan.units = vec![Unit::default(); 200_000];
-    let faults = soon("many faults", || plan.build()).unwrap_err();
+    let faults = plan.build().unwrap_err();
     let last = faults.as_slice().last().unwrap();
     assert_eq!((faults.as_slice().len(), last.code().as_str()), (2_001, "too_many"));
     assert_eq!(last.cause(), "there are 398000 more faults than are listed");
