@@ -19,7 +19,7 @@ fn grows_with_its_size(small: usize, run: impl Fn(usize)) {
         clock.spent() / runs
     };
     let (one, eight) = (time(small), time(8 * small));
-    assert!(eight < 32 * one, "{small}: {one:?}, {}: {eight:?}", 8 * small);
+    assert!(eight < 20 * one, "{small}: {one:?}, {}: {eight:?}", 8 * small);
 }
 
 /// The time that this thread has worked, where the system tells it: a busy machine makes only waits longer.
@@ -69,7 +69,7 @@ fn day(index: usize) -> String {
 fn chains_and_circles_of_units_take_as_long_as_they_are() {
     let limits = Limits { levels: usize::MAX, ..Limits::default() };
     for circle in [false, true] {
-        grows_with_its_size(500, |size| {
+        grows_with_its_size(2_000, |size| {
             let mut plan = empty();
             let above = |index: usize| if index == 0 { circle.then_some(size - 1) } else { Some(index - 1) };
             let unit = |index: usize| Unit {
@@ -84,7 +84,7 @@ fn chains_and_circles_of_units_take_as_long_as_they_are() {
 
 #[test]
 fn chains_of_goals_and_long_lists_of_goals_take_as_long_as_they_are() {
-    grows_with_its_size(300, |size| {
+    grows_with_its_size(1_500, |size| {
         let next = |index: usize| Goal::quorum(1, [format!("t{}", (index + 1) % size)]);
         let chain = |index: usize| match index + 1 {
             last if last == size => Target::new(format!("t{index}"), "T", "i", Goal::at_least(1)),
@@ -104,7 +104,7 @@ fn chains_of_goals_and_long_lists_of_goals_take_as_long_as_they_are() {
 
 #[test]
 fn ratios_take_as_long_as_there_are_indicators() {
-    grows_with_its_size(300, |size| {
+    grows_with_its_size(1_500, |size| {
         let mut plan = empty();
         let ratio = |index: usize| {
             let of = draft::Measure::ratio(format!("l{index}"), "i");
@@ -118,7 +118,7 @@ fn ratios_take_as_long_as_there_are_indicators() {
 #[test]
 fn many_readings_of_one_flow_with_many_targets_take_as_long_as_they_are() {
     for pro_rata in [false, true] {
-        grows_with_its_size(250, |size| {
+        grows_with_its_size(1_500, |size| {
             let target = |index: usize| Target::new(format!("t{index}"), "T", "f", Goal::at_least(1));
             let mut flow = Indicator::flow("f", "F");
             flow.measure.pro_rata = pro_rata;
@@ -138,7 +138,7 @@ fn one_target_on_many_readings_is_judged_in_as_long_as_they_are() {
         let target = |_: usize| Target::new("t", "T", "f", Goal::at_least(1));
         let plan = with_targets(1, target).indicator(flow).build().unwrap();
         let options = Options::new("2030-12-31".parse().unwrap());
-        grows_with_its_size(300, |size| {
+        grows_with_its_size(1_500, |size| {
             let reading = |index: usize| Entry::reading(format!("e{index}"), "f", day(index), 1);
             let ledger = ledger(size, reading).build(&plan).unwrap();
             assert_eq!(evaluate(&plan, &ledger, &options).unwrap().targets[0].verdict.as_str(), "achieved");
@@ -148,7 +148,7 @@ fn one_target_on_many_readings_is_judged_in_as_long_as_they_are() {
 
 #[test]
 fn many_members_and_facts_of_them_take_as_long_as_they_are() {
-    grows_with_its_size(300, |size| {
+    grows_with_its_size(1_500, |size| {
         let mut set = Set::new("s", "S");
         set.members = (0..size).map(|index| Member::new(format!("m{index}"), "M")).collect();
         let target = |_: usize| Target::new("t", "T", "k", Goal::every_member());
@@ -167,5 +167,5 @@ fn a_long_row_of_corrections_takes_as_long_as_it_is() {
         let entry = Entry::reading(format!("e{index:06}"), "i", "2023", 1).recorded("2024-01-01T00:00:00Z");
         if index == 0 { entry } else { entry.corrects(format!("e{:06}", index - 1)) }
     };
-    grows_with_its_size(500, |size| assert!(ledger(size, corrected).build(&plan).is_ok()));
+    grows_with_its_size(2_000, |size| assert!(ledger(size, corrected).build(&plan).is_ok()));
 }
