@@ -11,6 +11,7 @@
 
 mod architecture;
 mod bad_input;
+mod complaints;
 mod conformance;
 mod differential;
 mod edges;
