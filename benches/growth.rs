@@ -4,7 +4,7 @@
 
 #![allow(
     clippy::unwrap_used,
-    clippy::print_stdout,
+    clippy::indexing_slicing,
     missing_docs,
     reason = "a measurement that panics has failed, and says where"
 )]
