@@ -9,6 +9,7 @@
     reason = "a test that panics has failed, and says where"
 )]
 
+mod amendments;
 mod architecture;
 mod bad_input;
 mod complaints;

@@ -158,5 +158,7 @@ pub(crate) fn is_attested(case: &Case<'_>) -> bool {
         measure => measure.register().cloned().map(Attests::Register),
     };
     let what = case.terms.indicator.and_then(attested);
-    what.is_some_and(|what| figures::attested(case.world, &what, case.world.day).is_some())
+    what.is_some_and(|what| {
+        figures::attested(case.world, &what, case.world.day).is_some_and(|day| day >= case.terms.start)
+    })
 }

@@ -226,6 +226,12 @@ impl Each {
         Self::of(EachKind::AtMost).bar(bar)
     }
 
+    /// Returns the range that each must be in, ends included.
+    #[must_use]
+    pub fn between(low: impl Into<Number>, high: impl Into<Number>) -> Self {
+        Self::of(EachKind::Between).low(low).high(high)
+    }
+
     /// Returns the level that each must reach.
     #[must_use]
     pub fn reach(level: impl Into<String>) -> Self {

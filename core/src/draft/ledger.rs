@@ -259,6 +259,16 @@ impl Entry {
         Self::of(FactKind::Attested, id, day).register(register)
     }
 
+    /// Returns the statement that a flow or a stages indicator is complete up to a day.
+    #[must_use]
+    pub fn attested_indicator(
+        id: impl Into<String>,
+        indicator: impl Into<String>,
+        day: impl Into<String>,
+    ) -> Self {
+        Self::of(FactKind::Attested, id, day).indicator(indicator)
+    }
+
     /// Returns the withdrawal of an entry.
     #[must_use]
     pub fn withdrawn(id: impl Into<String>, day: impl Into<String>, entry: impl Into<String>) -> Self {
@@ -275,6 +285,17 @@ impl Entry {
     #[must_use]
     pub fn amended_action(id: impl Into<String>, day: impl Into<String>, action: impl Into<String>) -> Self {
         Self::of(FactKind::Amended, id, day).action(action)
+    }
+
+    /// Returns the move of a unit below another from a day on.
+    #[must_use]
+    pub fn amended_unit(
+        id: impl Into<String>,
+        day: impl Into<String>,
+        unit: impl Into<String>,
+        parent: impl Into<String>,
+    ) -> Self {
+        Self::of(FactKind::Amended, id, day).unit(unit).parent(parent)
     }
 
     /// Sets values of fields of an item.

@@ -168,6 +168,7 @@ fn tree(
 ) -> (Vec<ActionResult>, NodeResult) {
     let plan = scene.plan;
     let mut pools: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
+    let mut below: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
     let mut top = Vec::new();
     for (child, holder) in targets.iter().zip(&plan.holder) {
         if let Some(pool) = pools.get_mut(*holder) {
@@ -178,7 +179,9 @@ fn tree(
     // Actions stand before those below them: backwards, each has all its children.
     for (index, action) in plan.actions.iter().enumerate().rev() {
         let own = terms.actions.get(index);
-        let pool = pools.get_mut(index).map(std::mem::take).unwrap_or_default();
+        // A child action stands before a target of the same id: sorting by id keeps this order.
+        let mut pool = below.get_mut(index).map(std::mem::take).unwrap_or_default();
+        pool.extend(pools.get_mut(index).map(std::mem::take).unwrap_or_default());
         let Rolled { mut node, timed } = roll_up(pool, action.roll_up, method);
         if let Some(entry) = own.and_then(|own| own.cancelled) {
             node = NodeResult { counts: node.counts, ..cancelled(entry) };
@@ -192,9 +195,8 @@ fn tree(
             attained: node.score.map(crate::words::Finite::get),
             timed,
         };
-        match action.parent.and_then(|parent| pools.get_mut(parent)) {
-            // A child action stands before a target of the same id: sorting by id keeps this order.
-            Some(pool) => pool.insert(0, child),
+        match action.parent.and_then(|parent| below.get_mut(parent)) {
+            Some(pool) => pool.push(child),
             None => top.push(child),
         }
         let parent =
@@ -227,8 +229,10 @@ fn cancelled(entry: &crate::facts::Entry) -> NodeResult {
 /// Counts the targets below an action by verdict.
 fn counts(plan: &Plan, action: usize, targets: &[Child]) -> BTreeMap<&'static str, u32> {
     let end = plan.subtree_end.get(action).copied().unwrap_or(action);
-    let below = targets.iter().zip(&plan.holder).filter(|(_, holder)| (action..end).contains(*holder));
-    tally(below.map(|(child, _)| child))
+    // Targets stand in the order of their actions, so those below an action stand together.
+    let first = plan.holder.partition_point(|holder| *holder < action);
+    let last = plan.holder.partition_point(|holder| *holder < end);
+    tally(targets.get(first..last).unwrap_or_default().iter())
 }
 
 fn tally<'c>(children: impl Iterator<Item = &'c Child>) -> BTreeMap<&'static str, u32> {

@@ -104,7 +104,7 @@ pub struct NodeResult {
     /// The child that weighs most in what is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,
-    /// How many targets below it stand where, without those that are nowhere.
+    /// How many targets below it have each verdict; verdicts that none has are left out.
     pub counts: BTreeMap<&'static str, u32>,
     /// Why.
     pub reasons: Vec<Reason>,

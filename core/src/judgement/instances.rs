@@ -1,7 +1,7 @@
 //! Enough of many: members of a set, and periods of a window.
 
 use super::measure::{Span, count};
-use super::scene::Scene;
+use super::scene::{Attested, Scene};
 use super::{Tally, Why};
 use crate::facts::Entry;
 use crate::promises::{Each, Indicator, Measure, Need, Window};
@@ -168,12 +168,10 @@ fn speaks(scene: &Scene<'_>, indicator: &Indicator) -> bool {
     }
 }
 
-/// Returns whether the facts of an indicator were attested.
-pub(super) fn attested(scene: &Scene<'_>, indicator: &Indicator) -> bool {
-    scene.attested(indicator).is_some()
-        || indicator
-            .measure
-            .register()
-            .and_then(|id| scene.register(id.as_str()))
-            .is_some_and(|(_, history)| history.attested.is_some())
+/// Returns whether the facts of an indicator were attested through a day or later.
+pub(super) fn attested(scene: &Scene<'_>, indicator: &Indicator, from: Day) -> bool {
+    let register = indicator.measure.register().and_then(|id| scene.register(id.as_str()));
+    let of_register = register.and_then(|(_, history)| history.attested);
+    let through = |attested: Option<Attested<'_>>| attested.is_some_and(|attested| attested.through >= from);
+    through(scene.attested(indicator)) || through(of_register)
 }

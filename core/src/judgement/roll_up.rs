@@ -317,7 +317,12 @@ fn hold_back(node: &mut NodeResult, missing: &[&Child], policy: RollUp) {
         && !missing.is_empty()
         && let Some(standing) = node.verdict.standing()
     {
-        node.verdict = standing.min(Standing::AtRisk).into();
+        if standing > Standing::AtRisk {
+            // The band's word and the way to the next one are not its own any more.
+            node.verdict = Standing::AtRisk.into();
+            node.word = None;
+            node.margin = None;
+        }
         let missing = u32::try_from(missing.len()).unwrap_or(u32::MAX);
         node.reasons.push(Reason::HeldBack { missing });
     }

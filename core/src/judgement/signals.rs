@@ -95,6 +95,8 @@ impl View<'_, '_> {
         self.expected().ok_or(match (self.bar(), self.window().due) {
             (None, _) if self.aside.held.is_none() && self.aside.tally.is_none() => Lack::NoBar,
             (_, None) => Lack::Undated,
+            // A compound way does not lead across zero.
+            _ if self.baseline().is_some() => Lack::SignCrossing,
             _ => Lack::NoBaseline,
         })
     }

@@ -55,7 +55,7 @@ impl<'a> Seen<'a> {
         };
         if let Some(indicator) = indicator {
             if seen.begun {
-                seen.attested = instances::attested(scene, indicator);
+                seen.attested = instances::attested(scene, indicator, terms.window.start);
                 seen.observe(scene, indicator, kind);
             }
             if kind.has_bar() || kind.asks == Asks::Improve {

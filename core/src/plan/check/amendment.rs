@@ -1,7 +1,7 @@
 //! Amendments of the plan, as ledger entries.
 
 use super::goal::goal;
-use super::target::baseline;
+use super::target::{baseline, unstated};
 use super::trajectory::{default, trajectory};
 use super::{Around, Desk, responsible};
 use crate::draft;
@@ -108,9 +108,13 @@ fn terms(
         None => None,
     };
     let goal = new_goal.as_ref().unwrap_or(&target.goal);
-    let stated = draft.baseline.as_ref();
-    let new_baseline =
-        stated.map(|stated| baseline(desk, at.key("baseline"), Some(stated), Some(goal), &around));
+    // A default follows the goal; a stated baseline stays.
+    let measure = indicator.map(|indicator| &indicator.measure);
+    let follows = new_goal.is_some() && target.baseline == unstated(measure, Some(&target.goal), &around);
+    let new_baseline = match draft.baseline.as_ref() {
+        Some(stated) => Some(baseline(desk, at.key("baseline"), Some(stated), Some(goal), &around)),
+        None => follows.then(|| unstated(measure, Some(goal), &around)),
+    };
     let from = new_baseline.as_ref().unwrap_or(&target.baseline);
     let path = match &draft.trajectory {
         Some(draft) => Some(trajectory(desk, at.key("trajectory"), Some(draft), goal, from, &around)?),
@@ -120,10 +124,7 @@ fn terms(
         }
         None => None,
     };
-    if let Some(crate::promises::Goal::Instances(_)) = &new_goal
-        && target.indicator.is_none()
-        && new_goal.as_ref() != Some(&target.goal)
-    {
+    if target.indicator.is_none() && new_goal.as_ref().is_some_and(|goal| *goal != target.goal) {
         let remedy = "add a target of its own for other targets, and cancel this one";
         desk.faults.add(at.key("goal"), Code::NotAllowed, "a goal over targets cannot be amended", remedy);
     }

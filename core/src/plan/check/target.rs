@@ -152,7 +152,7 @@ pub(super) fn baseline(
 }
 
 /// Returns the baseline that holds when none is stated.
-fn unstated(measure: Option<&Measure>, goal: Option<&Goal>, around: &Around<'_>) -> Baseline {
+pub(super) fn unstated(measure: Option<&Measure>, goal: Option<&Goal>, around: &Around<'_>) -> Baseline {
     match measure {
         // An improvement is seen from its first figure on.
         _ if matches!(goal, Some(Goal::Improve(_))) => Baseline::Unknown,
