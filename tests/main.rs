@@ -17,6 +17,7 @@ mod conformance;
 mod differential;
 mod edges;
 mod laws;
+mod methods;
 mod reference;
 mod report;
 mod roll_up;

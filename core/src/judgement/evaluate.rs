@@ -13,7 +13,7 @@ use super::{Absence, Options, outlook, quorum, steps, units};
 use crate::facts::Ledger;
 use crate::plan::Plan;
 use crate::promises::{Goal, Instances, Over};
-use crate::rules::Method;
+use crate::rules::{Method, Signal};
 use crate::words::{Code, Fault, Faults, Standing};
 
 /// Judges a plan by its ledger.
@@ -296,9 +296,8 @@ fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
         attainment: view.attainment().and_then(finite),
         expected: view.expected().and_then(finite),
         expected_value: view.expected_value().and_then(finite),
-        signal: decided
-            .signal
-            .and_then(|(signal, value)| Some(SignalValue { name: signal.as_str(), value: finite(value)? })),
+        signal: decided.signal.and_then(shown),
+        guards: decided.guards.iter().copied().filter_map(shown).collect(),
         score: decided.score.and_then(finite),
         margin: decided.margin.and_then(finite),
         instances: view.aside.tally.clone(),
@@ -307,6 +306,11 @@ fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
         entries: entries.into_iter().map(|entry| entry.id.clone()).collect(),
         reasons,
     }
+}
+
+/// Returns a signal and its value as they are shown.
+fn shown((signal, value): (Signal, f64)) -> Option<SignalValue> {
+    Some(SignalValue { name: signal.as_str(), value: finite(value)? })
 }
 
 /// Returns the bar, or the ends of the range.

@@ -169,6 +169,9 @@ pub struct TargetResult {
     /// The signal by which a clause judged, by its name, with its value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signal: Option<SignalValue>,
+    /// The signals that the guards of the clauses up to that one looked at, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub guards: Vec<SignalValue>,
     /// The score that the method gives.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Finite>,

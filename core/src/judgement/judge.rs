@@ -4,7 +4,7 @@ use super::columns::View;
 use super::hold::Held;
 use super::{Absence, Reason, Verdict, Why};
 use crate::promises::{Baseline, Goal, Settle};
-use crate::rules::{Applied, Judged, Method, Order, Signal, apply};
+use crate::rules::{Applied, Clause, Judged, Method, Order, Signal, Signals, Test, apply};
 use crate::words::{Day, Finite, Standing};
 
 /// What was decided on a target.
@@ -15,6 +15,7 @@ pub(super) struct Decided {
     pub(super) provisional: bool,
     pub(super) word: Option<String>,
     pub(super) signal: Option<(Signal, f64)>,
+    pub(super) guards: Vec<(Signal, f64)>,
     pub(super) score: Option<f64>,
     pub(super) margin: Option<f64>,
 }
@@ -27,6 +28,7 @@ impl Decided {
             provisional: false,
             word: None,
             signal: None,
+            guards: Vec::new(),
             score: None,
             margin: None,
         }
@@ -196,12 +198,28 @@ fn awaits(view: View<'_, '_>, due: Day) -> Option<Day> {
 /// The answer of the method's clauses.
 fn by_clauses(view: View<'_, '_>, method: &Method) -> Decided {
     match apply(method, &view) {
-        Applied::Judged(judged) => judged_by(&judged),
+        Applied::Judged(judged) => {
+            let guards = guarding(view, method, judged.clause);
+            Decided { guards, ..judged_by(&judged) }
+        }
         Applied::NoClause => Decided::not_assessable(Why::NoClause),
         Applied::Lacking(signal, lack) => {
             Decided::not_assessable(Why::NoSignal { signal: signal.as_str(), lack })
         }
     }
+}
+
+/// Returns the signals that the guards of the clauses up to the deciding one looked at, each once.
+fn guarding(view: View<'_, '_>, method: &Method, clause: usize) -> Vec<(Signal, f64)> {
+    let mut found: Vec<(Signal, f64)> = Vec::new();
+    for guard in method.clauses().iter().take(clause + 1).flat_map(Clause::when) {
+        let (Test::Has(signal) | Test::Signal { signal, .. }) = guard.test() else { continue };
+        let known = found.iter().any(|(other, _)| *other == signal);
+        if !known && let Ok(value) = view.signal(signal, &method.edges()) {
+            found.push((signal, value));
+        }
+    }
+    found
 }
 
 fn judged_by(judged: &Judged<'_>) -> Decided {

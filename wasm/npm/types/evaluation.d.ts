@@ -145,6 +145,8 @@ export interface TargetResult {
   readonly expected_value?: number;
   /** The signal by which a clause judged, with its value. */
   readonly signal?: SignalValue;
+  /** The signals that the guards of the clauses up to that one looked at, each once. */
+  readonly guards?: readonly SignalValue[];
   /** The score that the method gives. */
   readonly score?: number;
   /** The distance of the signal to the next better band. */
