@@ -170,6 +170,23 @@ fn register_day(world: &World<'_>, register: &RegisterId, until: Day) -> Option<
     if opened || attested.is_some() { latest.max(attested) } else { None }
 }
 
+/// Returns whether there is any figure or attestation at all that an indicator rests on.
+pub(crate) fn is_known(world: &World<'_>, of: &Indicator) -> bool {
+    let part = |id: &IndicatorId| is_known(world, world.plan.indicator(id).unwrap());
+    let speaks = |fact: &Fact| match fact {
+        Fact::Reading { indicator, .. } | Fact::Grade { indicator, .. } | Fact::Stage { indicator, .. } => {
+            indicator == of.id()
+        }
+        Fact::Attested { what, .. } => *what == Attests::Indicator(of.id().clone()),
+        _ => false,
+    };
+    match (of.measure(), of.measure().register()) {
+        (Measure::Ratio { numerator, denominator, .. }, _) => part(numerator) || part(denominator),
+        (_, Some(register)) => register_day(world, register, world.day).is_some(),
+        _ => world.entries.iter().any(|entry| speaks(entry.fact())),
+    }
+}
+
 fn stock(
     world: &World<'_>,
     register: &RegisterId,
