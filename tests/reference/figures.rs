@@ -206,11 +206,11 @@ fn arrivals(world: &World<'_>, measure: &Measure, span: Span) -> Option<(f64, Da
     let Measure::Arrivals { register, conditions, amount, net } = measure else { return None };
     let day = register_day(world, register, span.until)?;
     let items = registers::items(world, register, span.until);
+    let first = registers::first_matches(world, register, conditions, span.until);
     let mut parts = Vec::new();
     for (id, item) in &items {
-        let first = registers::first_match(world, register, conditions, id, span.until);
         let gone = item.end.is_some() || !registers::matches(world, register, conditions, item);
-        if first.is_some_and(|first| span.has(first)) && !(*net && gone) {
+        if first.get(id).is_some_and(|first| span.has(*first)) && !(*net && gone) {
             parts.push(item.adds(amount));
         }
     }
