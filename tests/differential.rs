@@ -1,8 +1,13 @@
 //! The crate says what the reference says, of every plan and ledger.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use tenfold::draft;
 use tenfold::rules::Method;
+use tenfold::strategies::{Scene, Shape, scene, scene_with};
 use tenfold::{Day, Evaluation, Finite, Ledger, Moment, NodeResult, Options, Plan, TargetResult, evaluate};
 
 use crate::reference::{self, MethodName, NodeRef, TargetRef};
@@ -116,4 +121,96 @@ impl Differences {
 fn near(one: f64, other: f64) -> bool {
     let scale = one.abs().max(other.abs());
     (one - other).abs() <= 1e-12 * scale || scale < 1e-300
+}
+
+/// Few things that share what they rest on, and many facts about them.
+fn dense() -> Shape {
+    Shape {
+        units: 3,
+        sets: 1,
+        registers: 1,
+        indicators: 2,
+        actions: 3,
+        targets: 6,
+        entries: 40,
+        ..Shape::default()
+    }
+}
+
+/// Returns the days on which something may change: of windows the middle and the end, and of the entries some.
+fn telling_days(plan: &Plan, ledger: &Ledger) -> BTreeSet<Day> {
+    let mut days = BTreeSet::new();
+    for window in plan.targets().iter().take(3).map(|target| target.window()) {
+        days.insert(window.start);
+        if let Some(due) = window.due {
+            days.extend(window.start.plus_days(window.start.days_until(due) / 2));
+            days.extend([due.plus_days(-1), Some(due)].into_iter().flatten());
+        }
+    }
+    let of_entries: Vec<Day> = ledger.entries().iter().map(|entry| entry.day()).collect();
+    days.extend(of_entries.get(of_entries.len() / 2));
+    days.extend(of_entries.iter().max());
+    days
+}
+
+/// Returns where the crate and the reference differ on the days of a scene, by both methods.
+fn differences(scene: &Scene) -> String {
+    let mut days = telling_days(&scene.plan, &scene.ledger);
+    days.insert(scene.as_of);
+    let mut text = String::new();
+    for day in days {
+        for method in [MethodName::Pace, MethodName::Statcan] {
+            let (_, found) = compared(&scene.plan, &scene.ledger, day, scene.known_by, method);
+            if !found.is_empty() {
+                writeln!(text, "as of {day}, by {method:?}:\n{found}").unwrap();
+            }
+        }
+    }
+    text
+}
+
+/// As many cases as the environment asks for in `PROPTEST_CASES`, and each on several days.
+fn cases() -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    Config {
+        cases: asked.unwrap_or(300),
+        max_shrink_iters: 20_000,
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn the_crate_says_what_the_reference_says(scene in scene()) {
+        prop_assert_eq!(differences(&scene), "");
+    }
+
+    #[test]
+    fn the_crate_says_what_the_reference_says_of_many_facts_about_few_things(scene in scene_with(dense())) {
+        prop_assert_eq!(differences(&scene), "");
+    }
+}
+
+fn example(name: &str) -> (Plan, Ledger) {
+    let read = |kind: &str| std::fs::read_to_string(format!("examples/plans/{name}.{kind}.json")).unwrap();
+    let plan = serde_json::from_str::<draft::Plan>(&read("plan")).unwrap().build().unwrap();
+    let ledger = serde_json::from_str::<draft::Ledger>(&read("ledger")).unwrap().build(&plan).unwrap();
+    (plan, ledger)
+}
+
+#[test]
+fn the_crate_says_what_the_reference_says_of_the_ten_actions() {
+    let (plan, ledger) = example("ten-actions");
+    for day in ["2022-12-31", "2023-06-30", "2025-12-31"] {
+        let _ = agreed(&plan, &ledger, day, None, MethodName::Pace);
+    }
+}
+
+#[test]
+fn the_crate_says_what_the_reference_says_of_the_canadian_framework() {
+    let (plan, ledger) = example("canadian-framework");
+    let _ = agreed(&plan, &ledger, "2026-07-23", None, MethodName::Statcan);
 }

@@ -170,6 +170,23 @@ fn register_day(world: &World<'_>, register: &RegisterId, until: Day) -> Option<
     if opened || attested.is_some() { latest.max(attested) } else { None }
 }
 
+/// Returns whether there is any figure or attestation at all that an indicator rests on.
+pub(crate) fn is_known(world: &World<'_>, of: &Indicator) -> bool {
+    let part = |id: &IndicatorId| is_known(world, world.plan.indicator(id).unwrap());
+    let speaks = |fact: &Fact| match fact {
+        Fact::Reading { indicator, .. } | Fact::Grade { indicator, .. } | Fact::Stage { indicator, .. } => {
+            indicator == of.id()
+        }
+        Fact::Attested { what, .. } => *what == Attests::Indicator(of.id().clone()),
+        _ => false,
+    };
+    match (of.measure(), of.measure().register()) {
+        (Measure::Ratio { numerator, denominator, .. }, _) => part(numerator) || part(denominator),
+        (_, Some(register)) => register_day(world, register, world.day).is_some(),
+        _ => world.entries.iter().any(|entry| speaks(entry.fact())),
+    }
+}
+
 fn stock(
     world: &World<'_>,
     register: &RegisterId,
@@ -189,11 +206,11 @@ fn arrivals(world: &World<'_>, measure: &Measure, span: Span) -> Option<(f64, Da
     let Measure::Arrivals { register, conditions, amount, net } = measure else { return None };
     let day = register_day(world, register, span.until)?;
     let items = registers::items(world, register, span.until);
+    let first = registers::first_matches(world, register, conditions, span.until);
     let mut parts = Vec::new();
     for (id, item) in &items {
-        let first = registers::first_match(world, register, conditions, id, span.until);
         let gone = item.end.is_some() || !registers::matches(world, register, conditions, item);
-        if first.is_some_and(|first| span.has(first)) && !(*net && gone) {
+        if first.get(id).is_some_and(|first| span.has(*first)) && !(*net && gone) {
             parts.push(item.adds(amount));
         }
     }

@@ -146,8 +146,7 @@ fn in_period(case: &Case<'_>, period: Period) -> Figure {
 fn evidence(case: &Case<'_>, periods: &[Period]) -> Option<Day> {
     let days =
         periods.iter().filter_map(|period| in_period(case, *period).ok().flatten()).map(|(_, day)| day);
-    let until = Span { start: Day::MIN, until: case.world.day };
-    let anything = !points::days(case.world, case.terms.indicator.unwrap(), until).is_empty();
+    let anything = figures::is_known(case.world, case.terms.indicator.unwrap());
     days.max().or(anything.then_some(case.terms.start))
 }
 

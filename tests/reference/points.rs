@@ -1,6 +1,6 @@
 //! The points of a target: its figures, one by one; and its baseline.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tenfold::{Attests, Baseline, Day, Fact, Goal, Indicator, Measure};
 
@@ -14,7 +14,11 @@ pub(crate) fn points(world: &World<'_>, of: &Indicator, span: Span) -> Vec<(Day,
         Measure::Flow { .. } => {
             let mut readings = figures::flow_readings(world, of.id(), None);
             readings.retain(|reading| span.has(reading.period().first()) && span.has(reading.day()));
-            readings.iter().map(|reading| (reading.day(), reading.value)).collect()
+            // Of periods that end on one day the shortest is the point.
+            readings.sort_by_key(|reading| (reading.day(), reading.period().first()));
+            let points: BTreeMap<Day, f64> =
+                readings.iter().map(|reading| (reading.day(), reading.value)).collect();
+            points.into_iter().collect()
         }
         _ => days(world, of, span)
             .into_iter()

@@ -1,6 +1,6 @@
 //! Items of registers, replayed from the first entry to a day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tenfold::{
     Amount, Condition, Day, End, Fact, FieldId, FieldKind, FieldValue, ItemChange, ItemId, MemberId,
@@ -130,17 +130,21 @@ fn order(world: &World<'_>, id: &RegisterId, field: &FieldId, value: &FieldValue
     }
 }
 
-/// Returns the first day at whose end an item matched and was not cancelled.
-pub(crate) fn first_match(
+/// Returns for each item the first day, up to a day, at whose end it matched and was not cancelled.
+pub(crate) fn first_matches(
     world: &World<'_>,
     id: &RegisterId,
     conditions: &[Condition],
-    item: &ItemId,
     on: Day,
-) -> Option<Day> {
-    let matched = |day: &Day| {
-        let items = items(world, id, *day);
-        items.get(item).is_some_and(|item| !item.is_cancelled() && matches(world, id, conditions, item))
-    };
-    days(world, id).into_iter().filter(|day| *day <= on).find(matched)
+) -> BTreeMap<ItemId, Day> {
+    let mut first = BTreeMap::new();
+    let days: BTreeSet<Day> = days(world, id).into_iter().filter(|day| *day <= on).collect();
+    for day in days {
+        for (name, item) in items(world, id, day) {
+            if !item.is_cancelled() && matches(world, id, conditions, &item) {
+                first.entry(name).or_insert(day);
+            }
+        }
+    }
+    first
 }
