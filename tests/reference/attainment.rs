@@ -62,7 +62,8 @@ pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
         return if met || matches!(aim, Aim::Step { .. }) { Some(f64::from(u8::from(met))) } else { None };
     };
     Some(match aim {
-        Aim::Bar { way, bar } if way * (bar - b) > 0.0 => (v - b) / (bar - b),
+        // Adding zero turns −0 into 0.
+        Aim::Bar { way, bar } if way * (bar - b) > 0.0 => (v - b) / (bar - b) + 0.0,
         Aim::Bar { .. } | Aim::Step { .. } => f64::from(u8::from(met)),
         Aim::Range { low, high } => in_range(low, high, v, b),
     })

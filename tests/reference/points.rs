@@ -81,7 +81,8 @@ fn latest(world: &World<'_>, of: &Indicator, day: Day) -> Option<(f64, Day)> {
     match of.measure() {
         Measure::Flow { .. } => {
             let readings = figures::flow_readings(world, of.id(), None);
-            let latest = readings.iter().rfind(|reading| reading.day() <= until)?;
+            let seen = readings.iter().filter(|reading| reading.day() <= until);
+            let latest = seen.max_by_key(|reading| (reading.day(), reading.period().first()))?;
             Some((latest.value, latest.day()))
         }
         Measure::Ratio { numerator, denominator, times } => {

@@ -164,10 +164,13 @@ fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
     NodeRef { verdict, score: means.score, expected, pace: means.pace(), evidence, timed: means.timed }
 }
 
+fn weighted(weights: &[f64], values: &[f64]) -> f64 {
+    sum(&weights.iter().zip(values).map(|(weight, value)| weight * value).collect::<Vec<f64>>())
+}
+
 fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
-    let weighted: Vec<f64> = weights.iter().zip(values).map(|(weight, value)| weight * value).collect();
     let total = sum(weights);
-    (total > 0.0).then(|| sum(&weighted) / total)
+    (total > 0.0).then(|| weighted(weights, values) / total)
 }
 
 fn without_live(children: &[Child]) -> &'static str {
@@ -200,6 +203,8 @@ struct Means {
     score: Option<f64>,
     /// What is attained and expected, over the children that have both.
     timed: Option<(f64, f64)>,
+    /// Σwa and Σwe over the same children.
+    sums: (f64, f64),
 }
 
 impl Means {
@@ -232,14 +237,18 @@ impl Means {
         Self {
             score: mean(&weights, &attained).map(|mean| mean.clamp(lowest, highest)),
             timed: mean(&weights_of_both, &attained_of_both).zip(mean(&weights_of_both, &expected_of_both)),
+            sums: (
+                weighted(&weights_of_both, &attained_of_both),
+                weighted(&weights_of_both, &expected_of_both),
+            ),
         }
     }
 
     /// Returns Σwa/Σwe; where nothing is expected and something is attained it counts as 10.
     fn pace(&self) -> Option<f64> {
-        match self.timed {
-            Some((a, e)) if e > 0.0 => Some(a / e),
-            Some((a, _)) if a > 0.0 => Some(10.0),
+        match self.sums {
+            (attained, expected) if expected > 0.0 => Some(attained / expected),
+            (attained, _) if attained > 0.0 => Some(10.0),
             _ => None,
         }
     }

@@ -54,8 +54,10 @@ impl<'a> Scene<'a> {
         let span = Span { from: Day::MIN, to: day };
         match &indicator.measure {
             Measure::Flow { .. } => {
-                let latest =
-                    self.inside(indicator, None, span).into_iter().max_by_key(|(entry, _)| entry.day());
+                let latest = self
+                    .inside(indicator, None, span)
+                    .into_iter()
+                    .max_by_key(|(entry, _)| (entry.day(), entry.period.first()));
                 latest
                     .map_or_else(Found::default, |(entry, value)| Found::of(value, entry.day(), vec![entry]))
             }
