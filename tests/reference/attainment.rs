@@ -61,12 +61,13 @@ pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
     let Some(b) = b else {
         return if met || matches!(aim, Aim::Step { .. }) { Some(f64::from(u8::from(met))) } else { None };
     };
-    Some(match aim {
-        // Adding zero turns −0 into 0.
-        Aim::Bar { way, bar } if way * (bar - b) > 0.0 => (v - b) / (bar - b) + 0.0,
+    let attained = match aim {
+        Aim::Bar { way, bar } if way * (bar - b) > 0.0 => (v - b) / (bar - b),
         Aim::Bar { .. } | Aim::Step { .. } => f64::from(u8::from(met)),
         Aim::Range { low, high } => in_range(low, high, v, b),
-    })
+    };
+    // Adding zero turns −0 into 0.
+    Some(attained + 0.0)
 }
 
 fn in_range(low: f64, high: f64, v: f64, b: f64) -> f64 {

@@ -54,10 +54,11 @@ impl<'a> Scene<'a> {
         let span = Span { from: Day::MIN, to: day };
         match &indicator.measure {
             Measure::Flow { .. } => {
+                // Of periods that end on one day the shortest is the latest, as among the points.
                 let latest = self
                     .inside(indicator, None, span)
                     .into_iter()
-                    .max_by_key(|(entry, _)| (entry.day(), entry.period.first()));
+                    .max_by_key(|(entry, _)| (entry.period.last(), entry.period.first()));
                 latest
                     .map_or_else(Found::default, |(entry, value)| Found::of(value, entry.day(), vec![entry]))
             }
