@@ -168,9 +168,12 @@ fn weighted(weights: &[f64], values: &[f64]) -> f64 {
     sum(&weights.iter().zip(values).map(|(weight, value)| weight * value).collect::<Vec<f64>>())
 }
 
+/// Returns the weighted mean, clamped to the range of what it is the mean of.
 fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
     let total = sum(weights);
-    (total > 0.0).then(|| weighted(weights, values) / total)
+    let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    (total > 0.0).then(|| (weighted(weights, values) / total).clamp(lowest, highest))
 }
 
 fn without_live(children: &[Child]) -> &'static str {
@@ -227,15 +230,13 @@ impl Means {
         };
         let weights: Vec<f64> = counted.iter().map(|child| child.weight).collect();
         let attained: Vec<f64> = counted.iter().map(|child| a(child)).collect();
-        let lowest = attained.iter().copied().fold(f64::INFINITY, f64::min);
-        let highest = attained.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let both: Vec<(f64, (f64, f64))> =
             counted.iter().filter_map(|child| Some((child.weight, timed(child)?))).collect();
         let weights_of_both: Vec<f64> = both.iter().map(|(weight, _)| *weight).collect();
         let attained_of_both: Vec<f64> = both.iter().map(|(_, (a, _))| *a).collect();
         let expected_of_both: Vec<f64> = both.iter().map(|(_, (_, e))| *e).collect();
         Self {
-            score: mean(&weights, &attained).map(|mean| mean.clamp(lowest, highest)),
+            score: mean(&weights, &attained),
             timed: mean(&weights_of_both, &attained_of_both).zip(mean(&weights_of_both, &expected_of_both)),
             sums: (
                 weighted(&weights_of_both, &attained_of_both),
