@@ -2,7 +2,11 @@
 
 mod baselines;
 mod calendar;
+mod goals;
+mod instances;
 mod ledgers;
+mod measures;
+mod roll_ups;
 mod trees;
 
 use tenfold::draft::{Action, Baseline, Entry, Goal, Indicator, Ledger, Plan, Target};
@@ -29,6 +33,24 @@ fn promising(goal: Goal, baseline: Option<f64>) -> Plan {
         None => target,
     };
     plan(Action::new("a", "An action").target(target))
+}
+
+/// Returns a plan of one target `t` on an indicator of its own.
+fn promising_of(indicator: Indicator, goal: Goal) -> Plan {
+    let target = Target::new("t", "A target", indicator.id.clone(), goal);
+    plan(Action::new("a", "An action").target(target)).indicator(indicator)
+}
+
+/// Returns a ledger of entries.
+fn ledger(entries: impl IntoIterator<Item = Entry>) -> Ledger {
+    let mut ledger = Ledger::new("plan");
+    ledger.entries = entries.into_iter().collect();
+    ledger
+}
+
+/// Returns the value of the target `t`.
+fn value(plan: Plan, ledger: Ledger, as_of: &str) -> Option<f64> {
+    target(&judged(plan, ledger, as_of), "t").value.map(f64::from)
 }
 
 /// Returns a ledger of readings of the level: days and values.

@@ -1,0 +1,203 @@
+//! What the value on a day is, by each measure.
+
+use tenfold::draft::{
+    Baseline, Condition, Entry, Field, Goal, Indicator, Level, Measure, MeasureKind, Member, Plan, Register,
+    Scale, Set, Stage,
+};
+
+use super::{HALF, START, judged, judged_by, ledger, promising_of, stands, target, value};
+use crate::differential::agreed;
+use crate::reference::MethodName;
+
+fn flow() -> Indicator {
+    Indicator::flow("flow", "A flow")
+}
+
+fn pro_rata() -> Indicator {
+    Indicator::new("flow", "A flow", Measure::of(MeasureKind::Flow).pro_rata())
+}
+
+fn of_flow(id: &str, period: &str, value: i32, recorded: &str) -> Entry {
+    Entry::reading(id, "flow", period, value).recorded(format!("{recorded}T09:00:00Z"))
+}
+
+#[test]
+fn a_flow_adds_up_the_periods_inside_the_window_the_later_recorded_of_two_for_one_period() {
+    let entries = ledger([
+        of_flow("a", "2020-12", 100, "2021-01-05"),
+        of_flow("b", "2021-01", 1, "2021-02-05"),
+        of_flow("c", "2021-Q2", 2, "2021-07-05"),
+        of_flow("d", "2021-Q2", 4, "2021-08-05"),
+    ]);
+    assert_eq!(value(promising_of(flow(), Goal::at_least(10)), entries, HALF), Some(5.0));
+}
+
+#[test]
+fn a_flow_that_is_attested_is_zero_and_one_attested_only_before_the_window_is_silent() {
+    let attested = |day: &str| Entry { register: None, ..Entry::attested("a", "", day) }.indicator("flow");
+    let ten = || promising_of(flow(), Goal::at_least(10));
+    assert_eq!(stands(ten(), ledger([attested("2021-06-30")]), HALF), ("off_track", Some(0.0)));
+    assert_eq!(stands(ten(), ledger([attested("2020-12-31")]), HALF), ("no_data", None));
+}
+
+#[test]
+fn pro_rata_each_day_is_given_once_by_the_latest_recorded() {
+    // The quarter, recorded later than April, takes April's days and gives 91 of its 91. December and January
+    // lie half inside the window: 31 of 62 days.
+    let entries = ledger([
+        of_flow("a", "2021-04", 60, "2021-05-05"),
+        of_flow("b", "2021-Q2", 91, "2021-07-05"),
+        of_flow("c", "2020-12-01/2021-01-31", 62, "2021-08-05"),
+    ]);
+    assert_eq!(value(promising_of(pro_rata(), Goal::at_least(10)), entries, HALF), Some(91.0 + 31.0));
+}
+
+fn register() -> Register {
+    Register::new("items", "Items")
+        .field(Field::number("size", "Size"))
+        .field(Field::members("of", "Of", "set"))
+        .project_life_cycle()
+}
+
+fn set() -> Set {
+    Set::new("set", "A set").open().grace_days(30_u32).member(Member::new("m1", "One"))
+}
+
+fn of_items(measure: Measure, goal: Goal) -> Plan {
+    promising_of(Indicator::new("items", "Items", measure), goal).set(set()).register(register())
+}
+
+/// Items of sizes 1, 2 and 3: the first from before the window, the last called off in the autumn.
+fn items() -> [Entry; 5] {
+    [
+        Entry::opened("a", "items", "before", "2020-05-01").field("size", 1.0).field("of", "m1"),
+        Entry::opened("b", "items", "two", "2021-03-01").field("size", 2.0).field("of", "m2"),
+        Entry::opened("c", "items", "three", "2021-04-01").field("size", 3.0),
+        Entry::moved("d", "items", "three", "2021-10-01", "cancelled"),
+        Entry::joined("e", "set", "2021-12-15", "m2"),
+    ]
+}
+
+#[test]
+fn a_stock_is_what_is_open_and_arrivals_are_what_came_whatever_became_of_it() {
+    let held = |measure: Measure| value(of_items(measure, Goal::at_least(10)), ledger(items()), HALF);
+    assert_eq!(held(Measure::stock("items")), Some(2.0));
+    assert_eq!(held(Measure::stock("items").sum("size")), Some(3.0));
+    assert_eq!(held(Measure::arrivals("items")), Some(2.0));
+    assert_eq!(held(Measure::arrivals("items").sum("size")), Some(5.0));
+    assert_eq!(held(Measure::arrivals("items").net()), Some(1.0));
+}
+
+#[test]
+fn an_item_arrives_on_the_first_day_at_whose_end_it_matches() {
+    let big = || Measure::arrivals("items").condition(Condition::not_below("size", 3.0));
+    let grown = || {
+        ledger([
+            Entry::opened("a", "items", "x", "2020-05-01").field("size", 1.0),
+            Entry::changed("b", "items", "x", "2021-06-01").field("size", 4.0),
+            Entry::changed("c", "items", "x", "2021-07-01").field("size", 2.0),
+            Entry::opened("d", "items", "y", "2021-06-01").field("size", 9.0),
+            Entry::moved("e", "items", "y", "2021-06-01", "cancelled"),
+        ])
+    };
+    assert_eq!(value(of_items(big(), Goal::at_least(10)), grown(), "2021-05-31"), Some(0.0));
+    assert_eq!(value(of_items(big(), Goal::at_least(10)), grown(), HALF), Some(1.0));
+    assert_eq!(value(of_items(big().net(), Goal::at_least(10)), grown(), HALF), Some(0.0));
+}
+
+#[test]
+fn a_newcomer_counts_once_its_grace_is_over_or_once_it_is_covered() {
+    let covered = || of_items(Measure::coverage("items", "of"), Goal::at_least(1));
+    let mut uncovered = items();
+    uncovered[1] = Entry::opened("b", "items", "two", "2021-03-01");
+    assert_eq!(value(covered(), ledger(items()), HALF), Some(1.0));
+    assert_eq!(value(covered(), ledger(uncovered.clone()), "2022-01-13"), Some(1.0));
+    assert_eq!(value(covered(), ledger(uncovered), "2022-01-14"), Some(0.5));
+}
+
+#[test]
+fn a_member_that_the_plan_names_from_a_later_day_on_is_there_then_although_it_left_before() {
+    let mut plan = of_items(Measure::coverage("items", "of"), Goal::at_least(1));
+    plan.sets = vec![Set::new("set", "A set").open().member(Member::new("m1", "One").since("2021-06-01"))];
+    let left = [Entry::left("a", "set", "2021-02-01", "m1"), Entry::attested("b", "items", HALF)];
+    assert_eq!(stands(plan, ledger(left), HALF), ("off_track", Some(0.0)));
+}
+
+#[test]
+fn a_register_in_which_nothing_is_known_to_have_been_opened_is_silent() {
+    let plan = of_items(Measure::stock("items"), Goal::at_most(5)).build().unwrap();
+    let entries = ledger([
+        Entry::moved("a", "items", "x", "2021-05-01", "approved").recorded("2021-05-02T09:00:00Z"),
+        Entry::opened("b", "items", "x", "2021-03-01").recorded("2021-08-01T09:00:00Z"),
+    ]);
+    let entries = entries.build(&plan).unwrap();
+    for (moment, verdict) in [("2021-07-01T00:00:00Z", "no_data"), ("2021-09-01T00:00:00Z", "achieved")] {
+        let evaluation = agreed(&plan, &entries, HALF, Some(moment), MethodName::Pace);
+        assert_eq!(evaluation.targets[0].verdict.as_str(), verdict);
+    }
+}
+
+#[test]
+fn a_ratio_is_of_the_earlier_day_and_cannot_be_had_over_zero() {
+    let parts = |below: i32| {
+        ledger([Entry::reading("a", "up", "2021-06-01", 3), Entry::reading("b", "down", "2021-03-01", below)])
+    };
+    let measure = || Measure::ratio("up", "down").times(100);
+    let ratio = || {
+        promising_of(Indicator::new("ratio", "A ratio", measure()), Goal::at_least(60))
+            .indicator(Indicator::level("up", "Above"))
+            .indicator(Indicator::level("down", "Below"))
+    };
+    let evaluation = judged(ratio(), parts(6), HALF);
+    let found = target(&evaluation, "t");
+    assert_eq!((found.value.map(f64::from), found.value_day), (Some(50.0), "2021-03-01".parse().ok()));
+    assert_eq!(stands(ratio(), parts(0), HALF), ("not_assessable", None));
+}
+
+#[test]
+fn a_stage_counts_until_it_is_lost_and_the_highest_one_counts() {
+    let stages = || {
+        let measure = Measure::in_stages().losable().stage(Stage::new("one", "One"));
+        let measure = measure.stage(Stage::new("two", "Two")).stage(Stage::new("three", "Three").weight(2));
+        promising_of(Indicator::new("stages", "Stages", measure), Goal::happen())
+    };
+    let entries = [
+        Entry::reached("a", "stages", "2021-02-01", "one"),
+        Entry::reached("b", "stages", "2021-05-01", "two"),
+        Entry::reached("c", "stages", "2021-08-01", "two").lost(),
+    ];
+    assert_eq!(value(stages(), ledger(entries.clone()), "2021-07-31"), Some(0.5));
+    assert_eq!(value(stages(), ledger(entries), "2021-08-01"), Some(0.25));
+}
+
+#[test]
+fn a_grade_is_attained_by_points_or_not_at_all() {
+    for (points, attained) in [([Some(0), Some(10), Some(20)], 0.5), ([None, None, None], 0.0)] {
+        let level = |(id, points): (&str, Option<i32>)| {
+            let level = Level::new(id, id);
+            points.map_or(level.clone(), |points| level.points(points))
+        };
+        let mut scale = Scale::new("scale", "A scale");
+        scale.levels = ["c", "b", "a"].into_iter().zip(points).map(level).collect();
+        let plan =
+            promising_of(Indicator::new("grade", "A grade", Measure::grade("scale")), Goal::reach("a"));
+        let graded = ledger([Entry::grade("e", "grade", "2021-06-01", "b")]);
+        assert_eq!(stands(plan.scale(scale), graded, HALF).1, Some(attained));
+    }
+}
+
+#[test]
+fn the_baseline_of_a_ratio_of_flows_is_made_of_the_figures_of_their_latest_periods() {
+    let ratio = Indicator::new("ratio", "A ratio", Measure::ratio("flow", "other"));
+    let mut plan = promising_of(ratio, Goal::gain(1)).indicator(flow());
+    plan = plan.indicator(Indicator::flow("other", "Another"));
+    plan.actions[0].targets[0].baseline = Some(Baseline::reading("2020-12-31"));
+    let entries = ledger([
+        of_flow("a", "2019", 90, "2020-01-05"),
+        of_flow("b", "2020", 30, "2021-01-05"),
+        Entry::reading("c", "other", "2019", 10),
+        Entry::reading("d", "other", "2020", 10),
+    ]);
+    let evaluation = judged_by(MethodName::Pace, plan, entries, START);
+    assert_eq!(target(&evaluation, "t").baseline.map(f64::from), Some(3.0));
+}

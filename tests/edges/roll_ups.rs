@@ -1,0 +1,92 @@
+//! Nodes whose children lack evidence, and units.
+
+use tenfold::draft::{
+    Action, Baseline, Entry, Goal, Indicator, Plan, Responsible, RollUp, RollUpKind, Target, Unit,
+};
+
+use super::{HALF, action, judged, plan, readings};
+
+fn ten(id: &str, indicator: &str) -> Target {
+    Target::new(id, "A target", indicator, Goal::at_least(10)).baseline(Baseline::from(0.0))
+}
+
+fn other() -> Indicator {
+    Indicator::level("other", "Other")
+}
+
+/// Returns a plan of an action with a target on the level, and a silent one of thrice its weight.
+fn silent(missing: RollUpKind) -> Plan {
+    let holder = Action::new("a", "An action").target(ten("t", "level")).target(ten("u", "other").weight(3));
+    plan(holder.roll_up(RollUp::default().missing(missing))).indicator(other())
+}
+
+#[test]
+fn children_without_evidence_are_left_out_or_zero_or_hold_back() {
+    for (missing, verdict, score, pace) in [
+        (RollUpKind::Exclude, "no_data", None, None),
+        (RollUpKind::Zero, "off_track", Some(0.25), Some(0.5)),
+        (RollUpKind::HoldBack, "at_risk", Some(1.0), Some(2.0)),
+    ] {
+        let evaluation = judged(silent(missing), readings(&[(HALF, 10.0)]), HALF);
+        let held = action(&evaluation, "a");
+        assert_eq!((held.verdict.as_str(), held.score.map(f64::from)), (verdict, score), "{missing:?}");
+        let (pace_of, evidence) = (held.pace.map(f64::from), held.evidence.map(f64::from));
+        assert_eq!((pace_of, evidence), (pace, Some(0.25)), "{missing:?}");
+    }
+}
+
+#[test]
+fn a_node_held_back_by_all_of_its_children_has_no_data() {
+    for (missing, verdict) in
+        [(RollUpKind::Exclude, "no_data"), (RollUpKind::Zero, "off_track"), (RollUpKind::HoldBack, "no_data")]
+    {
+        let evaluation = judged(silent(missing), readings(&[]), HALF);
+        assert_eq!(action(&evaluation, "a").verdict.as_str(), verdict, "{missing:?}");
+    }
+}
+
+#[test]
+fn a_unit_stands_by_absolute_weights_as_one_flat_mean() {
+    // `a` weighs 1 of 4 and `b` 3 of 4; in `b` the two targets weigh 2 and 1. The college answers for half of
+    // `t`, and the team below it for all of `u`: 1/4 × 1/2 of 1.0, and 3/4 × 2/3 of 0.2.
+    let half = |unit: &str| Responsible::leading(unit).share(0.5);
+    let shared = ten("t", "level").responsible(half("college")).responsible(half("x"));
+    let of_team = ten("u", "other").weight(2).responsible(Responsible::leading("team"));
+    let promised = plan(Action::new("a", "An action").target(shared))
+        .action(Action::new("b", "An action").weight(3).target(of_team).target(ten("v", "other")))
+        .indicator(other())
+        .unit(Unit::new("college", "A college"))
+        .unit(Unit::new("team", "A team").parent("college"))
+        .unit(Unit::new("x", "Another"));
+    let ledger = readings(&[(HALF, 10.0)]).entry(Entry::reading("o", "other", HALF, 2));
+    let evaluation = judged(promised, ledger, HALF);
+    let score = |id: &str| {
+        let unit = evaluation.units.iter().find(|unit| unit.id.as_str() == id).unwrap();
+        unit.node.score.map(f64::from)
+    };
+    assert_eq!((score("x"), score("team")), (Some(1.0), Some(0.2)));
+    let mean = (0.125 * 1.0 + 0.5 * 0.2) / (0.125 + 0.5);
+    assert!((score("college").unwrap() - mean).abs() < 1e-12);
+}
+
+#[test]
+fn of_moves_that_close_a_circle_of_units_the_last_is_left_out() {
+    let answered = ten("t", "level").responsible(Responsible::leading("one"));
+    let promised = plan(Action::new("a", "An action").target(answered))
+        .unit(Unit::new("one", "One"))
+        .unit(Unit::new("two", "Two"));
+    let moved = |id: &str, day: &str, unit: &str, parent: &str| {
+        let entry = Entry::amended_action(id, day, "").unit(unit).parent(parent);
+        Entry { action: None, ..entry }
+    };
+    let ledger = readings(&[(HALF, 10.0)]).entry(moved("x", "2021-02-01", "one", "two")).entry(moved(
+        "y",
+        "2021-03-01",
+        "two",
+        "one",
+    ));
+    let evaluation = judged(promised, ledger, HALF);
+    let parents = evaluation.units.iter().map(|unit| unit.parent.as_ref().map(|parent| parent.as_str()));
+    assert_eq!(parents.collect::<Vec<_>>(), [Some("two"), None]);
+    assert_eq!(evaluation.units[1].node.verdict.as_str(), "achieved");
+}
