@@ -3,7 +3,7 @@
 use tenfold::draft::{
     Action, Baseline, Each, Entry, Goal, Indicator, Ledger, Member, Need, Plan, Set, Target,
 };
-use tenfold::{Every, Way};
+use tenfold::{Every, Settle, Way};
 
 use super::{DUE, HALF, action, judged, ledger, plan, promising_of, readings, stands, target};
 
@@ -44,6 +44,20 @@ fn what_members_need_is_known_while_nothing_is_known_of_them() {
     let found = target(&evaluation, "t");
     assert_eq!((found.verdict.as_str(), found.bar.map(f64::from)), ("no_data", Some(4.0)));
     assert_eq!(found.expected.map(f64::from), Some(0.5));
+}
+
+#[test]
+fn what_members_met_once_is_settled_although_those_who_met_it_have_left() {
+    let mut plan = members(Some(Need::some(1)));
+    plan.actions[0].targets[0].settle = Some(Settle::Ever);
+    plan.sets[0].open = true;
+    let entries = ledger([
+        Entry::joined("a", "set", "2021-02-01", "m5"),
+        own("m5", 9),
+        Entry::left("b", "set", "2022-06-01", "m5"),
+    ]);
+    assert_eq!(stands(plan.clone(), entries.clone(), "2022-06-01").0, "no_data");
+    assert_eq!(stands(plan, entries, DUE), ("achieved", None));
 }
 
 /// Returns a plan in which a flow reaches something in six of the eight quarters of two years.

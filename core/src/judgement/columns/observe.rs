@@ -197,7 +197,6 @@ impl<'a> Seen<'a> {
         let span = self.span(scene);
         let counted = instances::members(scene, indicator, each, *need, span);
         self.baseline = counted.need.map(|_| 0.0);
-        let Some((done, day)) = self.counted(counted) else { return };
         // Settled by the first time, every day on which something was said can be that time.
         if self.aside.target.settle == Settle::Ever {
             let enough = |day: &Day| {
@@ -210,6 +209,8 @@ impl<'a> Seen<'a> {
             days.sort_unstable();
             self.first_met = days.into_iter().find(enough);
         }
+        // Those who met it may all be gone: what was met once is still that.
+        let Some((done, day)) = self.counted(counted) else { return };
         if done {
             self.first_met = self.first_met.or(day.map(|day| day.max(span.from)));
         }
