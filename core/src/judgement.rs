@@ -2,13 +2,16 @@
 
 mod attainment;
 mod columns;
+mod compare;
 mod derived;
 mod evaluate;
 mod evaluation;
 mod expected;
+mod history;
 mod hold;
 mod instances;
 mod judge;
+mod levers;
 mod measure;
 mod options;
 mod outlook;
@@ -20,16 +23,24 @@ mod roll_up;
 mod scene;
 mod signals;
 mod steps;
+mod takes;
 mod terms;
 mod units;
 mod verdict;
 
+pub use compare::{
+    ActionComparison, Compare, ComparedMethod, Comparison, Difference, Differs, Opinion, TargetComparison,
+    UnitComparison, compare,
+};
 pub use evaluate::evaluate;
 pub use evaluation::{
     ActionResult, DatedValue, Evaluation, Needs, NodeResult, Outlook, SignalValue, Step, StepKind, Tally,
     TargetResult, UnitResult,
 };
+pub use history::{Change, Compared, Excursion, History, PeriodState, PeriodValue};
+pub use levers::{Lever, Levers, levers};
 pub use options::Options;
 pub(crate) use options::check as check_options;
 pub use reason::{Reason, Why};
+pub use takes::{NoLeast, Takes, TakesBy, what_it_takes};
 pub use verdict::{Absence, Verdict};

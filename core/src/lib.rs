@@ -43,6 +43,8 @@
 //!   it is measured, what is expected on the way.
 //! - [`evaluate`], [`Options`], [`Evaluation`]: the judgement. A [`Verdict`] is a [`Standing`] or an [`Absence`]
 //!   of one: silence is never green, and zero is not missing.
+//! - [`compare`]: one plan under several methods, and why they differ. [`what_it_takes`]: the values with which a
+//!   target would be on track from here. [`levers`]: what each target below an action holds back.
 //! - [`telling`]: reasons as sentences, in English and Chinese.
 //! - [`rules`]: progress methods as data, with presets such as `pace` and `statcan`.
 //! - `strategies` (feature `proptest`): valid plans and ledgers for property tests.
@@ -66,8 +68,11 @@ pub use doors::json;
 pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::{
-    Absence, ActionResult, DatedValue, Evaluation, Needs, NodeResult, Options, Outlook, Reason, SignalValue,
-    Step, StepKind, Tally, TargetResult, UnitResult, Verdict, Why, evaluate,
+    Absence, ActionComparison, ActionResult, Change, Compare, Compared, ComparedMethod, Comparison,
+    DatedValue, Difference, Differs, Evaluation, Excursion, History, Lever, Levers, Needs, NoLeast,
+    NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason, SignalValue, Step, StepKind,
+    Takes, TakesBy, Tally, TargetComparison, TargetResult, UnitComparison, UnitResult, Verdict, Why, compare,
+    evaluate, levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{

@@ -28,6 +28,7 @@
 
 mod absences;
 mod closes;
+mod differences;
 mod language;
 mod needs;
 mod nodes;
@@ -37,6 +38,7 @@ mod signals;
 mod teller;
 mod words;
 
+pub use differences::say_difference;
 use language::Language;
 pub use needs::{say_needs, say_outlook};
 pub use numbers::{number, percent};

@@ -34,6 +34,14 @@ impl Bar {
         }
     }
 
+    /// Returns the number, where it is one and not a range.
+    pub(super) const fn single(self) -> Option<f64> {
+        match self {
+            Self::OneSided { bar, .. } | Self::Step { bar } => Some(bar),
+            Self::Range { .. } => None,
+        }
+    }
+
     /// Returns whether a value meets it.
     pub(super) fn met(self, value: f64) -> bool {
         match self {

@@ -8,16 +8,19 @@ mod expect;
 mod flags;
 mod kind;
 mod observe;
+mod supposed;
 mod view;
 
 use std::cell::OnceCell;
 
 pub(super) use flags::Flags;
-pub(super) use kind::{Kind, Run};
+pub(super) use kind::{Asks, Kind, Run};
 use observe::Seen;
+pub(super) use supposed::Supposed;
 pub(super) use view::View;
 
 use super::attainment::Bar;
+use super::history::PeriodValue;
 use super::hold::Held;
 use super::measure::Dated;
 use super::quorum::Quorum;
@@ -69,6 +72,8 @@ pub(super) struct Aside<'a> {
     figures: OnceCell<Vec<Dated>>,
     pub(super) held: Option<Held>,
     pub(super) tally: Option<Tally>,
+    /// The periods that it counts, in order.
+    pub(super) periods: Vec<PeriodValue>,
     /// Why the bar or the value cannot be had.
     pub(super) problem: Option<Why>,
     /// Why it can no longer be met.
@@ -162,6 +167,13 @@ impl<'a> Columns<'a> {
             put(&mut self.attainment, place, best.attainment);
         }
         aside.tally = Some(quorum.tally);
+    }
+
+    /// Takes something for what a target has attained.
+    pub(super) fn attained(&mut self, place: usize, attainment: Option<f64>) {
+        if let Some(flags) = self.flags.get_mut(place) {
+            put(&mut self.attainment, place, flags.take(Flags::ATTAINMENT, attainment).unwrap_or_default());
+        }
     }
 
     /// Returns the places of the targets, run by run.

@@ -9,7 +9,7 @@ use super::judge::{Decided, finite, further, judge};
 use super::roll_up::{Child, Rolled, Timed, roll_up};
 use super::scene::Scene;
 use super::terms::Terms;
-use super::{Absence, Options, outlook, quorum, steps, units};
+use super::{Absence, Options, history, outlook, quorum, steps, units};
 use crate::facts::Ledger;
 use crate::plan::Plan;
 use crate::promises::{Goal, Instances, Over};
@@ -40,27 +40,33 @@ use crate::words::{Code, Fault, Faults, Standing};
 /// # Errors
 /// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
 pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
-    if ledger.plan_digest != plan.digest {
-        let cause = format!("the ledger was checked against another form of the plan `{}`", ledger.plan);
-        let remedy = "build the ledger again, against the plan that is judged";
-        return Err(Fault::new(Code::OtherPlan, "", cause, remedy).into());
-    }
+    of_this_plan(plan, ledger)?;
     let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
     let terms = Terms::of(&scene);
     let judged = Judged::of(&scene, &terms, &options.method);
     Ok(assemble(&scene, &terms, &judged, ledger, options))
 }
 
+/// Refuses a ledger that was built against another plan.
+pub(super) fn of_this_plan(plan: &Plan, ledger: &Ledger) -> Result<(), Faults> {
+    if ledger.plan_digest == plan.digest {
+        return Ok(());
+    }
+    let cause = format!("the ledger was checked against another form of the plan `{}`", ledger.plan);
+    let remedy = "build the ledger again, against the plan that is judged";
+    Err(Fault::new(Code::OtherPlan, "", cause, remedy).into())
+}
+
 /// All targets with what was decided on each.
-struct Judged<'a> {
-    columns: Columns<'a>,
+pub(super) struct Judged<'a> {
+    pub(super) columns: Columns<'a>,
     /// By the places in the columns.
-    decided: Vec<Decided>,
+    pub(super) decided: Vec<Decided>,
 }
 
 impl<'a> Judged<'a> {
     /// Judges every target, those that count others after those they count.
-    fn of(scene: &'a Scene<'a>, terms: &'a Terms<'a>, method: &Method) -> Self {
+    pub(super) fn of(scene: &'a Scene<'a>, terms: &'a Terms<'a>, method: &Method) -> Self {
         let columns = Columns::of(scene, terms);
         let mut judged = Self { decided: Vec::with_capacity(scene.plan.targets.len()), columns };
         for place in judged.columns.runs().into_iter().flat_map(|run| run.places) {
@@ -72,7 +78,7 @@ impl<'a> Judged<'a> {
     }
 
     /// Counts what a target counts of those before it, if it does.
-    fn count(&mut self, place: usize, plan: &'a Plan) {
+    pub(super) fn count(&mut self, place: usize, plan: &'a Plan) {
         let Some(terms) = self.columns.view(place).map(|view| view.aside.terms) else { return };
         if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = terms.goal
             && self.columns.day() >= terms.window.start
@@ -84,15 +90,18 @@ impl<'a> Judged<'a> {
     }
 
     /// Returns the targets in the plan's order.
-    fn in_order(&self, plan: &Plan) -> impl Iterator<Item = (View<'_, 'a>, &Decided)> {
-        (0..plan.targets.len()).filter_map(|target| {
-            let place = self.columns.place(target)?;
-            self.columns.view(place).zip(self.decided.get(place))
-        })
+    pub(super) fn in_order(&self, plan: &Plan) -> impl Iterator<Item = (View<'_, 'a>, &Decided)> {
+        (0..plan.targets.len()).filter_map(|target| self.at(target))
+    }
+
+    /// Returns a target of the plan.
+    pub(super) fn at(&self, target: usize) -> Option<(View<'_, 'a>, &Decided)> {
+        let place = self.columns.place(target)?;
+        self.columns.view(place).zip(self.decided.get(place))
     }
 }
 
-fn assemble(
+pub(super) fn assemble(
     scene: &Scene<'_>,
     terms: &Terms<'_>,
     judged: &Judged<'_>,
@@ -127,7 +136,7 @@ fn assemble(
 }
 
 /// Returns a target as the child of a node.
-fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
+pub(super) fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
     Child {
         id: view.aside.target.id.to_string(),
         weight: view.aside.terms.weight,
@@ -160,7 +169,7 @@ impl Decided {
 }
 
 /// Rolls targets and actions up the action tree.
-fn tree(
+pub(super) fn tree(
     scene: &Scene<'_>,
     terms: &Terms<'_>,
     targets: &[Child],
@@ -303,6 +312,7 @@ fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
         instances: view.aside.tally.clone(),
         needs: outlook::needs(view),
         forecast: outlook::outlook(view),
+        history: history::of(view),
         entries: entries.into_iter().map(|entry| entry.id.clone()).collect(),
         reasons,
     }

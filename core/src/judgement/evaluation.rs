@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Reason, Verdict};
+use super::{History, Reason, Verdict};
 use crate::promises::{Commitment, Window};
 use crate::words::{
     ActionId, Day, EntryId, Finite, ItemId, MethodId, Moment, PlanId, RegisterId, StateId, TargetId, UnitId,
@@ -187,6 +187,9 @@ pub struct TargetResult {
     /// Where it goes at this pace.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forecast: Option<Outlook>,
+    /// How it went from the start of its window, for goals over periods, to hold a range, and to improve.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history: Option<History>,
     /// The entries that it rests on, in the order of (day, recorded, id).
     pub entries: Vec<EntryId>,
     /// Why, the deciding reason first.

@@ -28,6 +28,13 @@ impl Range {
     pub(super) fn holds(&self, value: f64) -> bool {
         self.low.is_none_or(|low| value >= low) && self.high.is_none_or(|high| value <= high)
     }
+
+    /// Returns how far a value is outside, above 0 if it is.
+    pub(super) fn outside(&self, value: f64) -> f64 {
+        let below = self.low.map_or(f64::NEG_INFINITY, |low| low - value);
+        let above = self.high.map_or(f64::NEG_INFINITY, |high| value - high);
+        below.max(above)
+    }
 }
 
 /// Counts the days inside and outside a range up to a day: a figure stands until the next one, at most for its
@@ -36,12 +43,8 @@ pub(super) fn held(points: &[Dated], range: Range, to: Day, fresh_days: Option<u
     let mut held = Held::default();
     let mut run: Option<(Day, u32)> = None;
     for (index, point) in points.iter().enumerate() {
-        let next = points.get(index + 1).map_or(to, |next| next.day.before());
-        let stale = fresh_days
-            .and_then(|days| i32::try_from(days).ok())
-            .and_then(|days| point.day.plus_days(days))
-            .unwrap_or(Day::MAX);
-        let last = next.min(stale).min(to);
+        let next = points.get(index + 1).map(|next| next.day);
+        let last = stands_until(*point, next, to, fresh_days);
         let days = u32::try_from(point.day.days_until(last) + 1).unwrap_or(0);
         held.observed += days;
         if range.holds(point.value) {
@@ -57,11 +60,21 @@ pub(super) fn held(points: &[Dated], range: Range, to: Day, fresh_days: Option<u
             held.excursion = Some((from, length));
         }
         // Days that nobody observed end a run: only days in a row count.
-        if last < next {
+        if last < next.map_or(to, Day::before) {
             run = None;
         }
     }
     held
+}
+
+/// Returns the last day for which a figure stands: to the day before the next one, at most for its freshness.
+pub(super) fn stands_until(point: Dated, next: Option<Day>, to: Day, fresh_days: Option<u32>) -> Day {
+    let next = next.map_or(to, Day::before);
+    let stale = fresh_days
+        .and_then(|days| i32::try_from(days).ok())
+        .and_then(|days| point.day.plus_days(days))
+        .unwrap_or(Day::MAX);
+    next.min(stale).min(to)
 }
 
 impl Held {

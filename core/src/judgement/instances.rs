@@ -1,5 +1,7 @@
 //! Enough of many: members of a set, and periods of a window.
 
+use super::history::{PeriodState, PeriodValue};
+use super::judge::finite;
 use super::measure::{Span, count};
 use super::scene::{Attested, Scene};
 use super::{Tally, Why};
@@ -19,6 +21,8 @@ pub(super) struct Counted<'a> {
     pub(super) problem: Option<Why>,
     /// The share of the periods that have ended.
     pub(super) ended: Option<f64>,
+    /// The periods, in order.
+    pub(super) periods: Vec<PeriodValue>,
 }
 
 /// Returns whether a value reaches what each must.
@@ -110,43 +114,59 @@ pub(super) fn periods<'a>(
     let Some(due) = window.due else { return Counted::default() };
     let lag = i32::try_from(indicator.lag_days).unwrap_or(i32::MAX);
     let mut counted = Counted::default();
-    let (mut done, mut missed, mut total, mut ended) = (0_u32, 0_u32, 0_u32, 0_u32);
-    let mut open = Vec::new();
     for period in asked.every.within(window.start, due) {
-        total += 1;
-        if period.first() > scene.day {
-            open.push(period.to_string());
-            continue;
+        let mut one = PeriodValue { period, value: None, state: PeriodState::Coming };
+        if period.first() <= scene.day {
+            let to = period.last().min(scene.day);
+            let found = scene.value(indicator, None, Span { from: period.first(), to });
+            let reached = found.value.is_some_and(|value| reaches(asked.each, value, indicator, scene));
+            let over = period.last() <= scene.day;
+            let settled = over || !matches!(asked.each, Each::AtMost(_) | Each::Between(..));
+            let late = period.last().plus_days(lag).is_some_and(|day| scene.day >= day);
+            one.value = found.value.and_then(finite);
+            one.state = match (reached && settled, over && late) {
+                (true, _) => PeriodState::Done,
+                (false, true) => PeriodState::Missed,
+                (false, false) => PeriodState::Open,
+            };
+            counted.day = counted.day.max(found.day);
+            counted.entries.extend(found.entries);
         }
-        let over = period.last() <= scene.day;
-        ended += u32::from(over);
-        let found =
-            scene.value(indicator, None, Span { from: period.first(), to: period.last().min(scene.day) });
-        let reached = found.value.is_some_and(|value| reaches(asked.each, value, indicator, scene));
-        let settled = over || !matches!(asked.each, Each::AtMost(_) | Each::Between(..));
-        counted.day = counted.day.max(found.day);
-        counted.entries.extend(found.entries);
-        if reached && settled {
-            done += 1;
-            continue;
-        }
-        open.push(period.to_string());
-        let late = period.last().plus_days(lag).is_some_and(|day| scene.day >= day);
-        missed += u32::from(over && late);
+        counted.periods.push(one);
     }
-    if total == 0 {
-        // The due day was amended, and no whole period is left.
-        return Counted { problem: Some(Why::NoPeriods), ..Counted::default() };
-    }
-    let need = asked.need.of(total);
-    counted.need = Some(need);
-    counted.ended = Some(f64::from(ended) / f64::from(total));
-    if counted.day.is_none() && !speaks(scene, indicator) {
-        return counted;
-    }
-    counted.day = counted.day.or(Some(window.start));
-    counted.tally = Some(Tally { done, need, total, missed, open });
+    counted.tally(scene, indicator, asked.need, window);
     counted
+}
+
+impl Counted<'_> {
+    /// Counts the periods by their states.
+    fn tally(&mut self, scene: &Scene<'_>, indicator: &Indicator, need: Need, window: Window) {
+        let count =
+            |of: &dyn Fn(&PeriodValue) -> bool| number(self.periods.iter().filter(|one| of(one)).count());
+        let total = number(self.periods.len());
+        if total == 0 {
+            // The due day was amended, and no whole period is left.
+            self.problem = Some(Why::NoPeriods);
+            return;
+        }
+        let need = need.of(total);
+        let done = count(&|one| one.state == PeriodState::Done);
+        let missed = count(&|one| one.state == PeriodState::Missed);
+        let ended = count(&|one| one.period.last() <= scene.day);
+        self.need = Some(need);
+        self.ended = Some(f64::from(ended) / f64::from(total));
+        if self.day.is_none() && !speaks(scene, indicator) {
+            // Of what nothing was ever said nothing is missed.
+            for one in self.periods.iter_mut().filter(|one| one.state == PeriodState::Missed) {
+                one.state = PeriodState::Open;
+            }
+            return;
+        }
+        let open = self.periods.iter().filter(|one| one.state != PeriodState::Done);
+        let open = open.map(|one| one.period.to_string()).collect();
+        self.day = self.day.or(Some(window.start));
+        self.tally = Some(Tally { done, need, total, missed, open });
+    }
 }
 
 /// Returns whether anything at all was said of an indicator.

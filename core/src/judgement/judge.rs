@@ -34,6 +34,14 @@ impl Decided {
         }
     }
 
+    /// Returns what would be decided if the target were achieved.
+    pub(super) fn achieved(&self, view: View<'_, '_>, method: &Method) -> Self {
+        if self.verdict == Verdict::Standing(Standing::Achieved) {
+            return self.clone();
+        }
+        with_method(Self::new(Standing::Achieved, Reason::MetOnce { day: view.day() }), view, method)
+    }
+
     fn not_assessable(why: Why) -> Self {
         Self::new(Absence::NotAssessable, Reason::NotAssessable { why })
     }
@@ -57,7 +65,7 @@ fn by_calendar(view: View<'_, '_>) -> Option<Decided> {
     if view.day() < window.start {
         return Some(Decided::new(Absence::NotStarted, Reason::NotStarted { start: window.start }));
     }
-    if let Some(why) = &view.aside.problem {
+    if let Some(why) = view.problem() {
         return Some(Decided::not_assessable(why.clone()));
     }
     if let Some(reason) = &view.aside.lost {
@@ -91,7 +99,7 @@ fn by_data(view: View<'_, '_>) -> Option<Decided> {
     if let Some(entry) = view.aside.terms.cancelled {
         return Some(Decided::new(Absence::Cancelled, Reason::Cancelled { entry: entry.id.clone() }));
     }
-    if let Some(why) = &view.aside.problem {
+    if let Some(why) = view.problem() {
         return Some(Decided::not_assessable(why.clone()));
     }
     if view.value().is_none() {

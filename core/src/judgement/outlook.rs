@@ -41,6 +41,17 @@ fn ends(every: Every, day: Day, due: Day) -> Vec<Day> {
     ends
 }
 
+/// Returns the ends of the periods that end after a day and not after the due day, and the due day itself: at most as
+/// many as are named.
+pub(super) fn coming(every: Every, day: Day, due: Option<Day>) -> Vec<Day> {
+    let from = every.around(day).first();
+    let ends = every.within(from, due.unwrap_or(Day::MAX)).map(crate::words::Period::last);
+    let mut ends: Vec<Day> = ends.filter(|end| *end > day).take(DATES).collect();
+    let last = due.filter(|due| ends.len() < DATES && ends.last() != Some(due));
+    ends.extend(last);
+    ends
+}
+
 /// Returns where a target goes on the straight line from its baseline through its latest figure.
 pub(super) fn outlook(view: View<'_, '_>) -> Option<Outlook> {
     let Some(Bar::OneSided { bar, sign }) = view.bar() else { return None };

@@ -62,7 +62,7 @@ impl Teller<'_> {
         both!(self, "It cannot be judged: {why}.", "无法评估：{why}。")
     }
 
-    fn why(&self, why: &Why) -> String {
+    pub(super) fn why(&self, why: &Why) -> String {
         let pick = |english, chinese| self.language.pick(english, chinese).to_owned();
         match why {
             Why::NoBaseline => pick("where it started from is not known", "起点数值未知"),

@@ -3,7 +3,7 @@
 use super::read;
 use crate::draft;
 use crate::facts::Ledger;
-use crate::judgement::{self, Evaluation, Options};
+use crate::judgement::{self, Comparison, Evaluation, Levers, Options, Takes};
 use crate::plan::{Plan, check};
 use crate::rules::Method;
 use crate::words::{At, Collect, Faults, Limits, print};
@@ -92,6 +92,30 @@ impl Method {
 }
 
 impl Evaluation {
+    /// Returns the canonical JSON: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        canonical(self)
+    }
+}
+
+impl Comparison {
+    /// Returns the canonical JSON: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        canonical(self)
+    }
+}
+
+impl Takes {
+    /// Returns the canonical JSON: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        canonical(self)
+    }
+}
+
+impl Levers {
     /// Returns the canonical JSON: the same bytes on every platform.
     #[must_use]
     pub fn to_json(&self) -> String {

@@ -48,6 +48,7 @@ impl<'a> Seen<'a> {
                 figures: OnceCell::new(),
                 held: None,
                 tally: None,
+                periods: Vec::new(),
                 problem: None,
                 lost: None,
                 entries: Vec::new(),
@@ -237,6 +238,7 @@ impl<'a> Seen<'a> {
     fn counted(&mut self, counted: Counted<'a>) -> Option<(bool, Option<Day>)> {
         self.aside.entries = counted.entries;
         self.aside.problem = counted.problem;
+        self.aside.periods = counted.periods;
         self.bar = counted.need.map(|need| Bar::OneSided { bar: f64::from(need), sign: 1.0 });
         let tally = counted.tally?;
         let enough = tally.done >= tally.need;

@@ -1,9 +1,12 @@
 //! What there is of one target: its place in the columns, and what stands beside them.
 
+use super::supposed::Supposed;
 use super::{Aside, Columns, Flags, Kind};
+use crate::judgement::Why;
 use crate::judgement::attainment::Bar;
 use crate::judgement::expected::{Path, elapsed};
 use crate::judgement::measure::{Dated, Span};
+use crate::judgement::scene::Scene;
 use crate::promises::{Goal, Improvement, Window};
 use crate::words::Day;
 
@@ -15,6 +18,8 @@ pub(in crate::judgement) struct View<'c, 'a> {
     kind: Kind,
     flags: Flags,
     pub(in crate::judgement) aside: &'c Aside<'a>,
+    /// The figure and the day that stand in for those that are there.
+    supposed: Option<&'c Supposed>,
 }
 
 impl<'c, 'a> View<'c, 'a> {
@@ -22,7 +27,31 @@ impl<'c, 'a> View<'c, 'a> {
     pub(super) fn at(columns: &'c Columns<'a>, place: usize) -> Option<Self> {
         let kind = *columns.kind.get(place)?;
         let flags = *columns.flags.get(place)?;
-        Some(Self { columns, place, kind, flags, aside: columns.asides.get(place)? })
+        Some(Self { columns, place, kind, flags, aside: columns.asides.get(place)?, supposed: None })
+    }
+
+    /// Returns the same target on another day, with one figure more.
+    pub(in crate::judgement) const fn supposing<'s>(&self, supposed: &'s Supposed) -> View<'s, 'a>
+    where
+        'c: 's,
+    {
+        View { supposed: Some(supposed), ..*self }
+    }
+
+    /// Returns what the facts are seen in.
+    pub(in crate::judgement) const fn scene(&self) -> &'a Scene<'a> {
+        self.columns.scene
+    }
+
+    /// Returns what the goal asks for.
+    pub(in crate::judgement) const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Returns why the bar or the value cannot be had.
+    pub(in crate::judgement) fn problem(&self) -> Option<&'c Why> {
+        // What is supposed is a value, and a bar that cannot be had has none to reach.
+        self.aside.problem.as_ref().filter(|_| self.supposed.is_none())
     }
 
     fn read<T: Copy>(&self, flag: Flags, column: &[T]) -> Option<T> {
@@ -35,7 +64,10 @@ impl<'c, 'a> View<'c, 'a> {
 
     /// Returns the day of the evaluation.
     pub(in crate::judgement) const fn day(&self) -> Day {
-        self.columns.scene.day
+        match self.supposed {
+            Some(supposed) => supposed.day,
+            None => self.columns.scene.day,
+        }
     }
 
     /// Returns the window, with the amendments up to the day.
@@ -45,11 +77,17 @@ impl<'c, 'a> View<'c, 'a> {
 
     /// Returns the value.
     pub(in crate::judgement) fn value(&self) -> Option<f64> {
+        if let Some(supposed) = self.supposed {
+            return Some(supposed.value);
+        }
         self.read(Flags::VALUE, &self.columns.value)
     }
 
     /// Returns the day of the value.
     pub(in crate::judgement) fn value_day(&self) -> Option<Day> {
+        if let Some(supposed) = self.supposed {
+            return Some(supposed.day);
+        }
         self.read(Flags::VALUE, &self.columns.value_day)
     }
 
@@ -76,26 +114,41 @@ impl<'c, 'a> View<'c, 'a> {
 
     /// Returns whether the bar is met now, if that can be said.
     pub(in crate::judgement) fn is_met(&self) -> Option<bool> {
+        if let Some(supposed) = self.supposed {
+            return supposed.met;
+        }
         self.flags.has(Flags::MET_KNOWN).then(|| self.flags.has(Flags::MET))
     }
 
     /// Returns the first day of the window on which the bar was met.
     pub(in crate::judgement) fn first_met(&self) -> Option<Day> {
+        if let Some(supposed) = self.supposed {
+            return supposed.first_met;
+        }
         self.read(Flags::FIRST_MET, &self.columns.first_met)
     }
 
     /// Returns the attainment.
     pub(in crate::judgement) fn attainment(&self) -> Option<f64> {
+        if let Some(supposed) = self.supposed {
+            return supposed.attainment;
+        }
         self.read(Flags::ATTAINMENT, &self.columns.attainment)
     }
 
     /// Returns what is expected, as a share of the way.
     pub(in crate::judgement) fn expected(&self) -> Option<f64> {
+        if let Some(supposed) = self.supposed {
+            return supposed.expected;
+        }
         self.read(Flags::EXPECTED, &self.columns.expected)
     }
 
     /// Returns what is expected, as a value.
     pub(in crate::judgement) fn expected_value(&self) -> Option<f64> {
+        if let Some(supposed) = self.supposed {
+            return supposed.expected_value;
+        }
         self.read(Flags::EXPECTED_VALUE, &self.columns.expected_value)
     }
 
@@ -132,6 +185,9 @@ impl<'c, 'a> View<'c, 'a> {
 
     /// Returns the figures inside the window, in the order of their days.
     pub(in crate::judgement) fn figures(&self) -> &'c [Dated] {
+        if let Some(supposed) = self.supposed {
+            return &supposed.figures;
+        }
         let find = || match self.aside.indicator {
             Some(indicator) if self.observes() && self.kind.has_figures() => {
                 self.columns.scene.points(indicator, self.span())

@@ -1,0 +1,115 @@
+//! Why two methods differ.
+
+use serde::Serialize;
+
+use crate::judgement::{Reason, SignalValue, Verdict};
+use crate::words::Finite;
+
+/// Why a method gives another verdict than the first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Differs {
+    /// The place of the method among those compared, from 1; that of the first is 0.
+    pub method: u32,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Difference,
+}
+
+/// Why two methods differ: of what is true of them the first, in this order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Difference {
+    /// One of the two cannot judge it.
+    CannotJudge {
+        /// The place of the method that cannot: 0 for the first, else that of the other.
+        unable: u32,
+        /// Why it cannot.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<Reason>,
+    },
+    /// One was settled by what comes before the clauses: window, closing, staleness, being met; a node by having
+    /// nothing to judge.
+    Calendar {
+        /// What settled the first, if that was.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        first: Option<Verdict>,
+        /// What settled the other, if that was.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        other: Option<Verdict>,
+    },
+    /// Of a node: one rolls up scores and the other attainments.
+    OtherSpace {
+        /// The signal and the mean of the first.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        first: Option<SignalValue>,
+        /// The signal and the mean of the other.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        other: Option<SignalValue>,
+    },
+    /// Of a node: something below it stands elsewhere.
+    Children {
+        /// The id of the first child that does, in the order of the ids.
+        child: String,
+        /// Where it stands by the first.
+        first: Verdict,
+        /// Where it stands by the other.
+        other: Verdict,
+        /// How many children stand elsewhere.
+        count: u32,
+    },
+    /// They look at different signals.
+    OtherSignal {
+        /// What the first looks at.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        first: Option<SignalValue>,
+        /// What the other looks at.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        other: Option<SignalValue>,
+    },
+    /// They look at the same signal with other edges, points or forecasts; of a node, at another mean.
+    OtherValue {
+        /// The signal.
+        signal: &'static str,
+        /// Its value by the first.
+        first: Finite,
+        /// Its value by the other.
+        other: Finite,
+    },
+    /// The same value stands in other bands.
+    OtherCuts {
+        /// The signal.
+        signal: &'static str,
+        /// Its value.
+        value: Finite,
+        /// The word that the first has for it.
+        first: String,
+        /// The word that the other has for it.
+        other: String,
+    },
+}
+
+impl Difference {
+    /// Returns how two differ that judged by signals: by another signal, another value or other cuts.
+    pub(super) fn of_signals(
+        first: (Option<SignalValue>, Option<&String>),
+        other: (Option<SignalValue>, Option<&String>),
+    ) -> Self {
+        let ((first, one), (other, two)) = (first, other);
+        match (first, other) {
+            (Some(first), Some(other)) if first.name == other.name && first.value == other.value => {
+                Self::OtherCuts {
+                    signal: first.name,
+                    value: first.value,
+                    first: one.cloned().unwrap_or_default(),
+                    other: two.cloned().unwrap_or_default(),
+                }
+            }
+            (Some(first), Some(other)) if first.name == other.name => {
+                Self::OtherValue { signal: first.name, first: first.value, other: other.value }
+            }
+            (first, other) => Self::OtherSignal { first, other },
+        }
+    }
+}
