@@ -127,6 +127,33 @@ pub enum Signal {
 }
 
 impl Signal {
+    /// Returns the way that is better; none where neither is, or where it depends on the goal.
+    #[must_use]
+    pub const fn better(self) -> Option<Way> {
+        match self {
+            Self::Attainment
+            | Self::Gap
+            | Self::Pace
+            | Self::Growth
+            | Self::GrowthRatio
+            | Self::Improvement
+            | Self::MeanChange { .. }
+            | Self::LastChange
+            | Self::ProjectedAttainment(_)
+            | Self::Spi
+            | Self::SpiT => Some(Way::Up),
+            Self::ProjectedMiss(_) | Self::Open | Self::Required => Some(Way::Down),
+            Self::Expected
+            | Self::Elapsed
+            | Self::EvidenceShare
+            | Self::Freshness
+            | Self::Points
+            | Self::Value
+            | Self::Baseline
+            | Self::Bar => None,
+        }
+    }
+
     /// Returns the kind of the signal as it is printed: lower case, words joined by `_`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
