@@ -16,7 +16,7 @@ pub use action::{Action, Actions, ItemRef, Responsible, RollUp, RollUpKind};
 pub use goal::{Each, EachKind, Goal, GoalKind, Need, OverKind};
 pub use indicator::{Indicator, Measure, MeasureKind, Stage};
 pub use ledger::{Entry, FactKind, Ledger};
-pub use method::{Band, Clause, Curve, Edges, Met, Method, Order, ParentKind, Parents, Piece};
+pub use method::{Band, Clause, Curve, Edges, Met, Method, Order, ParentKind, Parents, Piece, Projection};
 pub use register::{Condition, Field, FieldKind, Register, State};
 pub use signal::{ForecastKind, Guard, GuardKind, ScaledBy, Signal, SignalKind};
 pub use target::{Baseline, Checkpoint, Target, Trajectory, TrajectoryKind};

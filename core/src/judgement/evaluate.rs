@@ -141,6 +141,7 @@ pub(super) fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> C
         id: view.aside.target.id.to_string(),
         weight: view.aside.terms.weight,
         verdict: decided.verdict,
+        word: decided.word.clone(),
         only_counted: view.improvement().is_some() && !method.scores(),
         attained: if method.scores() {
             decided.score
@@ -200,6 +201,7 @@ pub(super) fn tree(
             id: action.id.to_string(),
             weight: own.map_or(0.0, |own| own.weight),
             verdict: node.verdict,
+            word: node.word.clone(),
             only_counted: false,
             attained: node.score.map(crate::words::Finite::get),
             timed,

@@ -1,10 +1,13 @@
 //! From a draft to a checked method: every fault at once.
 
+mod jumps;
+mod monotone;
 mod sizes;
 
-use super::guards::{guard, need_fields, refuse_fields, signal};
+use super::guards::{guard, need_fields, projection, refuse_fields, signal};
 use super::{
-    Band, Clause, Curve, Cut, Edges, Met, Method, Order, ParentSignal, Parents, Piece, ScaledBy, Standing,
+    Band, Clause, Curve, Cut, Edges, Forecast, Met, Method, Order, ParentSignal, Parents, Piece, ScaledBy,
+    Standing,
 };
 use crate::draft::{self, ParentKind};
 use crate::words::{At, Code, Collect, Faults, Finite, Limits, MethodId, Number};
@@ -15,7 +18,8 @@ impl draft::Method {
     /// # Errors
     /// Every fault at once, with its place: among them `bad_bands` for bands that leave a gap or never apply,
     /// and for clauses after one without guards; `not_ordered` for cuts that do not fall; `not_allowed` for
-    /// fields that their kind does not have; `missing` for words and scores that must be there.
+    /// fields that their kind does not have; `missing` for words and scores that must be there; `bad_curve` for
+    /// jumps without a word and words without a jump; `not_monotone` for what goes against that claim.
     ///
     /// It is no fault that a list of clauses can admit nothing: such a target is not judged, and says so.
     pub fn build(self) -> Result<Method, Faults> {
@@ -47,13 +51,20 @@ pub(crate) fn method(
     });
     let version = version(draft, at, faults);
     let edges = edges(&draft.edges, at.key("edges"), faults);
-    let clauses = clauses(&draft.clauses, at.key("clauses"), faults);
+    let clauses = clauses(draft, at.key("clauses"), faults);
     let met = draft.met.as_ref().map_or_else(achieved, |met| self::met(met, at.key("met"), faults));
     let parents = draft.parents.as_ref().map_or_else(
         || Some(Parents { signal: ParentSignal::Pace, bands: pace_bands() }),
         |parents| self::parents(parents, at.key("parents"), faults),
     );
+    let outlook = draft
+        .outlook
+        .as_ref()
+        .map_or(Some(Forecast::FromBaseline), |outlook| projection(outlook, at.key("outlook"), faults));
     scored_throughout(draft, at, faults);
+    if let Some(met) = met.as_ref().filter(|_| draft.monotone) {
+        monotone::met(met, &clauses, at.key("met"), faults);
+    }
     if faults.count() > before {
         return None;
     }
@@ -64,11 +75,13 @@ pub(crate) fn method(
         source: draft.source.clone(),
         description: draft.description.clone(),
         unverified: draft.unverified,
+        monotone: draft.monotone,
         order: draft.order.unwrap_or(Order::Standard),
         edges,
         clauses,
         met: met?,
         parents: parents?,
+        outlook: outlook?,
     })
 }
 
@@ -110,7 +123,8 @@ fn edges(draft: &draft::Edges, at: At<'_>, faults: &mut Collect) -> Edges {
         let cause = format!("no line goes through {min_points} figures");
         faults.add(at.key("min_points"), Code::OutOfRange, cause, "give at least 2");
     }
-    Edges { zero, min_years, min_points }
+    let no_way = optional(draft.no_way, at.key("no_way"), faults);
+    Edges { zero, min_years, min_points, no_way }
 }
 
 fn met(draft: &draft::Met, at: At<'_>, faults: &mut Collect) -> Option<Met> {
@@ -120,6 +134,11 @@ fn met(draft: &draft::Met, at: At<'_>, faults: &mut Collect) -> Option<Met> {
 
 fn parents(draft: &draft::Parents, at: At<'_>, faults: &mut Collect) -> Option<Parents> {
     need_fields(at, faults, &[("kind", draft.kind.is_some())]);
+    if draft.kind == Some(ParentKind::Weakest) {
+        // The weakest child says the word: there is nothing for bands to judge.
+        refuse_fields(at, faults, &[("bands", !draft.bands.is_empty())]);
+        return Some(Parents { signal: ParentSignal::Weakest, bands: Vec::new() });
+    }
     let bands = bands(&draft.bands, at.key("bands"), faults);
     for (index, band) in draft.bands.iter().enumerate() {
         refuse_fields(at.key("bands").index(index), faults, &[("scaled", band.scaled.is_some())]);
@@ -127,6 +146,7 @@ fn parents(draft: &draft::Parents, at: At<'_>, faults: &mut Collect) -> Option<P
     let signal = match draft.kind? {
         ParentKind::Pace => ParentSignal::Pace,
         ParentKind::MeanScore => ParentSignal::MeanScore,
+        ParentKind::Weakest => ParentSignal::Weakest,
     };
     Some(Parents { signal, bands })
 }
@@ -147,7 +167,8 @@ fn scored_throughout(draft: &draft::Method, at: At<'_>, faults: &mut Collect) {
     }
 }
 
-fn clauses(drafts: &[draft::Clause], at: At<'_>, faults: &mut Collect) -> Vec<Clause> {
+fn clauses(method: &draft::Method, at: At<'_>, faults: &mut Collect) -> Vec<Clause> {
+    let drafts = &method.clauses;
     if drafts.is_empty() {
         faults.add(at, Code::Missing, "the method has no clauses", "give it at least one");
     }
@@ -156,8 +177,16 @@ fn clauses(drafts: &[draft::Clause], at: At<'_>, faults: &mut Collect) -> Vec<Cl
         let cause = "the clause never applies: the one before it has no guards";
         faults.add(at.index(next), Code::BadBands, cause, "put the clause without guards last");
     }
-    let checked = drafts.iter().enumerate().map(|(index, draft)| clause(draft, at.index(index), faults));
-    checked.collect::<Vec<_>>().into_iter().flatten().collect()
+    let mut clauses = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let (at, before) = (at.index(index), faults.count());
+        let checked = clause(draft, at, faults);
+        if let Some(clause) = checked.as_ref().filter(|_| method.monotone && faults.count() == before) {
+            monotone::clause(clause, at, faults);
+        }
+        clauses.extend(checked);
+    }
+    clauses
 }
 
 fn clause(draft: &draft::Clause, at: At<'_>, faults: &mut Collect) -> Option<Clause> {
@@ -184,13 +213,15 @@ fn bands(drafts: &[draft::Band], at: At<'_>, faults: &mut Collect) -> Vec<Band> 
         let word = word(&draft.word, at.key("word"), faults);
         need_fields(at, faults, &[("standing", draft.standing.is_some())]);
         if let (Some(word), Some(standing)) = (word, draft.standing) {
-            bands.push(Band { cut, word, standing });
+            bands.push(Band { cut, word, standing, gap: draft.gap.clone() });
         }
     }
     bands
 }
 
 fn curve(draft: &draft::Curve, at: At<'_>, faults: &mut Collect) -> Option<Curve> {
+    let before = faults.count();
+    let of = draft.of.as_ref().map(|of| signal(of, at.key("of"), faults));
     need_fields(at, faults, &[("low", draft.low.is_some()), ("high", draft.high.is_some())]);
     let low = optional(draft.low, at.key("low"), faults);
     let high = optional(draft.high, at.key("high"), faults);
@@ -212,9 +243,17 @@ fn curve(draft: &draft::Curve, at: At<'_>, faults: &mut Collect) -> Option<Curve
         let cut = cuts.next((draft.at_least, draft.above, draft.scaled), at, faults);
         let slope = optional(draft.slope, at.key("slope"), faults).unwrap_or(Finite::ZERO);
         let intercept = optional(draft.intercept, at.key("intercept"), faults).unwrap_or(Finite::ZERO);
-        pieces.push(Piece { cut, slope, intercept, per: draft.per });
+        pieces.push(Piece { cut, slope, intercept, per: draft.per, jump: draft.jump.clone() });
     }
-    Some(Curve { pieces, low: low?, high: high?, zero_scale: zero_scale? })
+    let of = match of {
+        Some(checked) => Some(checked?),
+        None => None,
+    };
+    let curve = Curve { of, pieces, low: low?, high: high?, zero_scale: zero_scale? };
+    if faults.count() == before {
+        jumps::named(&curve, at, faults);
+    }
+    Some(curve)
 }
 
 /// The cuts of one list, as they are read: falling, the last without one, all of a sign scaled alike.
