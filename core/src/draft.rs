@@ -19,7 +19,7 @@ pub use assessment::{Assessment, Grade};
 pub use goal::{Each, EachKind, Goal, GoalKind, Need, OverKind};
 pub use indicator::{Indicator, Measure, MeasureKind, Stage};
 pub use ledger::{Entry, FactKind, Ledger};
-pub use method::{Band, Clause, Curve, Edges, Met, Method, Order, ParentKind, Parents, Piece};
+pub use method::{Band, Clause, Curve, Edges, Met, Method, Order, ParentKind, Parents, Piece, Projection};
 pub use register::{Condition, Field, FieldKind, Register, State};
 pub use roll_up::{Gate, GateKind, MissingKind, RollUp, RollUpKind};
 pub use signal::{ForecastKind, Guard, GuardKind, ScaledBy, Signal, SignalKind};

@@ -133,6 +133,7 @@ fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
         id: view.aside.target.id.to_string(),
         weight: view.aside.terms.weight,
         verdict: decided.verdict,
+        word: decided.word.clone(),
         only_counted: view.improvement().is_some() && !method.scores(),
         attained: if method.scores() {
             decided.score
@@ -192,6 +193,7 @@ fn tree(
             id: action.id.to_string(),
             weight: own.map_or(0.0, |own| own.weight),
             verdict: node.verdict,
+            word: node.word.clone(),
             only_counted: false,
             attained: node.score.map(crate::words::Finite::get),
             timed,

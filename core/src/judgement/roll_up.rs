@@ -13,6 +13,8 @@ pub(super) struct Child {
     pub(super) id: String,
     pub(super) weight: f64,
     pub(super) verdict: Verdict,
+    /// The method's own word for it.
+    pub(super) word: Option<String>,
     /// Whether it is counted and not averaged: a goal to improve under a method without scores.
     pub(super) only_counted: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
@@ -294,6 +296,13 @@ fn stand(node: &mut NodeResult, adding: &[&Child], missing: &[&Child], method: &
     let parents = method.parents();
     let (name, value) = match parents.signal() {
         ParentSignal::MeanScore => ("score", node.score),
+        ParentSignal::Weakest => {
+            let standing = |child: &&&Child| child.verdict.standing();
+            let weakest = adding.iter().filter(|child| standing(child).is_some()).min_by_key(standing);
+            node.verdict = weakest.map_or(Absence::Undated.into(), |child| child.verdict);
+            node.word = weakest.and_then(|child| child.word.clone());
+            return;
+        }
         _ if untimed => {
             node.verdict = Absence::Undated.into();
             node.reasons.push(Reason::Undated);
