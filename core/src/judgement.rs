@@ -34,8 +34,8 @@ pub use compare::{
 };
 pub use evaluate::evaluate;
 pub use evaluation::{
-    ActionResult, DatedValue, Evaluation, Needs, NodeResult, Outlook, SignalValue, Step, StepKind, Tally,
-    TargetResult, UnitResult,
+    ActionResult, DatedValue, Evaluation, GateResult, Needs, NodeResult, Outlook, SignalValue, Step,
+    StepKind, TagResult, Tally, TargetResult, UnitResult,
 };
 pub use history::{Change, Compared, Excursion, History, PeriodState, PeriodValue};
 pub use levers::{Lever, Levers, levers};

@@ -69,17 +69,18 @@ pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::{
     Absence, ActionComparison, ActionResult, Change, Compare, Compared, ComparedMethod, Comparison,
-    DatedValue, Difference, Differs, Evaluation, Excursion, History, Lever, Levers, Needs, NoLeast,
-    NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason, SignalValue, Step, StepKind,
-    Takes, TakesBy, Tally, TargetComparison, TargetResult, UnitComparison, UnitResult, Verdict, Why, compare,
-    evaluate, levers, what_it_takes,
+    DatedValue, Difference, Differs, Evaluation, Excursion, GateResult, History, Lever, Levers, Needs,
+    NoLeast, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason, SignalValue, Step,
+    StepKind, TagResult, Takes, TakesBy, Tally, TargetComparison, TargetResult, UnitComparison, UnitResult,
+    Verdict, Why, compare, evaluate, levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{
-    Action, ActionKind, Amount, Baseline, Between, Checkpoint, Commitment, Condition, Each, End, Field,
-    FieldKind, FieldValue, Goal, Improvement, Indicator, Instances, ItemRef, Judged, Level, LifeCycle,
-    Measure, Member, Missing, Need, Origin, Over, Register, Responsible, Role, RollUp, Scale, Set, Settle,
-    Stage, State, Subject, Target, Test, Trajectory, Unit, Way, Window,
+    Action, ActionKind, Amount, Assessed, Assessment, Baseline, Between, Checkpoint, Combine, Commitment,
+    Condition, Each, Effect, End, Field, FieldKind, FieldValue, Gate, Goal, Grade, Improvement, Indicator,
+    Instances, ItemRef, Judged, Level, LifeCycle, Measure, Member, Missing, Need, Origin, Over, Register,
+    Responsible, Role, RollUp, Scale, Set, Settle, Stage, State, Subject, Target, Test, Trajectory, Unit,
+    Way, Window,
 };
 pub use words::{
     ActionId, Code, Day, EntryId, Every, Fault, Faults, FieldId, Finite, IdError, IndicatorId, ItemId,

@@ -129,6 +129,7 @@ pub(super) fn assemble(
         whole,
         actions,
         units,
+        tags: Vec::new(),
         targets,
         overdue,
         next_due,
@@ -192,7 +193,7 @@ pub(super) fn tree(
         // A child action stands before a target of the same id: sorting by id keeps this order.
         let mut pool = below.get_mut(index).map(std::mem::take).unwrap_or_default();
         pool.extend(pools.get_mut(index).map(std::mem::take).unwrap_or_default());
-        let Rolled { mut node, timed } = roll_up(pool, action.roll_up, method);
+        let Rolled { mut node, timed } = roll_up(pool, &action.roll_up, method);
         if let Some(entry) = own.and_then(|own| own.cancelled) {
             node = NodeResult { counts: node.counts, ..cancelled(entry) };
         }
@@ -216,7 +217,7 @@ pub(super) fn tree(
             *slot = Some(ActionResult { id: action.id.clone(), parent, node });
         }
     }
-    let mut whole = roll_up(top, plan.roll_up, method).node;
+    let mut whole = roll_up(top, &plan.roll_up, method).node;
     whole.counts = tally(targets.iter());
     (results.into_iter().flatten().collect(), whole)
 }
@@ -232,6 +233,7 @@ fn cancelled(entry: &crate::facts::Entry) -> NodeResult {
         margin: None,
         evidence: None,
         decided_by: None,
+        gates: Vec::new(),
         counts: BTreeMap::new(),
         reasons: vec![reason],
     }
@@ -261,7 +263,7 @@ fn by_unit(scene: &Scene<'_>, terms: &Terms<'_>, targets: &[Child], method: &Met
     let mut results = Vec::with_capacity(plan.units.len());
     for ((index, unit), answers) in plan.units.iter().enumerate().zip(&answers) {
         let children = units::children(answers, |target| targets.get(target).cloned());
-        let mut node = roll_up(children, plan.roll_up, method).node;
+        let mut node = roll_up(children, &plan.roll_up, method).node;
         let mut own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
         own.sort_unstable();
         own.dedup();

@@ -200,7 +200,7 @@ fn dates(view: View<'_, '_>, method: &Method) -> Result<Vec<TakesBy>, NoLeast> {
     if let Some(until) = start_open(view) {
         return Err(NoLeast::StartOpen { until });
     }
-    if !is_monotone(method) {
+    if !method.monotone() {
         return Err(NoLeast::NotMonotone);
     }
     if let Some(day) = view.first_met().filter(|_| view.aside.target.settle == Settle::Ever) {
@@ -214,11 +214,6 @@ fn dates(view: View<'_, '_>, method: &Method) -> Result<Vec<TakesBy>, NoLeast> {
     let from = now.max(window.start.before());
     let ends = outlook::coming(every, from, window.due);
     Ok(ends.into_iter().map(|day| by(view, method, day)).collect())
-}
-
-/// Returns whether a method claims that a better figure never stands worse.
-fn is_monotone(method: &Method) -> bool {
-    !matches!(method.id().as_str(), "weather" | "ordered_conditions")
 }
 
 /// Returns the last day of a figure that can still come in and become the baseline, or part of the base.

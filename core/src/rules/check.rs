@@ -257,21 +257,21 @@ fn curve(draft: &draft::Curve, at: At<'_>, faults: &mut Collect) -> Option<Curve
 }
 
 /// The cuts of one list, as they are read: falling, the last without one, all of a sign scaled alike.
-struct Cuts {
+pub(crate) struct Cuts {
     left: usize,
     last: Option<Cut>,
     scaled: [Option<Option<ScaledBy>>; 2],
 }
 
 impl Cuts {
-    fn new(count: usize, at: At<'_>, faults: &mut Collect) -> Self {
+    pub(crate) fn new(count: usize, at: At<'_>, faults: &mut Collect) -> Self {
         if count == 0 {
             faults.add(at, Code::Missing, "the list is empty", "give at least one, without a cut");
         }
         Self { left: count, last: None, scaled: [None; 2] }
     }
 
-    fn next(
+    pub(crate) fn next(
         &mut self,
         (at_least, above, scaled): (Option<Number>, Option<Number>, Option<ScaledBy>),
         at: At<'_>,
