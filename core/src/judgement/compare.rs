@@ -42,6 +42,9 @@ pub struct Comparison {
     pub actions: Vec<ActionComparison>,
     /// The units, in the plan's order.
     pub units: Vec<UnitComparison>,
+    /// The tags, in their order; left out if the plan has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<TagComparison>,
     /// The targets, in the plan's order.
     pub targets: Vec<TargetComparison>,
 }
@@ -79,6 +82,17 @@ pub struct UnitComparison {
     /// The unit above it on the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<UnitId>,
+    /// What they say.
+    #[serde(rename = "result")]
+    pub row: Compare,
+}
+
+/// What the methods say of what carries a tag.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct TagComparison {
+    /// The tag.
+    pub tag: String,
     /// What they say.
     #[serde(rename = "result")]
     pub row: Compare,
@@ -194,6 +208,11 @@ pub fn compare(
         parent: unit.parent.clone(),
         row: below.unit(&said, index),
     });
+    let tags = evaluation
+        .tags
+        .iter()
+        .enumerate()
+        .map(|(index, tag)| TagComparison { tag: tag.tag.clone(), row: below.tag(&said, index, &tag.tag) });
     let targets = evaluation.targets.iter().enumerate().map(|(index, target)| TargetComparison {
         id: target.id.clone(),
         action: target.action.clone(),
@@ -213,6 +232,7 @@ pub fn compare(
         whole: below.whole(&said),
         actions: actions.collect(),
         units: units.collect(),
+        tags: tags.collect(),
         targets: targets.collect(),
     })
 }

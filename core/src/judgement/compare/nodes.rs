@@ -1,10 +1,13 @@
 //! Why methods differ on an action, a unit or the whole.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Compare, Difference, Opinion, Said};
 use crate::judgement::scene::Scene;
 use crate::judgement::terms::Terms;
 use crate::judgement::units::{self, Answers};
 use crate::judgement::{Absence, Evaluation, NodeResult, Verdict};
+use crate::plan::Plan;
 
 /// A child of a node, by its place in an evaluation.
 #[derive(Clone, Copy)]
@@ -21,6 +24,8 @@ pub(super) struct Below {
     actions: Vec<Vec<Child>>,
     /// The targets of each unit.
     units: Vec<Vec<Child>>,
+    /// The targets that carry each tag, themselves or by an action above.
+    tags: BTreeMap<String, Vec<Child>>,
 }
 
 impl Below {
@@ -46,7 +51,12 @@ impl Below {
             targets.into_iter().map(Child::Target).collect()
         };
         let units = units::answers(plan, terms).iter().map(of).collect();
-        Self { top, actions, units }
+        Self { top, actions, units, tags: tagged(plan) }
+    }
+
+    pub(super) fn tag(&self, said: &[Said<'_>], index: usize, tag: &str) -> Compare {
+        let children = self.tags.get(tag).map_or(&[][..], Vec::as_slice);
+        row(said, children, |evaluation| Some(&evaluation.tags.get(index)?.node))
     }
 
     pub(super) fn whole(&self, said: &[Said<'_>]) -> Compare {
@@ -64,32 +74,85 @@ impl Below {
     }
 }
 
-fn row(said: &[Said<'_>], children: &[Child], node: impl Fn(&Evaluation) -> Option<&NodeResult>) -> Compare {
-    let opinions = said.iter().filter_map(|one| node(&one.evaluation)).map(Opinion::of_node);
-    Compare::of(opinions.collect(), |index, first, other| match (said.first(), said.get(index)) {
-        (Some(one), Some(two)) => {
-            unable(index, first, other).unwrap_or_else(|| why((one, first), (two, other), children))
+/// Returns the targets that carry each tag, themselves or by an action above.
+fn tagged(plan: &Plan) -> BTreeMap<String, Vec<Child>> {
+    // Actions stand before those below them.
+    let mut of_actions: Vec<BTreeSet<&str>> = Vec::with_capacity(plan.actions.len());
+    for action in &plan.actions {
+        let above = action.parent.and_then(|parent| of_actions.get(parent)).cloned().unwrap_or_default();
+        of_actions.push(action.tags.iter().map(String::as_str).chain(above).collect());
+    }
+    let mut tagged: BTreeMap<String, Vec<Child>> = BTreeMap::new();
+    for (index, (target, holder)) in plan.targets.iter().zip(&plan.holder).enumerate() {
+        let own = target.tags.iter().map(String::as_str);
+        let above = of_actions.get(*holder).into_iter().flatten().copied();
+        for tag in own.chain(above).collect::<BTreeSet<_>>() {
+            tagged.entry(tag.to_owned()).or_default().push(Child::Target(index));
         }
-        _ => Difference::of_signals((None, None), (None, None)),
+    }
+    tagged
+}
+
+/// What a method says of a node, and of the plan around it.
+struct Side<'s> {
+    scores: bool,
+    evaluation: &'s Evaluation,
+    node: &'s NodeResult,
+    opinion: &'s Opinion,
+}
+
+fn row(
+    said: &[Said<'_>],
+    children: &[Child],
+    node: impl for<'e> Fn(&'e Evaluation) -> Option<&'e NodeResult>,
+) -> Compare {
+    let opinions = said.iter().filter_map(|one| node(&one.evaluation)).map(Opinion::of_node);
+    Compare::of(opinions.collect(), |index, first, other| {
+        unable(index, first, other)
+            .or_else(|| {
+                let first = side(said.first()?, first, &node)?;
+                Some(why(&first, &side(said.get(index)?, other, &node)?, children))
+            })
+            .unwrap_or_else(|| Difference::of_signals((None, None), (None, None)))
     })
 }
 
-fn why(first: (&Said<'_>, &Opinion), other: (&Said<'_>, &Opinion), children: &[Child]) -> Difference {
-    let ((one, first), (two, other)) = (first, other);
-    let absent = |opinion: &Opinion| Some(opinion.verdict).filter(|verdict| verdict.absence().is_some());
+fn side<'s>(
+    said: &'s Said<'_>,
+    opinion: &'s Opinion,
+    node: impl for<'e> Fn(&'e Evaluation) -> Option<&'e NodeResult>,
+) -> Option<Side<'s>> {
+    let evaluation = &said.evaluation;
+    Some(Side { scores: said.method.scores(), evaluation, node: node(evaluation)?, opinion })
+}
+
+fn why(first: &Side<'_>, other: &Side<'_>, children: &[Child]) -> Difference {
+    let absent = |side: &Side<'_>| Some(side.opinion.verdict).filter(|verdict| verdict.absence().is_some());
     if absent(first).is_some() || absent(other).is_some() {
         return Difference::Calendar { first: absent(first), other: absent(other) };
     }
-    if one.method.scores() != two.method.scores() {
-        return Difference::OtherSpace { first: first.signal.clone(), other: other.signal.clone() };
+    let signal = |side: &Side<'_>| side.opinion.signal.clone();
+    if first.scores != other.scores {
+        return Difference::OtherSpace { first: signal(first), other: signal(other) };
     }
-    if let Some(elsewhere) = elsewhere(&one.evaluation, &two.evaluation, children) {
-        return elsewhere;
-    }
-    Difference::of_signals(
-        (first.signal.clone(), first.word.as_ref()),
-        (other.signal.clone(), other.word.as_ref()),
-    )
+    let evaluations = (first.evaluation, other.evaluation);
+    elsewhere(evaluations, children)
+        .or_else(|| elsewhere(evaluations, &looked_at(&[first, other])))
+        .unwrap_or_else(|| {
+            Difference::of_signals(
+                (signal(first), first.opinion.word.as_ref()),
+                (signal(other), other.opinion.word.as_ref()),
+            )
+        })
+}
+
+/// Returns the targets that set off a gate of a node.
+fn looked_at(sides: &[&Side<'_>]) -> Vec<Child> {
+    let gates = sides.iter().flat_map(|side| &side.node.gates);
+    let ids: BTreeSet<_> = gates.flat_map(|gate| gate.targets.iter().chain(&gate.offset)).collect();
+    let targets = sides.first().map(|side| side.evaluation.targets.iter().enumerate());
+    let named = targets.into_iter().flatten().filter(|(_, target)| ids.contains(&target.id));
+    named.map(|(index, _)| Child::Target(index)).collect()
 }
 
 /// Returns which of two methods cannot judge, if one cannot.
@@ -100,7 +163,7 @@ pub(super) fn unable(index: usize, first: &Opinion, other: &Opinion) -> Option<D
 }
 
 /// Returns the first child, by its id, that stands elsewhere.
-fn elsewhere(one: &Evaluation, two: &Evaluation, children: &[Child]) -> Option<Difference> {
+fn elsewhere((one, two): (&Evaluation, &Evaluation), children: &[Child]) -> Option<Difference> {
     let mut found: Vec<(&str, Verdict, Verdict)> = children
         .iter()
         .filter_map(|child| {
