@@ -1,5 +1,6 @@
 //! The laws: what holds of any plan, any ledger and any day.
 
+mod forward;
 mod judging;
 mod monotone;
 mod reading;

@@ -1,0 +1,271 @@
+//! What a target takes: held against a second evaluation with a real figure on that day.
+
+use tenfold::draft::{
+    self, Action, Baseline, Entry, Goal, Indicator, Ledger, Level, Measure, Plan, Scale, Target, Trajectory,
+    TrajectoryKind,
+};
+use tenfold::rules::Method;
+use tenfold::{
+    Code, Every, NoLeast, Options, Settle, Standing, Takes, Verdict, Way, evaluate, what_it_takes,
+};
+
+const START: &str = "2021-12-31";
+const DUE: &str = "2025-12-31";
+const NOW: &str = "2023-12-31";
+
+/// Returns a plan of one target `t` on the level `l`.
+fn plan(target: Target) -> Plan {
+    Plan::new("p", "P", START)
+        .due(DUE)
+        .indicator(Indicator::level("l", "L"))
+        .action(Action::new("a", "A").target(target))
+}
+
+fn target(goal: Goal) -> Target {
+    Target::new("t", "T", "l", goal)
+}
+
+fn readings(readings: &[(&str, f64)]) -> Ledger {
+    let entry = |(index, (day, value)): (usize, &(&str, f64))| {
+        Entry::reading(format!("e{index}"), "l", *day, *value).recorded("2021-01-01T00:00:00Z")
+    };
+    let mut ledger = Ledger::new("p");
+    ledger.entries = readings.iter().enumerate().map(entry).collect();
+    ledger
+}
+
+/// Returns a preset that claims that better never stands worse.
+fn monotone(preset: &str) -> Method {
+    let mut draft = draft::Method::preset(preset).unwrap();
+    draft.monotone = true;
+    draft.build().unwrap()
+}
+
+/// A target, the facts so far, and the method.
+struct Case {
+    plan: tenfold::Plan,
+    ledger: Ledger,
+    method: Method,
+}
+
+impl Case {
+    fn new(plan: Plan, ledger: Ledger, method: Method) -> Self {
+        Self { plan: plan.build().unwrap_or_else(|faults| panic!("{faults}")), ledger, method }
+    }
+
+    fn options(&self, day: &str) -> Options {
+        Options::new(day.parse().unwrap()).method(self.method.clone())
+    }
+
+    fn takes(&self) -> Takes {
+        let ledger = self.ledger.clone().build(&self.plan).unwrap_or_else(|faults| panic!("{faults}"));
+        what_it_takes(&self.plan, &ledger, &self.options(NOW), &"t".parse().unwrap()).unwrap()
+    }
+
+    /// Evaluates the plan on a day with one figure more.
+    fn with(&self, day: &str, value: f64) -> Verdict {
+        let figure = Entry::reading("figure", "l", day, value).recorded("2030-01-01T00:00:00Z");
+        let ledger = self.ledger.clone().entry(figure).build(&self.plan).unwrap();
+        evaluate(&self.plan, &ledger, &self.options(day)).unwrap().targets[0].verdict
+    }
+
+    /// Checks every least value against real evaluations, and returns them.
+    fn holds(&self, sign: f64) -> Vec<f64> {
+        let takes = self.takes();
+        assert_eq!(takes.why, None);
+        let on_track = |verdict: Verdict| verdict.standing() >= Some(Standing::OnTrack);
+        let check = |by: &tenfold::TakesBy| {
+            let least = by.least.unwrap_or_else(|| panic!("none on {}: {:?}", by.day, by.why)).get();
+            let day = by.day.to_string();
+            assert!(on_track(self.with(&day, least)), "{least} on {day} is {}", self.with(&day, least));
+            let below = if sign > 0.0 { least.next_down() } else { least.next_up() };
+            assert!(!on_track(self.with(&day, below)), "{below} below {least} on {day} is on track");
+            least
+        };
+        takes.dates.iter().map(check).collect()
+    }
+}
+
+#[test]
+fn the_least_value_by_pace_is_the_last_that_is_on_track_on_each_date() {
+    let plan = plan(target(Goal::at_least(10)).baseline(2));
+    let case = Case::new(plan, readings(&[("2023-12-31", 5.0)]), monotone("pace"));
+    let least = case.holds(1.0);
+    // 1096 of 1461 days: 95% of that share of the 8 from 2 to 10.
+    assert!((least[0] - (2.0 + 8.0 * 0.95 * 1096.0 / 1461.0)).abs() < 1e-9);
+    assert_eq!(least[1..], [10.0], "on the due day only the bar itself will do");
+    let takes = case.takes();
+    assert_eq!(takes.bar.unwrap().get(), 10.0);
+    assert!((takes.dates[0].expected.unwrap().get() - (2.0 + 8.0 * 1096.0 / 1461.0)).abs() < 1e-9);
+    assert_eq!((takes.value.unwrap().get(), takes.verdict.as_str()), (5.0, "at_risk"));
+}
+
+#[test]
+fn a_promised_fall_takes_the_greatest_value_that_is_on_track() {
+    let case = Case::new(
+        plan(target(Goal::at_most(-100)).baseline(200)),
+        readings(&[("2023-12-31", 100.0)]),
+        monotone("pace"),
+    );
+    let least = case.holds(-1.0);
+    assert!((least[0] - (200.0 - 300.0 * 0.95 * 1096.0 / 1461.0)).abs() < 1e-9);
+    assert_eq!(least[1], -100.0);
+}
+
+#[test]
+fn a_method_that_judges_growth_has_its_own_least_values() {
+    for (goal, baseline, sign) in [
+        (Goal::at_least(10), 2.0, 1.0),
+        (Goal::at_most(2), 10.0, -1.0),
+        // A growth from below zero ends at zero, and what is met is met.
+        (Goal::at_least(-2), -10.0, 1.0),
+        (Goal::growth(0.1), 100.0, 1.0),
+        (Goal::multiple(2), 100.0, 1.0),
+    ] {
+        let plan = plan(target(goal).baseline(baseline));
+        let case = Case::new(plan, readings(&[("2023-12-31", baseline)]), monotone("eurostat"));
+        let _ = case.holds(sign);
+    }
+}
+
+#[test]
+fn growth_takes_its_share_of_the_growth_that_leads_to_the_bar() {
+    let plan = plan(target(Goal::at_least(10)).baseline(2));
+    let least = Case::new(plan, readings(&[("2023-12-31", 3.0)]), monotone("eurostat")).holds(1.0);
+    let growth = 0.95 * (5.0_f64.sqrt().sqrt() - 1.0);
+    assert!((least[0] - 2.0 * (1.0 + growth) * (1.0 + growth) * (1.0 + growth)).abs() < 1e-9);
+}
+
+#[test]
+fn a_goal_to_improve_takes_the_least_value_beyond_its_dead_band() {
+    for (way, sign, expected) in [(Way::Up, 1.0, 101.0), (Way::Down, -1.0, 99.0)] {
+        let mut goal = Goal::improve(way);
+        goal.dead_band = Some(1.into());
+        let case =
+            Case::new(plan(target(goal).baseline(100)), readings(&[("2023-12-31", 90.0)]), monotone("pace"));
+        for least in case.holds(sign) {
+            assert_eq!(least, if sign > 0.0 { f64::next_up(expected) } else { f64::next_down(expected) });
+        }
+        assert_eq!(case.takes().bar, None);
+    }
+}
+
+#[test]
+fn a_trend_takes_what_turns_the_line_through_all_points() {
+    let mut goal = Goal::improve(Way::Up);
+    goal.judged = Some(tenfold::Judged::Trend);
+    let ledger = readings(&[("2022-06-30", 100.0), ("2022-12-31", 90.0), ("2023-12-31", 60.0)]);
+    let _ = Case::new(plan(target(goal)), ledger, monotone("pace")).holds(1.0);
+}
+
+#[test]
+fn a_flow_takes_the_sum_that_is_on_track() {
+    let plan = Plan::new("p", "P", "2022-01-01")
+        .due(DUE)
+        .indicator(Indicator::flow("l", "L"))
+        .action(Action::new("a", "A").target(target(Goal::at_least(100))));
+    let case = Case::new(plan, readings(&[("2022", 10.0), ("2023", 30.0)]), monotone("pace"));
+    let takes = case.takes();
+    assert_eq!(takes.dates[1].least.unwrap().get(), 100.0);
+    // 40 are there: the reading of 2024 is the rest.
+    let least = takes.dates[0].least.unwrap().get();
+    let stands = |reading: f64| {
+        let figure = Entry::reading("figure", "l", "2024", reading);
+        let ledger = case.ledger.clone().entry(figure).build(&case.plan).unwrap();
+        evaluate(&case.plan, &ledger, &case.options("2024-12-31")).unwrap().targets[0].verdict.as_str()
+    };
+    assert_eq!((stands(least - 40.0 + 1e-9), stands(least - 40.0 - 1e-9)), ("on_track", "at_risk"));
+}
+
+#[test]
+fn levels_of_a_scale_are_taken_one_by_one() {
+    let scale = ["none", "city", "province", "nation"]
+        .into_iter()
+        .zip([0, 1, 5, 10])
+        .fold(Scale::new("c", "C"), |scale, (id, points)| scale.level(Level::new(id, id).points(points)));
+    let plan = Plan::new("p", "P", START)
+        .due(DUE)
+        .scale(scale)
+        .indicator(Indicator::new("l", "L", Measure::grade("c")))
+        .action(
+            Action::new("a", "A")
+                .target(target(Goal::reach("nation")).trajectory(Trajectory::from(TrajectoryKind::Linear))),
+        );
+    let mut ledger = Ledger::new("p");
+    ledger.entries = vec![Entry::grade("e1", "l", "2023-12-31", "city")];
+    let takes = Case::new(plan, ledger, monotone("pace")).takes();
+    let least: Vec<f64> = takes.dates.iter().map(|by| by.least.unwrap().get()).collect();
+    // 75% of the way is expected at the end of 2024: 5 of 10 are not enough.
+    assert_eq!(least, [10.0, 10.0]);
+}
+
+#[test]
+fn the_dates_are_the_ends_of_the_reporting_periods_at_most_twelve_and_the_due_day() {
+    let days = |due: &str, every: Every| {
+        let plan = Plan::new("p", "P", START)
+            .indicator(Indicator::level("l", "L").reported(every))
+            .action(Action::new("a", "A").target(target(Goal::at_least(10)).baseline(2).due(due)));
+        let takes = Case::new(plan, readings(&[]), monotone("pace")).takes();
+        takes.dates.iter().map(|by| by.day.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(days("2024-08-15", Every::Half), ["2024-06-30", "2024-08-15"]);
+    let months = days(DUE, Every::Month);
+    assert_eq!((months.len(), months[0].as_str(), months[11].as_str()), (12, "2024-01-31", "2024-12-31"));
+}
+
+#[test]
+fn before_the_window_the_first_date_is_inside_it() {
+    let plan = plan(target(Goal::at_least(10)).baseline(2).start("2025-06-30"));
+    let least = Case::new(plan, readings(&[]), monotone("pace")).holds(1.0);
+    assert_eq!(least, [10.0]);
+}
+
+#[track_caller]
+fn none(plan: Plan, ledger: Ledger, method: Method, why: &NoLeast) {
+    let takes = Case::new(plan, ledger, method).takes();
+    assert_eq!((takes.dates.len(), takes.why.as_ref()), (0, Some(why)));
+}
+
+#[test]
+fn where_there_is_no_least_value_it_says_why() {
+    let pace = || monotone("pace");
+    let nothing = || readings(&[]);
+    let ten = || target(Goal::at_least(10)).baseline(2);
+    let weather = Method::preset("weather").unwrap();
+    none(plan(ten()), nothing(), weather, &NoLeast::NotMonotone);
+    none(plan(target(Goal::between(1, 2))), nothing(), pace(), &NoLeast::OtherGoal);
+    let why = tenfold::Why::NoBaseline;
+    none(plan(target(Goal::gain(2))), nothing(), pace(), &NoLeast::NoBar { why });
+    let due = NOW.parse().unwrap();
+    none(plan(ten().due(NOW)), nothing(), pace(), &NoLeast::Over { due });
+    let day = "2022-06-30".parse().unwrap();
+    let met = readings(&[("2022-06-30", 11.0), ("2023-12-31", 9.0)]);
+    none(plan(ten().settle(Settle::Ever)), met, pace(), &NoLeast::Settled { day });
+    let until = "2024-06-30".parse().unwrap();
+    let late = target(Goal::gain(2)).baseline(Baseline::reading("2024-06-30"));
+    none(plan(late), readings(&[("2023-12-31", 3.0)]), pace(), &NoLeast::StartOpen { until });
+    let cancelled = Entry { cancelled: true, ..Entry::amended("stop", "2023-06-30", "t") };
+    let entry = "stop".parse().unwrap();
+    none(plan(ten()), nothing().entry(cancelled), pace(), &NoLeast::Cancelled { entry });
+}
+
+#[test]
+fn a_date_on_which_nothing_is_expected_or_no_value_would_do_says_so() {
+    let at_due = target(Goal::at_least(10)).baseline(2).trajectory(Trajectory::from(TrajectoryKind::AtDue));
+    let takes = Case::new(plan(at_due), readings(&[]), monotone("pace")).takes();
+    let why: Vec<_> = takes.dates.iter().map(|by| by.why.clone()).collect();
+    assert_eq!(why, [Some(NoLeast::NothingExpected), None]);
+    // Improved over what? Without a baseline the first figure is not a change.
+    let takes = Case::new(plan(target(Goal::improve(Way::Up))), readings(&[]), monotone("pace")).takes();
+    assert!(takes.dates.iter().all(|by| by.why == Some(NoLeast::NoValue)));
+}
+
+#[test]
+fn a_target_that_the_plan_does_not_have_is_refused() {
+    let case = Case::new(plan(target(Goal::at_least(10))), readings(&[]), monotone("pace"));
+    let ledger = case.ledger.clone().build(&case.plan).unwrap();
+    let faults =
+        what_it_takes(&case.plan, &ledger, &case.options(NOW), &"other".parse().unwrap()).unwrap_err();
+    let fault = &faults.as_slice()[0];
+    assert_eq!((fault.code(), fault.place()), (Code::UnknownId, "target"));
+}
