@@ -10,6 +10,7 @@ mod hold;
 mod instances;
 mod judge;
 mod measure;
+mod nodes;
 mod options;
 mod outlook;
 mod points;
