@@ -6,6 +6,7 @@ mod derived;
 mod evaluate;
 mod evaluation;
 mod expected;
+mod forecast;
 mod hold;
 mod instances;
 mod judge;

@@ -100,7 +100,7 @@ fn assemble(
 ) -> Evaluation {
     let (plan, method) = (scene.plan, &options.method);
     let targets: Vec<TargetResult> =
-        judged.in_order(plan).map(|(view, decided)| told(plan, view, decided)).collect();
+        judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method)).collect();
     let children: Vec<Child> =
         judged.in_order(plan).map(|(view, decided)| child(view, decided, method)).collect();
     let nodes = Nodes { plan, terms, targets: &children, method };
@@ -173,7 +173,7 @@ impl Decided {
 }
 
 /// Returns everything that is said of a target.
-fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
+fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided, method: &Method) -> TargetResult {
     let index = plan.target_index.get(view.aside.target.id.as_str());
     let holder = index.and_then(|index| plan.holder.get(index)).and_then(|holder| plan.actions.get(*holder));
     let (bar, bar_high) = bars(view);
@@ -212,7 +212,7 @@ fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
         margin: decided.margin.and_then(finite),
         instances: view.aside.tally.clone(),
         needs: outlook::needs(view),
-        forecast: outlook::outlook(view),
+        forecast: outlook::outlook(view, method),
         entries: entries.into_iter().map(|entry| entry.id.clone()).collect(),
         reasons,
     }
