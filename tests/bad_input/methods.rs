@@ -20,6 +20,7 @@ pub(super) const ROWS: &[Row] = &[
     ("{\"at_least\": 0.5, ", "{", &["bad_bands rule.clauses[0].bands[0]"]),
     ("\"word\": \"enough\", ", "", &["missing rule.clauses[0].bands[0].word"]),
     (", {\"word\": \"too little\"", ", {\"at_least\": 0.6, \"word\": \"more\", \"standing\": \"on_track\"}, {\"word\": \"too little\"", &["not_ordered rule.clauses[0].bands[1].at_least"]),
+    ("\"clauses\": [{\"signal\": {\"kind\": \"attainment\"}", "\"monotone\": true, \"clauses\": [{\"signal\": {\"kind\": \"elapsed\"}", &["not_monotone rule.clauses[0].bands"]),
     ("\"bands\": [", "\"curve\": {\"low\": 0, \"high\": 1, \"pieces\": [{\"at_least\": 1, \"intercept\": 1}, {}]}, \"bands\": [", &["bad_curve rule.clauses[0].curve.pieces[0].jump"]),
     ("\"bands\": [", "\"curve\": {\"of\": {\"kind\": \"value\", \"last\": 2}, \"low\": 0, \"high\": 1, \"pieces\": [{}]}, \"bands\": [", &["not_allowed rule.clauses[0].curve.of.last"]),
     ("\"title\": \"Half\",", "\"title\": \"Half\", \"outlook\": {\"forecast\": \"last_n\"},", &["missing rule.outlook.last"]),
@@ -33,14 +34,6 @@ fn each_fault_of_options_is_found_at_its_place() {
     for (find, put, expected) in ROWS {
         assert_eq!(&said(Options::from_json(changed(OPTIONS, find, put))), expected, "{find} -> {put}");
     }
-}
-
-#[test]
-fn a_claim_that_the_bands_go_against_is_refused_at_them() {
-    let claiming = changed(OPTIONS, "\"title\": \"Half\"", "\"title\": \"Half\", \"monotone\": true");
-    assert_eq!(said(Options::from_json(&claiming)), [""; 0]);
-    let elapsed = changed(&claiming, "\"attainment\"", "\"elapsed\"");
-    assert_eq!(said(Options::from_json(&elapsed)), ["not_monotone rule.clauses[0].bands"]);
 }
 
 #[test]

@@ -196,7 +196,7 @@ pub fn compare(
         let remedy = "give at least one method";
         return Err(Fault::new(Code::Missing, "methods", "there is no method to judge by", remedy).into());
     };
-    let below = nodes::Below::of(&scene, &terms);
+    let below = nodes::Below::of(plan, &terms);
     let evaluation = &first.evaluation;
     let actions = evaluation.actions.iter().enumerate().map(|(index, action)| ActionComparison {
         id: action.id.clone(),

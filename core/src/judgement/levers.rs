@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::columns::Asks;
-use super::evaluate::{Judged, child, of_this_plan, tree};
+use super::evaluate::{Judged, child, of_this_plan};
 use super::judge::{Decided, finite};
+use super::nodes::Nodes;
 use super::roll_up::Child;
 use super::scene::Scene;
 use super::terms::Terms;
@@ -127,7 +128,7 @@ pub fn levers(
     let node = |judged: &Judged<'_>| {
         let children: Vec<Child> =
             judged.in_order(plan).map(|(view, decided)| child(view, decided, method)).collect();
-        let (actions, whole) = tree(&scene, &terms, &children, method);
+        let (actions, whole) = Nodes { plan, terms: &terms, targets: &children, method }.tree();
         let action = index.and_then(|index| actions.into_iter().nth(index));
         action.map_or(whole, |action| action.node)
     };

@@ -1,9 +1,8 @@
 //! Why methods differ on an action, a unit or the whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Compare, Difference, Opinion, Said};
-use crate::judgement::scene::Scene;
 use crate::judgement::terms::Terms;
 use crate::judgement::units::{self, Answers};
 use crate::judgement::{Absence, Evaluation, NodeResult, Verdict};
@@ -17,20 +16,18 @@ enum Child {
 }
 
 /// What stands below the nodes of a plan.
-pub(super) struct Below {
+pub(super) struct Below<'p> {
+    plan: &'p Plan,
     /// The top actions.
     top: Vec<Child>,
     /// The children of each action.
     actions: Vec<Vec<Child>>,
     /// The targets of each unit.
     units: Vec<Vec<Child>>,
-    /// The targets that carry each tag, themselves or by an action above.
-    tags: BTreeMap<String, Vec<Child>>,
 }
 
-impl Below {
-    pub(super) fn of(scene: &Scene<'_>, terms: &Terms<'_>) -> Self {
-        let plan = scene.plan;
+impl<'p> Below<'p> {
+    pub(super) fn of(plan: &'p Plan, terms: &Terms<'_>) -> Self {
         let mut top = Vec::new();
         let mut actions: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
         for (index, action) in plan.actions.iter().enumerate() {
@@ -50,13 +47,15 @@ impl Below {
             targets.dedup();
             targets.into_iter().map(Child::Target).collect()
         };
-        let units = units::answers(plan, terms).iter().map(of).collect();
-        Self { top, actions, units, tags: tagged(plan) }
+        let weights = units::absolute(plan, terms);
+        let units = units::answers(plan, terms, &weights).iter().map(of).collect();
+        Self { plan, top, actions, units }
     }
 
     pub(super) fn tag(&self, said: &[Said<'_>], index: usize, tag: &str) -> Compare {
-        let children = self.tags.get(tag).map_or(&[][..], Vec::as_slice);
-        row(said, children, |evaluation| Some(&evaluation.tags.get(index)?.node))
+        let carrying = (0..self.plan.targets.len()).filter(|target| self.plan.carries(*target, tag));
+        let children: Vec<Child> = carrying.map(Child::Target).collect();
+        row(said, &children, |evaluation| Some(&evaluation.tags.get(index)?.node))
     }
 
     pub(super) fn whole(&self, said: &[Said<'_>]) -> Compare {
@@ -72,25 +71,6 @@ impl Below {
         let children = self.units.get(index).map_or(&[][..], Vec::as_slice);
         row(said, children, |evaluation| Some(&evaluation.units.get(index)?.node))
     }
-}
-
-/// Returns the targets that carry each tag, themselves or by an action above.
-fn tagged(plan: &Plan) -> BTreeMap<String, Vec<Child>> {
-    // Actions stand before those below them.
-    let mut of_actions: Vec<BTreeSet<&str>> = Vec::with_capacity(plan.actions.len());
-    for action in &plan.actions {
-        let above = action.parent.and_then(|parent| of_actions.get(parent)).cloned().unwrap_or_default();
-        of_actions.push(action.tags.iter().map(String::as_str).chain(above).collect());
-    }
-    let mut tagged: BTreeMap<String, Vec<Child>> = BTreeMap::new();
-    for (index, (target, holder)) in plan.targets.iter().zip(&plan.holder).enumerate() {
-        let own = target.tags.iter().map(String::as_str);
-        let above = of_actions.get(*holder).into_iter().flatten().copied();
-        for tag in own.chain(above).collect::<BTreeSet<_>>() {
-            tagged.entry(tag.to_owned()).or_default().push(Child::Target(index));
-        }
-    }
-    tagged
 }
 
 /// What a method says of a node, and of the plan around it.
