@@ -2,13 +2,16 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
+use tenfold::draft::Entry;
 use tenfold::rules::Method;
 use tenfold::strategies::{self, Scene};
 use tenfold::{
-    Change, Compare, Compared, Comparison, Evaluation, History, Options, PeriodState, Standing, compare,
-    draft, levers, telling, what_it_takes,
+    Change, Compare, Compared, Comparison, Day, Evaluation, History, Indicator, Measure, Options,
+    PeriodState, Plan, Standing, Target, TargetResult, Verdict, compare, draft, levers, telling,
+    what_it_takes,
 };
 
+use super::seeing::without_later;
 use super::{extremes, judged, options, thousand};
 
 /// Returns all rows of a comparison but for those of targets.
@@ -31,7 +34,7 @@ fn claiming(method: &Method) -> Option<Method> {
     draft.build().ok()
 }
 
-fn says_the_same(row: &Compare, verdict: tenfold::Verdict, word: Option<&String>) -> bool {
+fn says_the_same(row: &Compare, verdict: Verdict, word: Option<&String>) -> bool {
     row.said.iter().all(|said| said.verdict == verdict && said.word.as_ref() == word)
 }
 
@@ -90,6 +93,10 @@ fn looks_forward(scene: &Scene, options: &Options, method: &Method) -> Result<()
     Ok(())
 }
 
+fn falls_short(verdict: Verdict) -> bool {
+    verdict.standing() < Some(Standing::OnTrack)
+}
+
 fn history_adds_up(history: &History) -> Result<(), TestCaseError> {
     match history {
         History::Periods { periods, run } => {
@@ -118,8 +125,92 @@ fn history_adds_up(history: &History) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Returns a scene without what is not seen, in which everything is known; none if a correction is dated later.
+fn as_seen(scene: &Scene) -> Option<Scene> {
+    let ledger = without_later(scene, scene.as_of).build(&scene.plan).ok()?;
+    let nothing_comes = ledger.entries().iter().all(|entry| entry.day() <= scene.as_of);
+    nothing_comes.then_some(Scene { ledger, known_by: None, ..scene.clone() })
+}
+
+/// Returns a scene on another day, with one reading of that day more.
+fn with(scene: &Scene, indicator: &Indicator, day: Day, value: f64) -> Option<Scene> {
+    let entry = Entry::reading("one more", indicator.id().as_str(), day.to_string(), value);
+    let draft = scene.ledger.draft().clone().entry(entry.recorded("9999-12-30T00:00:00Z"));
+    Some(Scene { ledger: draft.build(&scene.plan).ok()?, as_of: day, ..scene.clone() })
+}
+
+/// Returns the indicator of a target, if it takes single readings.
+fn level<'p>(plan: &'p Plan, target: &Target) -> Option<&'p Indicator> {
+    let indicator = plan.indicator(target.indicator().as_ref()?)?;
+    (matches!(indicator.measure(), Measure::Level) && indicator.per().is_none()).then_some(indicator)
+}
+
+/// Returns whether nothing else reads an indicator.
+fn only_of(plan: &Plan, indicator: &Indicator) -> bool {
+    let targets = plan.targets().iter().filter(|target| target.indicator().as_ref() == Some(indicator.id()));
+    let part = |other: &Indicator| match other.measure() {
+        Measure::Ratio { numerator, denominator, .. } => {
+            [numerator, denominator].into_iter().any(|id| id == indicator.id())
+        }
+        _ => false,
+    };
+    targets.count() == 1 && !plan.indicators().iter().any(part)
+}
+
+fn of<'e>(evaluation: &'e Evaluation, target: &Target) -> &'e TargetResult {
+    evaluation.targets.iter().find(|result| result.id == *target.id()).unwrap()
+}
+
 proptest! {
     #![proptest_config(thousand())]
+
+    #[test]
+    fn what_it_takes_is_on_track_once_it_is_there_and_the_next_number_below_is_not(
+        scene in strategies::scene(), method in strategies::method()
+    ) {
+        let (Some(scene), Some(method)) = (as_seen(&scene), claiming(&method)) else { return Ok(()) };
+        for target in scene.plan.targets() {
+            let Some(indicator) = level(&scene.plan, target) else { continue };
+            let takes = what_it_takes(&scene.plan, &scene.ledger, &options(&scene).method(method.clone()), target.id())?;
+            for by in takes.dates.iter().take(3) {
+                let Some(least) = by.least.map(f64::from) else { continue };
+                let stands = |value: f64| {
+                    let then = with(&scene, indicator, by.day, value)?;
+                    let evaluation = judged(&then.plan, &then.ledger, &options(&then).method(method.clone()));
+                    Some(of(&evaluation, target).verdict)
+                };
+                let (Some(on), Some(low), Some(high)) =
+                    (stands(least), stands(least.next_down()), stands(least.next_up())) else { continue };
+                prop_assert!(!falls_short(on), "{least} on {} is {on}", by.day);
+                // Which of the two is below depends on the goal, and amendments may change it.
+                prop_assert!(falls_short(low) || falls_short(high), "{low}, {on}, {high} around {least} on {}", by.day);
+            }
+        }
+    }
+
+    #[test]
+    fn a_lever_is_an_evaluation_in_which_the_bar_is_met(scene in strategies::scene(), scores in any::<bool>()) {
+        let Some(scene) = as_seen(&scene) else { return Ok(()) };
+        let method = Method::preset(if scores { "statcan" } else { "pace" }).unwrap();
+        let options = options(&scene).method(method);
+        let now = judged(&scene.plan, &scene.ledger, &options);
+        let levers = levers(&scene.plan, &scene.ledger, &options, None)?;
+        for target in scene.plan.targets() {
+            let result = of(&now, target);
+            let open = result.start <= scene.as_of && result.due.is_none_or(|due| scene.as_of <= due);
+            let Some(indicator) = level(&scene.plan, target).filter(|one| only_of(&scene.plan, one)) else { continue };
+            let (Some(bar), None, true) = (result.bar, result.bar_high, open) else { continue };
+            let Some(lever) = levers.targets.iter().find(|one| one.target == result.id) else { continue };
+            let Some(scene) = with(&scene, indicator, scene.as_of, bar.get()) else { continue };
+            let then = judged(&scene.plan, &scene.ledger, &options);
+            let met = of(&then, target);
+            let same = met.bar == result.bar && met.baseline == result.baseline && result.met != Some(true);
+            if same && met.verdict.standing() == Some(Standing::Achieved) {
+                prop_assert_eq!(lever.verdict, then.whole.verdict);
+                prop_assert_eq!((lever.score, lever.pace), (then.whole.score, then.whole.pace));
+            }
+        }
+    }
 
     #[test]
     fn nothing_makes_looking_forward_panic_and_all_that_comes_out_is_finite(

@@ -51,7 +51,7 @@ fn by_id(mut said: Value) -> Value {
 
 /// Returns a ledger without the entries of which all that is said is dated after a day: an entry together with
 /// all that corrects or withdraws it.
-fn without_later(scene: &Scene, day: Day) -> draft::Ledger {
+pub(super) fn without_later(scene: &Scene, day: Day) -> draft::Ledger {
     let mut family: BTreeMap<String, String> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for entry in scene.ledger.entries() {
