@@ -15,9 +15,9 @@ mod rendering;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Asked, Kind};
+use arguments::{Arguments, Asked, Kind, Tells};
 use input::Failure;
-use rendering::{Chosen, Format, Report};
+use rendering::{Assessed, Chosen, Compared, Format, Report};
 use tenfold::Options;
 
 fn main() -> ExitCode {
@@ -45,15 +45,32 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
     if let Some(moment) = arguments.known_by {
         options = options.known_by(moment);
     }
-    let evaluation = tenfold::evaluate(&plan, &ledger, &options)
-        .map_err(|faults| Failure::faults("the plan and its ledger", &faults))?;
-    let report = Report::new((&plan, &ledger), (&evaluation, &arguments.method), &arguments.lang, chosen);
-    Ok(report.render(match arguments.format {
+    let format = match arguments.format {
         Kind::Text => Format::Text(columns()),
         Kind::Markdown => Format::Markdown,
         Kind::Json => Format::Json,
         Kind::Csv => Format::Csv,
-    }))
+    };
+    let failed = |faults: &tenfold::Faults| Failure::faults("the plan and its ledger", faults);
+    match &arguments.tells {
+        Tells::Standing(by) => {
+            let evaluation = tenfold::evaluate(&plan, &ledger, &options).map_err(|faults| failed(&faults))?;
+            let judged = (&evaluation, &arguments.method);
+            let report = Report::new((&plan, &ledger), judged, &arguments.lang, chosen);
+            Ok(report.by(*by).render(format))
+        }
+        Tells::Comparison(methods) => {
+            let comparison =
+                tenfold::compare(&plan, &ledger, &options, methods).map_err(|faults| failed(&faults))?;
+            let told = Compared::new((&plan, &ledger), (&comparison, methods), &arguments.lang, chosen);
+            Ok(told.render(format))
+        }
+        Tells::Assessment => {
+            let assessed = tenfold::assess(&plan, &ledger, &options).map_err(|faults| failed(&faults))?;
+            let judged = (&assessed, &arguments.method);
+            Ok(Assessed::new(&plan, judged, &arguments.lang, chosen).render(format))
+        }
+    }
 }
 
 /// Returns the columns to write in: those of `COLUMNS`, else of the terminal, else 100; at least 60.

@@ -35,12 +35,12 @@ mod verdict;
 pub use assess::assess;
 pub use assessment::{AssessedPart, AssessedUnit, AssessmentResult, GradeResult};
 pub use compare::{
-    ActionComparison, Compare, ComparedMethod, Comparison, Difference, Differs, Opinion, TargetComparison,
-    UnitComparison, compare,
+    ActionComparison, Compare, ComparedMethod, Comparison, Difference, Differs, Opinion, TagComparison,
+    TargetComparison, UnitComparison, compare,
 };
 pub use evaluate::evaluate;
 pub use evaluation::{
-    ActionResult, DatedValue, Evaluation, GateResult, Needs, NodeResult, Outlook, SignalValue, Step,
+    ActionResult, Answer, DatedValue, Evaluation, GateResult, Needs, NodeResult, Outlook, SignalValue, Step,
     StepKind, TagResult, Tally, TargetResult, UnitResult,
 };
 pub use history::{Change, Compared, Excursion, History, PeriodState, PeriodValue};

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use tenfold::rules::Method;
 use tenfold::{Day, Faults, Ledger, Plan};
 
 const PLAN: &str = include_str!("../plans/ten-actions.plan.json");
@@ -64,6 +65,12 @@ fn checked(plan: (&str, &str), ledger: (&str, &str)) -> Result<(Plan, Ledger), F
     let ledger =
         Ledger::from_json(ledger_text, &plan).map_err(|faults| Failure::faults(ledger_name, &faults))?;
     Ok((plan, ledger))
+}
+
+/// Reads a method of the host's own.
+pub(crate) fn method(file: &Path) -> Result<Method, Failure> {
+    let text = text(file)?;
+    Method::from_json(&text).map_err(|faults| Failure::faults(&file.to_string_lossy(), &faults))
 }
 
 fn text(file: &Path) -> Result<String, Failure> {

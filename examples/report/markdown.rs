@@ -30,7 +30,7 @@ pub(crate) fn markdown(report: &Report<'_>) -> String {
     page.extend(table(&[phrases.verdict, phrases.count], counted));
     page.push(format!("\n## {}\n", phrases.tree));
     let rows = without_twins(rows(report));
-    page.extend(tree(report, phrases.title, &rows, true));
+    page.extend(tree(report, report.tree(), &rows, true));
     let units = units(report);
     if !units.is_empty() {
         page.push(format!("\n## {}\n", phrases.units));
@@ -108,7 +108,7 @@ fn row_cells(report: &Report<'_>, row: &Row<'_>) -> Vec<String> {
 }
 
 /// Returns a table of cells in which nothing is left to escape.
-fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<String> {
+pub(crate) fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<String> {
     let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
     let heads: Vec<String> = heads.iter().map(|head| cell(head)).collect();
     let rule = vec!["---".to_owned(); heads.len()];
@@ -117,7 +117,7 @@ fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<String>
 }
 
 /// Returns a text in which nothing means anything to Markdown.
-fn cell(text: &str) -> String {
+pub(crate) fn cell(text: &str) -> String {
     let mut said = String::new();
     for char in clean(text).chars() {
         if matches!(char, '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~') {

@@ -1,21 +1,26 @@
 //! A report: an evaluation of a plan as people read it, in several formats.
 
+mod assessment;
 mod bar;
 mod columns;
+mod comparison;
 mod look;
 mod markdown;
 mod phrases;
 mod rows;
 mod sheet;
 mod steps;
+mod table;
 mod text;
 mod values;
 mod width;
 
 use tenfold::rules::Method;
-use tenfold::{Evaluation, Finite, Ledger, Plan};
+use tenfold::{Day, Evaluation, Finite, Ledger, Plan};
 
+pub(crate) use assessment::Assessed;
 use bar::Bar;
+pub(crate) use comparison::Compared;
 use phrases::{Phrases, phrases};
 
 /// What a report is made of.
@@ -27,6 +32,8 @@ pub(crate) struct Report<'a> {
     pub(crate) ledger: &'a Ledger,
     /// Who chose the day.
     pub(crate) chosen: Chosen,
+    /// The tree that it goes down.
+    pub(crate) by: By,
     phrases: &'static Phrases,
 }
 
@@ -39,6 +46,17 @@ pub(crate) enum Chosen {
     Example,
     /// Nobody: it is the last day that the ledger speaks of.
     LastDay,
+}
+
+/// The tree that a report goes down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// Actions with their targets.
+    Action,
+    /// Units with what they answer for.
+    Unit,
+    /// Tags with the targets that carry them.
+    Tag,
 }
 
 /// A format of a report.
@@ -62,7 +80,13 @@ impl<'a> Report<'a> {
         lang: &'a str,
         chosen: Chosen,
     ) -> Self {
-        Self { plan, evaluation, method, lang, ledger, chosen, phrases: phrases(lang) }
+        Self { plan, evaluation, method, lang, ledger, chosen, by: By::Action, phrases: phrases(lang) }
+    }
+
+    /// Returns the report down another tree.
+    pub(crate) const fn by(mut self, by: By) -> Self {
+        self.by = by;
+        self
     }
 
     /// Returns the report in a format; text carries the codes of its colours.
@@ -75,22 +99,22 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Returns the day of the evaluation, and why it is that one if nobody asked for it.
-    fn as_of(&self) -> String {
-        let said = format!("{} {}", self.phrases.as_of, self.evaluation.as_of);
-        match self.chosen {
-            Chosen::Asked => said,
-            Chosen::Example => self.phrases.with_aside(&said, self.phrases.example_day),
-            Chosen::LastDay => self.phrases.with_aside(&said, self.phrases.last_day),
+    /// Returns what the rows of the tree are.
+    const fn tree(&self) -> &'static str {
+        match self.by {
+            By::Action => self.phrases.title,
+            By::Unit => self.phrases.units,
+            By::Tag => self.phrases.tags,
         }
     }
 
-    /// Returns the lowest and the highest score that the method can give, if it gives scores.
+    fn as_of(&self) -> String {
+        as_of(self.phrases, self.evaluation.as_of, self.chosen)
+    }
+
+    /// Returns the lowest and the highest score that the method can give, if nodes take scores.
     fn score_range(&self) -> Option<(f64, f64)> {
-        let curves = || self.method.clauses().iter().filter_map(|clause| clause.curve().as_ref());
-        let low = curves().map(|curve| curve.low()).min()?.get();
-        let high = curves().map(|curve| curve.high()).max()?.get();
-        Some((low, high))
+        self.method.range().filter(|_| self.method.scores()).map(|(low, high)| (low.get(), high.get()))
     }
 
     /// Returns a bar over all scores that the method can give.
@@ -98,5 +122,15 @@ impl<'a> Report<'a> {
         let (low, high) = self.score_range()?;
         let filled = (score?.get() - low) / (high - low);
         filled.is_finite().then_some(Bar { filled, expected: None })
+    }
+}
+
+/// Returns the day of an evaluation, and why it is that one if nobody asked for it.
+fn as_of(phrases: &Phrases, day: Day, chosen: Chosen) -> String {
+    let said = format!("{} {day}", phrases.as_of);
+    match chosen {
+        Chosen::Asked => said,
+        Chosen::Example => phrases.with_aside(&said, phrases.example_day),
+        Chosen::LastDay => phrases.with_aside(&said, phrases.last_day),
     }
 }

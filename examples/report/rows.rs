@@ -1,13 +1,13 @@
 //! The tree of actions and targets, row by row, whatever the format.
 
 use tenfold::{
-    Absence, Commitment, Day, Fact, Goal, NodeResult, Over, Reason, Standing, Target, TargetResult, Text,
-    Verdict, telling,
+    Absence, Answer, Commitment, Day, Fact, Goal, NodeResult, Over, Reason, Standing, Target, TargetResult,
+    Text, UnitResult, Verdict, telling,
 };
 
-use super::Report;
 use super::bar::Bar;
 use super::values::{is_host, set_of, value};
+use super::{By, Report};
 
 /// The most open members, periods or targets that are named.
 const OPEN: usize = 5;
@@ -56,8 +56,17 @@ pub(crate) struct OfTarget<'a> {
     pub(crate) due_is_host: bool,
 }
 
-/// Returns the actions and their targets, each action before what it holds.
+/// Returns the rows of the tree that the report goes by.
 pub(crate) fn rows<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
+    match report.by {
+        By::Action => actions(report),
+        By::Unit => unit_tree(report),
+        By::Tag => tags(report),
+    }
+}
+
+/// Returns the actions and their targets, each action before what it holds.
+fn actions<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for result in &report.evaluation.actions {
         let Some(action) = report.plan.action(&result.id) else { continue };
@@ -91,23 +100,62 @@ pub(crate) fn without_twins(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
     kept
 }
 
-/// Returns the units that answer for something, each before those below it.
+/// Returns the units that answer for something, each before those below it; none where they are the tree itself.
 pub(crate) fn units<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    unit_rows(report, None, 0, &mut rows);
+    if report.by == By::Action {
+        unit_rows(report, None, 0, &mut rows, &|_, _| Vec::new());
+    }
     rows
 }
 
-fn unit_rows<'a>(report: &Report<'a>, parent: Option<&str>, depth: usize, rows: &mut Vec<Row<'a>>) {
-    let is_child = |unit: &&tenfold::UnitResult| unit.parent.as_ref().map(tenfold::UnitId::as_str) == parent;
+/// Returns the units with what each answers for that no unit below it does.
+fn unit_tree<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
+    let below = |unit: &UnitResult| {
+        let children = report.evaluation.units.iter().filter(|child| child.parent.as_ref() == Some(&unit.id));
+        children.flat_map(|child| &child.targets).map(|answer| &answer.target).collect::<Vec<_>>()
+    };
+    let mut rows = Vec::new();
+    unit_rows(report, None, 0, &mut rows, &|unit, depth| {
+        let below = below(unit);
+        let own = unit.targets.iter().filter(|answer| !below.contains(&&answer.target));
+        own.filter_map(|answer| target_row(report, answer, depth)).collect()
+    });
+    rows
+}
+
+/// Returns the tags with the targets that carry them.
+fn tags<'a>(report: &Report<'a>) -> Vec<Row<'a>> {
+    let of_tag = |result: &'a tenfold::TagResult| {
+        let node = of_node(report, &result.tag, &result.tag, &result.node, 0);
+        let targets = result.targets.iter().filter_map(|answer| target_row(report, answer, 1));
+        std::iter::once(node).chain(targets).collect::<Vec<_>>()
+    };
+    report.evaluation.tags.iter().flat_map(of_tag).collect()
+}
+
+fn target_row<'a>(report: &Report<'a>, answer: &Answer, depth: usize) -> Option<Row<'a>> {
+    let result = report.evaluation.targets.iter().find(|result| result.id == answer.target)?;
+    of_target(report, result, depth)
+}
+
+fn unit_rows<'a>(
+    report: &Report<'a>,
+    parent: Option<&str>,
+    depth: usize,
+    rows: &mut Vec<Row<'a>>,
+    own: &impl Fn(&'a UnitResult, usize) -> Vec<Row<'a>>,
+) {
+    let is_child = |unit: &&UnitResult| unit.parent.as_ref().map(tenfold::UnitId::as_str) == parent;
     for result in report.evaluation.units.iter().filter(is_child) {
         let Some(unit) = report.plan.unit(&result.id) else { continue };
         let answers = !result.node.counts.is_empty();
         if answers {
             let title = unit.title().get(report.lang);
             rows.push(of_node(report, result.id.as_str(), title, &result.node, depth));
+            rows.extend(own(result, depth + 1));
         }
-        unit_rows(report, Some(result.id.as_str()), depth + usize::from(answers), rows);
+        unit_rows(report, Some(result.id.as_str()), depth + usize::from(answers), rows, own);
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn text(report: &Report<'_>, columns: usize) -> String {
     page.head();
     page.whole();
     let rows = without_twins(rows(report));
-    page.table(report.phrases.title, &rows);
+    page.table(report.tree(), &rows);
     let units = units(report);
     if !units.is_empty() {
         page.table(report.phrases.units, &units);

@@ -74,6 +74,8 @@ pub struct UnitResult {
     /// The unit above it on the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<UnitId>,
+    /// What it, or a unit below it, answers for, in the plan's order.
+    pub targets: Vec<Answer>,
     /// How it stands.
     #[serde(rename = "result")]
     pub node: NodeResult,
@@ -85,9 +87,22 @@ pub struct UnitResult {
 pub struct TagResult {
     /// The tag.
     pub tag: String,
+    /// The targets that carry it, themselves or by an action above them, in the plan's order.
+    pub targets: Vec<Answer>,
     /// How it stands.
     #[serde(rename = "result")]
     pub node: NodeResult,
+}
+
+/// A target that a unit answers for, or that carries a tag.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The target.
+    pub target: TargetId,
+    /// Its absolute weight, 0 to 1: the product of the normalised weights down the action tree, times the share of the
+    /// unit.
+    pub weight: Finite,
 }
 
 /// What a gate did to a node.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evaluation::{ActionResult, NodeResult, TagResult, UnitResult};
+use super::evaluation::{ActionResult, Answer, NodeResult, TagResult, UnitResult};
+use super::judge::finite;
 use super::roll_up::{Below, Child, Rolled, Rule, Scope, roll_up};
 use super::terms::Terms;
 use super::units::{self, Answers};
@@ -107,7 +108,8 @@ impl<'n> Nodes<'n> {
             let node = self.flat(answers, unit.roll_up.as_ref().unwrap_or(&self.plan.roll_up));
             let parent = self.terms.parents.get(index).copied().flatten();
             let parent = parent.and_then(|parent| self.plan.units.get(parent));
-            UnitResult { id: unit.id.clone(), parent: parent.map(|parent| parent.id.clone()), node }
+            let parent = parent.map(|parent| parent.id.clone());
+            UnitResult { id: unit.id.clone(), parent, targets: self.named(answers), node }
         };
         units.map(result).collect()
     }
@@ -120,9 +122,19 @@ impl<'n> Nodes<'n> {
         let result = |tag: &String| {
             let carrying = weights.iter().copied().enumerate();
             let answers: Answers = carrying.filter(|(target, _)| self.plan.carries(*target, tag)).collect();
-            TagResult { tag: tag.clone(), node: self.flat(&answers, &self.plan.roll_up) }
+            let node = self.flat(&answers, &self.plan.roll_up);
+            TagResult { tag: tag.clone(), targets: self.named(&answers), node }
         };
         tags.into_iter().map(result).collect()
+    }
+
+    /// Returns targets by their ids, with their absolute weights.
+    fn named(&self, answers: &Answers) -> Vec<Answer> {
+        let answer = |(target, weight): &(usize, f64)| {
+            let target = self.plan.targets.get(*target)?.id.clone();
+            Some(Answer { target, weight: finite(*weight)? })
+        };
+        answers.iter().filter_map(answer).collect()
     }
 
     /// Rolls up targets with their absolute weights.

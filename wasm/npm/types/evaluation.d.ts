@@ -75,8 +75,18 @@ export interface UnitResult {
   readonly id: string;
   /** The id of the unit above it on the day. */
   readonly parent?: string;
+  /** What it, or a unit below it, answers for, in the plan's order. */
+  readonly targets: readonly Answer[];
   /** How it stands. */
   readonly result: NodeResult;
+}
+
+/** A target that a unit answers for, or that carries a tag. */
+export interface Answer {
+  /** The id of the target. */
+  readonly target: string;
+  /** Its absolute weight, 0 to 1: the product of the normalised weights down the action tree, times the unit's share. */
+  readonly weight: number;
 }
 
 /** How a node of a tree stands. */

@@ -113,3 +113,18 @@ impl Difference {
         }
     }
 }
+
+impl Difference {
+    /// Returns whether two methods differ from the first in the same way: for the same kind of reason, whatever the
+    /// numbers and words of their own.
+    #[must_use]
+    pub fn alike(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::CannotJudge { unable: 0, .. }, Self::CannotJudge { unable: 0, .. }) => true,
+            (Self::CannotJudge { unable, reason }, Self::CannotJudge { unable: other, reason: why }) => {
+                *unable > 0 && *other > 0 && reason == why
+            }
+            _ => self == other,
+        }
+    }
+}
