@@ -79,12 +79,15 @@ pub(super) fn okr_tracker() -> Method {
     let method = Method::new("okr-tracker", [("en", "OKR tracker"), ("zh", "OKR跟踪器")])
         .source("Oslo kommune, okr-tracker: functions/progress/handleKeyResultProgress.js")
         .description(
-            "The progress of a key result is the share of the way from its start to its target, from 0 to 1; \
-             that of an objective is Σwp ÷ Σw. That is the source's. It publishes no standings: those of key \
-             results by the cuts of the preset `pace`, or on track where nothing is expected and nothing is \
-             lost, and those of objectives (0.7 and 0.4) are ours. The source counts a key result without a \
-             figure as 0; here it has no data. Goals that promise a direction have no progress: ours.",
-        );
+            "The progress of a key result is the share of the way from its start to its target, from 0 to 1, and \
+             0.5 where they are the same, as the scale of d3 has it; that of an objective is Σwp ÷ Σw. That is \
+             the source's. It publishes no standings: those of key results by the cuts of the preset `pace`, or \
+             on track where nothing is expected and nothing is lost, and those of objectives (0.7 and 0.4) are \
+             ours. So is 0.5 where the start is past the target. The source counts a key result without a \
+             figure as where it started; here it has no data. Goals that promise a direction have no progress: \
+             ours.",
+        )
+        .edges(Edges::default().no_way(0.5));
     with_pace(method)
 }
 
