@@ -147,7 +147,8 @@ impl<'a> Compared<'a> {
                 continue;
             }
             said.push(telling::say_difference(differs, self.comparison, self.plan, row.target, self.lang));
-            let others = row.row.differences.iter().filter(|other| other.method > differs.method).filter(alike);
+            let others =
+                row.row.differences.iter().filter(|other| other.method > differs.method).filter(alike);
             let names: Vec<&str> = others.filter_map(|other| self.name(other.method)).collect();
             if !names.is_empty() {
                 said.push(self.phrases.likewise.replace("{}", &names.join(self.phrases.list)));

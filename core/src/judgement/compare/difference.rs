@@ -115,8 +115,8 @@ impl Difference {
 }
 
 impl Difference {
-    /// Returns whether two methods differ from the first in the same way: for the same kind of reason, whatever the
-    /// numbers and words of their own.
+    /// Returns whether two methods differ from the first for the same reason, also where each of them is the one that
+    /// cannot judge.
     #[must_use]
     pub fn alike(&self, other: &Self) -> bool {
         match (self, other) {
