@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Asked, Kind, Tells};
 use input::Failure;
-use rendering::{Assessed, Chosen, Compared, Format, Report};
+use rendering::{Assessed, Chosen, Compared, Format, Held, Report};
 use tenfold::Options;
 
 fn main() -> ExitCode {
@@ -56,8 +56,9 @@ fn report(arguments: &Arguments) -> Result<String, Failure> {
         Tells::Standing(by) => {
             let evaluation = tenfold::evaluate(&plan, &ledger, &options).map_err(|faults| failed(&faults))?;
             let judged = (&evaluation, &arguments.method);
+            let held = Held::of(&plan, &ledger, &options).map_err(|faults| failed(&faults))?;
             let report = Report::new((&plan, &ledger), judged, &arguments.lang, chosen);
-            Ok(report.by(*by).render(format))
+            Ok(report.by(*by).held(&held).render(format))
         }
         Tells::Comparison(methods) => {
             let comparison =

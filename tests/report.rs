@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 #[path = "../examples/report/rendering.rs"]
 mod rendering;
 
-use rendering::{Chosen, Format, Report};
+use rendering::{Chosen, Format, Held, Report};
 
 const WIDTHS: [usize; 4] = [60, 80, 100, 140];
 
@@ -21,6 +21,7 @@ struct Judged {
     ledger: Ledger,
     method: Method,
     evaluation: Evaluation,
+    held: Held,
 }
 
 impl Judged {
@@ -30,7 +31,8 @@ impl Judged {
         let method = Method::preset(method).unwrap();
         let options = Options::new(as_of.parse().unwrap()).method(method.clone());
         let evaluation = evaluate(&plan, &ledger, &options).unwrap_or_else(|faults| panic!("{faults}"));
-        Self { plan, ledger, method, evaluation }
+        let held = Held::of(&plan, &ledger, &options).unwrap();
+        Self { plan, ledger, method, evaluation, held }
     }
 
     fn ten_actions(method: &str) -> Self {
@@ -66,7 +68,8 @@ impl Judged {
 
     fn report<'a>(&'a self, lang: &'a str) -> Report<'a> {
         let chosen = if self.plan.id().as_str() == "ten-actions" { Chosen::Example } else { Chosen::Asked };
-        Report::new((&self.plan, &self.ledger), (&self.evaluation, &self.method), lang, chosen)
+        let judged = (&self.evaluation, &self.method);
+        Report::new((&self.plan, &self.ledger), judged, lang, chosen).held(&self.held)
     }
 
     fn coloured(&self, lang: &str, width: usize) -> String {

@@ -36,6 +36,10 @@ pub(crate) fn markdown(report: &Report<'_>) -> String {
         page.push(format!("\n## {}\n", phrases.units));
         page.extend(tree(report, phrases.units, &units, false));
     }
+    if let Some(table) = report.held.and_then(|held| held.table(report)) {
+        page.push(format!("\n## {}\n", phrases.holds_back));
+        page.extend(table.markdown(phrases.why));
+    }
     for (title, list) in steps::lists(report) {
         page.push(format!("\n## {title}\n"));
         let cells =

@@ -15,6 +15,11 @@ pub(crate) struct Phrases {
     /// With `{}` for names of methods.
     pub(crate) likewise: &'static str,
     pub(crate) tags: &'static str,
+    pub(crate) holds_back: &'static str,
+    pub(crate) gain: &'static str,
+    pub(crate) takes: &'static str,
+    /// With `{least}` for a value and `{day}` for a day.
+    pub(crate) on_track_with: &'static str,
     /// With `{}` for the points of a full attainment.
     pub(crate) full: &'static str,
     pub(crate) rank: &'static str,
@@ -117,6 +122,10 @@ const ENGLISH: Phrases = Phrases {
     legend_unlike: "they disagree",
     likewise: "The same goes for {}.",
     tags: "Tags and targets",
+    holds_back: "What holds it back most",
+    gain: "Points",
+    takes: "On track with at least",
+    on_track_with: "{least} on {day}",
     full: "{} points for everything",
     rank: "Rank",
     points: "Points",
@@ -187,6 +196,10 @@ const CHINESE: Phrases = Phrases {
     legend_unlike: "评估不一致",
     likewise: "{}亦然。",
     tags: "标签与目标",
+    holds_back: "主要差距所在",
+    gain: "可提升",
+    takes: "达到正常进度至少需",
+    on_track_with: "{day}达{least}",
     full: "满分{}分",
     rank: "名次",
     points: "得分",

@@ -4,6 +4,7 @@ mod assessment;
 mod bar;
 mod columns;
 mod comparison;
+mod held;
 mod look;
 mod markdown;
 mod phrases;
@@ -21,6 +22,7 @@ use tenfold::{Day, Evaluation, Finite, Ledger, Plan};
 pub(crate) use assessment::Assessed;
 use bar::Bar;
 pub(crate) use comparison::Compared;
+pub(crate) use held::Held;
 use phrases::{Phrases, phrases};
 
 /// What a report is made of.
@@ -34,6 +36,8 @@ pub(crate) struct Report<'a> {
     pub(crate) chosen: Chosen,
     /// The tree that it goes down.
     pub(crate) by: By,
+    /// What holds the plan back most, if that is told.
+    held: Option<&'a Held>,
     phrases: &'static Phrases,
 }
 
@@ -80,12 +84,28 @@ impl<'a> Report<'a> {
         lang: &'a str,
         chosen: Chosen,
     ) -> Self {
-        Self { plan, evaluation, method, lang, ledger, chosen, by: By::Action, phrases: phrases(lang) }
+        Self {
+            plan,
+            evaluation,
+            method,
+            lang,
+            ledger,
+            chosen,
+            by: By::Action,
+            held: None,
+            phrases: phrases(lang),
+        }
     }
 
     /// Returns the report down another tree.
     pub(crate) const fn by(mut self, by: By) -> Self {
         self.by = by;
+        self
+    }
+
+    /// Returns the report with what holds the plan back most.
+    pub(crate) const fn held(mut self, held: &'a Held) -> Self {
+        self.held = Some(held);
         self
     }
 

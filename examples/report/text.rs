@@ -22,6 +22,7 @@ pub(crate) fn text(report: &Report<'_>, columns: usize) -> String {
     if !units.is_empty() {
         page.table(report.phrases.units, &units);
     }
+    page.held();
     page.steps();
     page.legend(&rows);
     page.lines.join("\n") + "\n"
@@ -155,6 +156,13 @@ impl Page<'_> {
         self.line(joined(columns.lead(style, &title, &clean(&row.value)), cells));
         if !row.why.is_empty() {
             self.wrapped(Style::new(), indent + 2, &row.why.join(gap(report)));
+        }
+    }
+
+    fn held(&mut self) {
+        if let Some(table) = self.report.held.and_then(|held| held.table(self.report)) {
+            self.line(String::new());
+            self.lines.extend(table.text(self.columns));
         }
     }
 
