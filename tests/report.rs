@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 #[path = "../examples/report/rendering.rs"]
 mod rendering;
 
-use rendering::{Chosen, Format, Held, Report};
+use rendering::{Assessed, By, Chosen, Compared, Format, Held, Report};
 
 const WIDTHS: [usize; 4] = [60, 80, 100, 140];
 
@@ -82,6 +82,30 @@ impl Judged {
         std::io::Write::write_all(&mut out, self.coloured(lang, width).as_bytes()).unwrap();
         String::from_utf8(out.into_inner()).unwrap()
     }
+}
+
+/// Returns a text as it comes out where there are no colours.
+fn without_colours(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
+/// Returns what methods say of a plan, in a format.
+fn compared(judged: &Judged, methods: &[Method], lang: &str, format: Format) -> String {
+    let options = Options::new(judged.evaluation.as_of);
+    let comparison = tenfold::compare(&judged.plan, &judged.ledger, &options, methods).unwrap();
+    let told = (&comparison, methods);
+    Compared::new((&judged.plan, &judged.ledger), told, lang, Chosen::Asked).render(format)
+}
+
+/// Returns how the units of a plan are assessed, in a format.
+fn assessed(judged: &Judged, lang: &str, format: Format) -> String {
+    let options = Options::new(judged.evaluation.as_of).method(judged.method.clone());
+    let result = tenfold::assess(&judged.plan, &judged.ledger, &options).unwrap();
+    Assessed::new(&judged.plan, (&result, &judged.method), lang, Chosen::Asked).render(format)
+}
+
+fn presets(names: &[&str]) -> Vec<Method> {
+    names.iter().map(|name| Method::preset(name).unwrap()).collect()
 }
 
 /// Compares a text with the one in `tests/snapshots`; with `UPDATE_SNAPSHOTS` set it is written there instead.
@@ -237,4 +261,88 @@ fn a_long_framework_keeps_its_scores_and_words_in_columns() {
         .collect();
     assert_eq!(starts.len(), 1, "due days stand in one column");
     assert!(plain.contains("substantial progress") && plain.contains("target achieved"));
+}
+
+#[test]
+fn what_methods_say_and_the_assessment_read_as_before() {
+    let judged = Judged::ten_actions("pace");
+    let four = presets(&["pace", "statcan", "weather", "google-okr"]);
+    for lang in ["en", "zh"] {
+        let text = compared(&judged, &four, lang, Format::Text(110));
+        is_as_in(&format!("compare.{lang}.txt"), &without_colours(&text));
+        let text = assessed(&judged, lang, Format::Text(100));
+        is_as_in(&format!("assess.{lang}.txt"), &without_colours(&text));
+    }
+}
+
+#[test]
+fn no_line_of_a_comparison_or_an_assessment_is_wider_than_the_terminal() {
+    let judged = Judged::ten_actions("pace");
+    let all: Vec<Method> = Method::presets().filter_map(Method::preset).collect();
+    for (lang, width) in ["en", "zh"].into_iter().flat_map(|lang| WIDTHS.map(|width| (lang, width))) {
+        let told = [
+            // Fourteen methods side by side take more than a small terminal has.
+            compared(&judged, all.get(..6).unwrap(), lang, Format::Text(width)),
+            compared(&Judged::hostile(), all.get(..3).unwrap(), lang, Format::Text(width)),
+            assessed(&judged, lang, Format::Text(width)),
+        ];
+        for line in
+            told.iter().flat_map(|text| without_colours(text).lines().map(String::from).collect::<Vec<_>>())
+        {
+            assert!(line.width() <= width, "{} columns of {width}: {line}", line.width());
+        }
+    }
+}
+
+#[test]
+fn a_comparison_marks_exactly_the_rows_on_which_verdicts_differ() {
+    let judged = Judged::ten_actions("pace");
+    let text = compared(&judged, &presets(&["pace", "statcan"]), "en", Format::Csv);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 1 + judged.evaluation.actions.len() + judged.evaluation.targets.len());
+    for row in &rows {
+        let same = row[at("pace verdict")] == row[at("statcan verdict")];
+        assert_eq!(row[at("agree")], *same.to_string());
+        assert_eq!(row[at("why")].is_empty(), same, "{row:?}");
+    }
+    assert!(rows.iter().any(|row| row[at("agree")] == *"false"));
+}
+
+#[test]
+fn by_unit_and_by_tag_every_target_that_someone_answers_for_or_that_carries_a_tag_has_a_row() {
+    let judged = Judged::ten_actions("pace");
+    let row = |text: &str, title: &str| text.lines().any(|line| line.contains(title));
+    let by = |by: By| without_colours(&judged.report("en").by(by).render(Format::Text(200)));
+    let (units, tags) = (by(By::Unit), by(By::Tag));
+    let evaluation = &judged.evaluation;
+    let answered = evaluation.units.iter().flat_map(|unit| &unit.targets).map(|answer| (&units, answer));
+    let carried = evaluation.tags.iter().flat_map(|tag| &tag.targets).map(|answer| (&tags, answer));
+    for (text, answer) in answered.chain(carried) {
+        let title = judged.plan.target(&answer.target).unwrap().title().get("en");
+        assert!(row(text, title), "{title}");
+    }
+    assert!(!evaluation.tags.is_empty());
+}
+
+#[test]
+fn the_points_of_targets_and_gates_add_up_to_the_points_of_a_unit() {
+    let judged = Judged::ten_actions("pace");
+    let result =
+        tenfold::assess(&judged.plan, &judged.ledger, &Options::new(judged.evaluation.as_of)).unwrap();
+    let mut marked = 0;
+    for unit in &result.units {
+        let Some(points) = unit.points else { continue };
+        let parts = unit.parts.iter().filter_map(|part| part.points).map(f64::from).sum::<f64>();
+        let gates = unit.gates.iter().filter_map(|gate| gate.by).map(f64::from).sum::<f64>();
+        assert!(
+            (points.get() - (parts + gates)).abs() < 1e-9,
+            "{}: {points} of {parts} and {gates}",
+            unit.id
+        );
+        marked += 1;
+    }
+    assert!(marked > 1);
 }
