@@ -110,8 +110,14 @@ fn presets(names: &[&str]) -> Vec<Method> {
 
 /// Compares a text with the one in `tests/snapshots`; with `UPDATE_SNAPSHOTS` set it is written there instead.
 #[track_caller]
-fn is_as_in(name: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(name);
+pub(super) fn is_as_in(name: &str, text: &str) {
+    is_the_file(&format!("tests/snapshots/{name}"), text);
+}
+
+/// Compares a text with a file of the repository; with `UPDATE_SNAPSHOTS` set it is written there instead.
+#[track_caller]
+pub(super) fn is_the_file(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         return std::fs::write(path, text).unwrap();
     }

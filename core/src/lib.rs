@@ -46,7 +46,10 @@
 //! - [`compare`]: one plan under several methods, and why they differ. [`what_it_takes`]: the values with which a
 //!   target would be on track from here. [`levers`]: what each target below an action holds back.
 //! - [`telling`]: reasons as sentences, in English and Chinese.
-//! - [`rules`]: progress methods as data, with presets such as `pace` and `statcan`.
+//! - [`rules`]: progress methods as data, with presets such as `pace` and `statcan`; [`rules::choosing`] helps to
+//!   choose one, and [`compare`] shows where they disagree, and why.
+//! - [`assess`], [`what_it_takes`], [`levers`]: marks for units, what a target needs to be on track, and what holds an
+//!   action back.
 //! - `strategies` (feature `proptest`): valid plans and ledgers for property tests.
 //!
 //! The meaning of every word is fixed in the repository's `DESIGN.md`.

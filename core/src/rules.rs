@@ -5,7 +5,7 @@
 //! that no clause admits is not judged; a clause whose signal cannot be had says why ([`Lack`]) and does not
 //! pass the target on, unless a guard asks for it (`has`).
 //!
-//! Published and vendor methods are named presets of this one type.
+//! Published and vendor methods are named presets of this one type; [`choosing`] helps to choose one.
 //!
 //! ```
 //! use tenfold::rules::Method;
@@ -14,6 +14,9 @@
 //! assert_eq!(serde_json::from_str::<Method>(&json)?, pace);
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+
+#[doc = include_str!("../docs/methods.md")]
+pub mod choosing {}
 
 mod check;
 mod formulas;

@@ -1,134 +1,140 @@
-//! The page on which a person chooses a method: the text of `page.md`, with everything that is judged filled in.
+//! A method as a page of text.
 
-use tenfold::rules::{Method, Order};
-use tenfold::{Evaluation, Faults, Options, Plan, TargetResult, Verdict, evaluate, telling};
+#[path = "said.rs"]
+mod said;
 
-use super::picture::{Said, picture};
-use super::town::{self, FINDINGS};
+use said::{cut, forecast, guard, line, named, scaled};
+use tenfold::rules::{Band, Clause, Curve, Edges, Method, Order, ParentSignal, Parents};
 
-const TEXT: &str = include_str!("page.md");
+/// The columns of a page.
+const WIDTH: usize = 110;
 
-/// Returns the page as Markdown.
-///
-/// # Errors
-/// [`Faults`], were a preset or the town's plan written down wrong.
-pub(crate) fn page() -> Result<String, Faults> {
-    let methods: Vec<Method> = Method::presets().filter_map(Method::preset).collect();
-    let (plan, ledger) = town::town()?;
-    let mut judged = Vec::with_capacity(methods.len());
-    for method in &methods {
-        let options = Options::new(town::day()?).method(method.clone());
-        judged.push((method, evaluate(&plan, &ledger, &options)?));
+/// Returns everything that a method says.
+pub(crate) fn page(method: &Method) -> String {
+    let mut page = Page::default();
+    page.line(0, &format!("{} (version {}): {}", method.id(), method.version(), method.title().get("en")));
+    if let Some(source) = method.source() {
+        page.field("source", source.get("en"));
     }
-    let said = |(method, evaluation): &(&Method, Evaluation)| Said {
-        method: method.id().to_string(),
-        verdicts: evaluation.targets.iter().map(|target| target.verdict).collect(),
-    };
-    let dots: Vec<Said> = judged.iter().map(said).collect();
-    Ok(TEXT
-        .replace("{{methods}}", &methods_table(&methods))
-        .replace("{{promises}}", &promises(&plan, &judged))
-        .replace("{{verdicts}}", &verdicts(&plan, &judged))
-        .replace("{{picture}}", picture("Where each method puts the eight promises", &dots).trim_end())
-        .replace("{{findings}}", &findings(&judged)))
+    if let Some(description) = method.description() {
+        page.field("does", description.get("en"));
+    }
+    let claims = [(method.unverified(), "not checked against its source"), (method.monotone(), "monotone")];
+    let claims: Vec<&str> = claims.iter().filter(|(holds, _)| *holds).map(|(_, claim)| *claim).collect();
+    if !claims.is_empty() {
+        page.field("claims", &claims.join("; "));
+    }
+    page.field(
+        "order",
+        match method.order() {
+            Order::Standard => "standard: the calendar first, then the data, then whether it is met",
+            Order::DataOnly => "data only: it knows no calendar",
+        },
+    );
+    let edges = edges(method.edges());
+    if !edges.is_empty() {
+        page.field("edges", &edges.join("; "));
+    }
+    for (index, clause) in method.clauses().iter().enumerate() {
+        page.clause(index + 1, clause);
+    }
+    let met = method.met();
+    let score = met.score().map(|score| format!(", score {score}")).unwrap_or_default();
+    page.field("met", &format!("{}{score}", met.word()));
+    page.parents(method.parents());
+    page.field("outlook", &forecast(method.outlook()));
+    page.text.push('\n');
+    page.text
 }
 
-/// Returns what each method looks at, and what is to be known of it.
-fn methods_table(methods: &[Method]) -> String {
-    let mut rows = vec![
-        "| method | looks at | scores | calendar | monotone | checked | from |".to_owned(),
-        "|---|---|---|---|---|---|---|".to_owned(),
-    ];
-    for method in methods {
-        let mut signals: Vec<&str> = Vec::new();
-        for clause in method.clauses() {
-            let name = telling::signal_word(clause.signal().as_str(), "en");
-            if !signals.contains(&name) {
-                signals.push(name);
-            }
-        }
-        let range = method.range().map_or_else(|| "–".to_owned(), |(low, high)| format!("{low} to {high}"));
-        let mark = |yes: bool| if yes { "yes" } else { "no" };
-        let source = method.source().as_ref().map_or("", |source| source.get("en"));
-        rows.push(format!(
-            "| `{}` | {} | {range} | {} | {} | {} | {source} |",
-            method.id(),
-            signals.join(", "),
-            mark(method.order() == Order::Standard),
-            mark(method.monotone()),
-            mark(!method.unverified()),
-        ));
-    }
-    rows.join("\n")
-}
-
-/// Returns the promises with their numbers, which are the same under every method.
-fn promises(plan: &Plan, judged: &[(&Method, Evaluation)]) -> String {
-    let mut rows = vec![
-        "| | promise | now | done of the way | expected by now |".to_owned(),
-        "|---|---|---|---|---|".to_owned(),
-    ];
-    let Some((_, evaluation)) = judged.first() else { return String::new() };
-    for (number, (target, result)) in (1..).zip(plan.targets().iter().zip(&evaluation.targets)) {
-        let share = |share: Option<tenfold::Finite>| share.map_or_else(|| "–".to_owned(), telling::percent);
-        let value = result.value.map(telling::number).unwrap_or_default();
-        let (attained, expected) = (share(result.attainment), share(result.expected));
-        rows.push(format!("| {number} | {} | {value} | {attained} | {expected} |", target.title().get("en")));
-    }
-    rows.join("\n")
-}
-
-const fn colour(verdict: Verdict) -> &'static str {
-    use tenfold::Standing::{Achieved, Ahead, AtRisk, Missed, OffTrack, OnTrack};
-    match verdict {
-        Verdict::Standing(Missed | OffTrack) => "🔴",
-        Verdict::Standing(AtRisk) => "🟡",
-        Verdict::Standing(OnTrack) => "🟢",
-        Verdict::Standing(Ahead) => "🔵",
-        Verdict::Standing(Achieved) => "✅",
-        Verdict::Absence(_) => "⚪",
-    }
-}
-
-/// Returns what each method says of each promise.
-fn verdicts(plan: &Plan, judged: &[(&Method, Evaluation)]) -> String {
-    let numbers: Vec<String> = (1..=plan.targets().len()).map(|number| number.to_string()).collect();
-    let mut rows = vec![
-        format!("| method | {} |", numbers.join(" | ")),
-        format!("|---|{}", "---|".repeat(numbers.len())),
-    ];
-    let cell = |result: &TargetResult| {
-        let word = result.word.as_deref().unwrap_or(result.verdict.as_str());
-        format!("{} {}", colour(result.verdict), telling::word(word, "en"))
-    };
-    for (method, evaluation) in judged {
-        let cells: Vec<String> = evaluation.targets.iter().map(cell).collect();
-        rows.push(format!("| `{}` | {} |", method.id(), cells.join(" | ")));
-    }
-    rows.join("\n")
-}
-
-/// Returns what is to be seen, promise by promise: who says what, and the reason of one that does.
-fn findings(judged: &[(&Method, Evaluation)]) -> String {
+fn edges(edges: Edges) -> Vec<String> {
     let mut said = Vec::new();
-    for (at, text) in FINDINGS.iter().enumerate() {
-        let mut spread: Vec<(Verdict, Vec<&str>)> = Vec::new();
-        for (method, evaluation) in judged {
-            let Some(result) = evaluation.targets.get(at) else { continue };
-            let name = method.id().as_str();
-            match spread.iter_mut().find(|(verdict, _)| *verdict == result.verdict) {
-                Some((_, names)) => names.push(name),
-                None => spread.push((result.verdict, vec![name])),
-            }
-        }
-        spread.sort_by_key(|(verdict, names)| (std::cmp::Reverse(names.len()), verdict.as_str()));
-        let spread: Vec<String> = spread
-            .iter()
-            .map(|(verdict, names)| {
-                format!("{} ({})", telling::verdict_word(*verdict, "en"), names.join(", "))
-            })
-            .collect();
-        said.push(format!("{}. {text} It is {}.", at + 1, spread.join("; ")));
+    said.extend(edges.zero().map(|zero| format!("a zero becomes {zero} in growth")));
+    if edges.min_years().get() > 0.0 {
+        said.push(format!("growth needs {} year", edges.min_years()));
     }
-    said.join("\n")
+    if edges.min_points() > 2 {
+        said.push(format!("lines need {} figures", edges.min_points()));
+    }
+    said.extend(edges.no_way().map(|share| format!("without a way to go the attainment is {share}")));
+    said
+}
+
+/// A page as it grows.
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn line(&mut self, indent: usize, text: &str) {
+        self.text.push_str(&" ".repeat(indent));
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    /// Writes a named text, in as many lines as it takes.
+    fn field(&mut self, name: &str, text: &str) {
+        let mut line = format!("  {name:<8}");
+        for word in text.split_whitespace() {
+            if line.chars().count() + word.chars().count() > WIDTH {
+                self.line(0, &line);
+                line = " ".repeat(10);
+            }
+            line.push_str(word);
+            line.push(' ');
+        }
+        self.line(0, &line);
+    }
+
+    fn clause(&mut self, number: usize, clause: &Clause) {
+        let name = clause.name().as_ref().map_or("", |name| name.get("en"));
+        self.line(2, &format!("clause {number}: {name}"));
+        for guard in clause.when() {
+            self.line(4, &format!("when {}", self::guard(guard)));
+        }
+        self.line(4, &format!("by {}", named(clause.signal())));
+        self.bands(clause.bands());
+        if let Some(curve) = clause.curve() {
+            self.curve(curve);
+        }
+    }
+
+    fn bands(&mut self, bands: &[Band]) {
+        let cuts: Vec<String> = bands.iter().map(|band| cut(band.cut())).collect();
+        let wide = cuts.iter().map(|cut| cut.chars().count()).max().unwrap_or(0);
+        let words = bands.iter().map(|band| band.word().chars().count()).max().unwrap_or(0);
+        for (band, cut) in bands.iter().zip(&cuts) {
+            let gap = band.gap().as_ref().map(|gap| format!("  gap: {}", gap.get("en"))).unwrap_or_default();
+            self.line(6, &format!("{cut:<wide$}  {:<words$}  {}{gap}", band.word(), band.standing()));
+        }
+    }
+
+    fn curve(&mut self, curve: &Curve) {
+        let of = curve.of().map(|of| format!(" of {}", named(of))).unwrap_or_default();
+        self.line(4, &format!("score{of}, {} to {}", curve.low(), curve.high()));
+        let cuts: Vec<String> = curve.pieces().iter().map(|piece| cut(piece.cut())).collect();
+        let wide = cuts.iter().map(|cut| cut.chars().count()).max().unwrap_or(0);
+        for (piece, cut) in curve.pieces().iter().zip(&cuts) {
+            let jump = piece.jump().as_ref().map(|jump| format!("  jump: {}", jump.get("en")));
+            self.line(6, &format!("{cut:<wide$}  {}{}", line(piece), jump.unwrap_or_default()));
+        }
+        if curve.pieces().iter().any(|piece| piece.per().is_some()) {
+            let at = curve.pieces().iter().find_map(|piece| piece.per()).map(scaled).unwrap_or_default();
+            self.line(6, &format!("{} where the {at} is 0 and x is not below", curve.zero_scale()));
+        }
+    }
+
+    fn parents(&mut self, parents: &Parents) {
+        self.field(
+            "parents",
+            match parents.signal() {
+                ParentSignal::Pace => "by pace",
+                ParentSignal::MeanScore => "by the mean score",
+                ParentSignal::Weakest => "by the weakest child, in its word",
+                _ => "by something else",
+            },
+        );
+        self.bands(parents.bands());
+    }
 }

@@ -42,15 +42,23 @@ const fn column(verdict: Verdict) -> usize {
 /// Returns the picture, without a blank line in it: one would end it in Markdown.
 pub(crate) fn picture(title: &str, said: &[Said]) -> String {
     let heights: Vec<usize> = said.iter().map(height).collect();
-    let (wide, high) = (LABEL + COLUMN * COLUMNS.len(), HEAD + heights.iter().sum::<usize>() + 4);
+    let is_used =
+        |at: &usize| said.iter().flat_map(|row| &row.verdicts).any(|verdict| column(*verdict) == *at);
+    let used: Vec<usize> = (0..COLUMNS.len()).filter(is_used).collect();
+    let columns = || used.iter().filter_map(|at| Some((*at, COLUMNS.get(*at)?))).enumerate();
+    let (wide, high) = (LABEL + COLUMN * used.len(), HEAD + heights.iter().sum::<usize>() + 4);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
          role=\"img\" aria-label=\"{title}\" font-family=\"sans-serif\" font-size=\"13\" style=\"max-width:100%\">\n\
          <title>{title}</title>\n"
     );
-    for (at, (name, colour)) in COLUMNS.iter().enumerate() {
+    for (at, (_, (name, colour))) in columns() {
         let x = LABEL + at * COLUMN;
-        let _ = writeln!(svg, "<text x=\"{}\" y=\"19\" fill=\"{colour}\" font-weight=\"bold\">{name}</text>", x + 4);
+        let _ = writeln!(
+            svg,
+            "<text x=\"{}\" y=\"19\" fill=\"{colour}\" font-weight=\"bold\">{name}</text>",
+            x + 4
+        );
     }
     let mut top = HEAD;
     for (row, height) in said.iter().zip(heights) {
@@ -61,8 +69,8 @@ pub(crate) fn picture(title: &str, said: &[Said]) -> String {
             top + 18,
             row.method
         );
-        for (at, (_, colour)) in COLUMNS.iter().enumerate() {
-            let numbers = (1..).zip(&row.verdicts).filter(|(_, verdict)| column(**verdict) == at);
+        for (at, (standing, (_, colour))) in columns() {
+            let numbers = (1..).zip(&row.verdicts).filter(|(_, verdict)| column(**verdict) == standing);
             for (place, (number, _)) in numbers.enumerate() {
                 let x = LABEL + at * COLUMN + place % BESIDE * DOT + 12;
                 let y = top + place / BESIDE * DOT + 14;

@@ -54,7 +54,7 @@ export type Preset =
   | 'upraise'
   /** Conditions in order, the first that holds, as in ClearPoint's example. */
   | 'ordered-conditions'
-  /** Grades from 0 to 1 as colours, as Google made them known. */
+  /** Grades from 0 to 1 as colours, as Google made them known; the colours are known second hand. */
   | 'google-okr'
   /** The weighted mean of clamped progress, as the OKR tracker of Oslo has it. */
   | 'okr-tracker'

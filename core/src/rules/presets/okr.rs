@@ -47,6 +47,7 @@ pub(super) fn google_okr() -> Method {
              direction, which have no grade; and the standings. A grade is given at the end: before it, most \
              are red.",
         )
+        .unverified()
         .monotone()
         .order(Order::DataOnly)
         .clause(direction().curve(grade()))
