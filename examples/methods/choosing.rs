@@ -3,7 +3,7 @@
 mod picture;
 mod town;
 
-use tenfold::rules::{Method, Order};
+use tenfold::rules::{Clause, Method, Order, Signal};
 use tenfold::{Evaluation, Faults, Options, Plan, TargetResult, Verdict, evaluate, telling};
 
 use picture::{Said, picture};
@@ -44,7 +44,9 @@ fn methods_table(methods: &[Method]) -> String {
     ];
     for method in methods {
         let mut signals: Vec<&str> = Vec::new();
-        for clause in method.clauses() {
+        // Nearly all of them ask of a direction whether it goes the right way: that tells none from another.
+        let asks = |clause: &&Clause| clause.signal() != Signal::Improvement;
+        for clause in method.clauses().iter().filter(asks) {
             let name = telling::signal_word(clause.signal().as_str(), "en");
             if !signals.contains(&name) {
                 signals.push(name);
