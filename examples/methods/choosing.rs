@@ -83,15 +83,15 @@ fn promises(plan: &Plan, judged: &[(&Method, Evaluation)]) -> String {
     rows.join("\n")
 }
 
-const fn colour(verdict: Verdict) -> &'static str {
+const fn sign(verdict: Verdict) -> &'static str {
     use tenfold::Standing::{Achieved, Ahead, AtRisk, Missed, OffTrack, OnTrack};
     match verdict {
-        Verdict::Standing(Missed | OffTrack) => "🔴",
-        Verdict::Standing(AtRisk) => "🟡",
-        Verdict::Standing(OnTrack) => "🟢",
-        Verdict::Standing(Ahead) => "🔵",
-        Verdict::Standing(Achieved) => "✅",
-        Verdict::Absence(_) => "⚪",
+        Verdict::Standing(Missed | OffTrack) => "▼",
+        Verdict::Standing(AtRisk) => "◆",
+        Verdict::Standing(OnTrack) => "●",
+        Verdict::Standing(Ahead) => "▲",
+        Verdict::Standing(Achieved) => "✓",
+        Verdict::Absence(_) => "?",
     }
 }
 
@@ -104,7 +104,7 @@ fn verdicts(plan: &Plan, judged: &[(&Method, Evaluation)]) -> String {
     ];
     let cell = |result: &TargetResult| {
         let word = result.word.as_deref().unwrap_or(result.verdict.as_str());
-        format!("{} {}", colour(result.verdict), telling::word(word, "en"))
+        format!("{} {}", sign(result.verdict), telling::word(word, "en"))
     };
     for (method, evaluation) in judged {
         let cells: Vec<String> = evaluation.targets.iter().map(cell).collect();
