@@ -1,5 +1,7 @@
 //! The judgement: from a plan and a ledger to an evaluation.
 
+mod assess;
+mod assessment;
 mod attainment;
 mod columns;
 mod compare;
@@ -30,6 +32,8 @@ mod terms;
 mod units;
 mod verdict;
 
+pub use assess::assess;
+pub use assessment::{AssessedPart, AssessedUnit, AssessmentResult, GradeResult};
 pub use compare::{
     ActionComparison, Compare, ComparedMethod, Comparison, Difference, Differs, Opinion, TargetComparison,
     UnitComparison, compare,

@@ -68,11 +68,11 @@ pub use doors::json;
 pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::{
-    Absence, ActionComparison, ActionResult, Change, Compare, Compared, ComparedMethod, Comparison,
-    DatedValue, Difference, Differs, Evaluation, Excursion, GateResult, History, Lever, Levers, Needs,
-    NoLeast, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason, SignalValue, Step,
-    StepKind, TagResult, Takes, TakesBy, Tally, TargetComparison, TargetResult, UnitComparison, UnitResult,
-    Verdict, Why, compare, evaluate, levers, what_it_takes,
+    Absence, ActionComparison, ActionResult, AssessedPart, AssessedUnit, AssessmentResult, Change, Compare,
+    Compared, ComparedMethod, Comparison, DatedValue, Difference, Differs, Evaluation, Excursion, GateResult,
+    GradeResult, History, Lever, Levers, Needs, NoLeast, NodeResult, Opinion, Options, Outlook, PeriodState,
+    PeriodValue, Reason, SignalValue, Step, StepKind, TagResult, Takes, TakesBy, Tally, TargetComparison,
+    TargetResult, UnitComparison, UnitResult, Verdict, Why, assess, compare, evaluate, levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{

@@ -129,7 +129,7 @@ fn missing(verdict: &str) -> bool {
 }
 
 /// Returns how a node with children stands.
-fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
+fn node(world: &World<'_>, children: &[Child], roll_up: &RollUp) -> NodeRef {
     let live: Vec<&Child> = children.iter().filter(|child| !gone(child.verdict)).collect();
     if live.is_empty() {
         return NodeRef { verdict: without_live(children), ..NodeRef::default() };
@@ -211,7 +211,7 @@ struct Means {
 }
 
 impl Means {
-    fn of(world: &World<'_>, counted: &[&Child], roll_up: RollUp) -> Self {
+    fn of(world: &World<'_>, counted: &[&Child], roll_up: &RollUp) -> Self {
         let scores = world.method == MethodName::Statcan;
         let cap = roll_up.cap().get();
         let clamped = |child: &Child, a: f64| match child.verdict {
@@ -259,7 +259,7 @@ impl Means {
         world: &World<'_>,
         contributing: &[&Child],
         lacking: &[&Child],
-        roll_up: RollUp,
+        roll_up: &RollUp,
     ) -> &'static str {
         let all =
             |verdict: &str| lacking.is_empty() && contributing.iter().all(|child| child.verdict == verdict);

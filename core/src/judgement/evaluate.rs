@@ -39,11 +39,45 @@ use crate::words::{Code, Fault, Faults, Standing};
 /// # Errors
 /// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
 pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
+    prepared(plan, ledger, options, |prepared| assemble(prepared, ledger, options))
+}
+
+/// Every target judged, and what nodes are made of.
+pub(super) struct Prepared<'p> {
+    pub(super) scene: &'p Scene<'p>,
+    pub(super) nodes: Nodes<'p>,
+    /// In the plan's order.
+    pub(super) targets: Vec<TargetResult>,
+}
+
+/// Judges every target and goes on with what there is then.
+pub(super) fn prepared<R>(
+    plan: &Plan,
+    ledger: &Ledger,
+    options: &Options,
+    then: impl FnOnce(Prepared<'_>) -> R,
+) -> Result<R, Faults> {
     of_this_plan(plan, ledger)?;
     let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
     let terms = Terms::of(&scene);
-    let judged = Judged::of(&scene, &terms, &options.method);
-    Ok(assemble(&scene, &terms, &judged, ledger, options))
+    Ok(judged_by(&scene, &terms, &options.method, then))
+}
+
+/// Judges every target by a method and goes on with what there is then.
+pub(super) fn judged_by<R>(
+    scene: &Scene<'_>,
+    terms: &Terms<'_>,
+    method: &Method,
+    then: impl FnOnce(Prepared<'_>) -> R,
+) -> R {
+    let plan = scene.plan;
+    let judged = Judged::of(scene, terms, method);
+    let told = judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method));
+    let targets: Vec<TargetResult> = told.collect();
+    let children = judged.in_order(plan).map(|(view, decided)| child(view, decided, method));
+    let children: Vec<Child> = children.collect();
+    let nodes = Nodes { plan, terms, targets: &children, method };
+    then(Prepared { scene, nodes, targets })
 }
 
 /// Refuses a ledger that was built against another plan.
@@ -100,19 +134,9 @@ impl<'a> Judged<'a> {
     }
 }
 
-pub(super) fn assemble(
-    scene: &Scene<'_>,
-    terms: &Terms<'_>,
-    judged: &Judged<'_>,
-    ledger: &Ledger,
-    options: &Options,
-) -> Evaluation {
-    let (plan, method) = (scene.plan, &options.method);
-    let targets: Vec<TargetResult> =
-        judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method)).collect();
-    let children: Vec<Child> =
-        judged.in_order(plan).map(|(view, decided)| child(view, decided, method)).collect();
-    let nodes = Nodes { plan, terms, targets: &children, method };
+pub(super) fn assemble(prepared: Prepared<'_>, ledger: &Ledger, options: &Options) -> Evaluation {
+    let Prepared { scene, nodes, targets } = prepared;
+    let Nodes { plan, terms, method, .. } = nodes;
     let (actions, whole) = nodes.tree();
     let weights = units::absolute(plan, terms);
     let units = nodes.by_unit(&weights);
