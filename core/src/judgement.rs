@@ -35,8 +35,8 @@ mod verdict;
 pub use assess::assess;
 pub use assessment::{AssessedPart, AssessedUnit, AssessmentResult, GradeResult};
 pub use compare::{
-    ActionComparison, Compare, ComparedMethod, Comparison, Difference, Differs, Opinion, TargetComparison,
-    UnitComparison, compare,
+    ActionComparison, Compare, ComparedMethod, Comparison, Difference, Differs, Opinion, TagComparison,
+    TargetComparison, UnitComparison, compare,
 };
 pub use evaluate::evaluate;
 pub use evaluation::{

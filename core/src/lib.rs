@@ -71,8 +71,9 @@ pub use judgement::{
     Absence, ActionComparison, ActionResult, AssessedPart, AssessedUnit, AssessmentResult, Change, Compare,
     Compared, ComparedMethod, Comparison, DatedValue, Difference, Differs, Evaluation, Excursion, GateResult,
     GradeResult, History, Lever, Levers, Needs, NoLeast, NodeResult, Opinion, Options, Outlook, PeriodState,
-    PeriodValue, Reason, SignalValue, Step, StepKind, TagResult, Takes, TakesBy, Tally, TargetComparison,
-    TargetResult, UnitComparison, UnitResult, Verdict, Why, assess, compare, evaluate, levers, what_it_takes,
+    PeriodValue, Reason, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally,
+    TargetComparison, TargetResult, UnitComparison, UnitResult, Verdict, Why, assess, compare, evaluate,
+    levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{
