@@ -1,6 +1,6 @@
 //! Levers: each gain is the difference of two real evaluations.
 
-use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
+use tenfold::draft::{Action, Entry, Gate, Goal, Indicator, Ledger, Need, Plan, RollUp, RollUpKind, Target};
 use tenfold::rules::Method;
 use tenfold::{Code, Levers, NodeResult, Options, Way, evaluate, levers};
 
@@ -81,6 +81,65 @@ fn a_gain_is_the_difference_of_two_evaluations_with_the_bar_met_in_the_second() 
             are_exact(&plan(), &TARGETS, method, action);
         }
     }
+}
+
+/// Two actions of which the first rolls up in a way of its own; its target `t3` is due on the day and missed.
+fn rolled_up(roll_up: RollUp) -> Plan {
+    let gated = Action::new("outer", "Outer")
+        .roll_up(roll_up)
+        .target(one("t1"))
+        .target(one("t2"))
+        .target(one("t3").due(NOW));
+    let other = Action::new("other", "Other").target(one("t4")).target(one("t5"));
+    let mut plan = Plan::new("p", "P", "2021-12-31").due("2025-12-31").action(gated).action(other);
+    for (id, _) in TARGETS {
+        plan = plan.indicator(Indicator::level(id, id));
+    }
+    plan
+}
+
+#[test]
+fn every_kind_of_roll_up_is_judged_again() {
+    use RollUpKind::{All, Geometric, Mean, Quorum, Sum, Weakest};
+    for kind in [Mean, Geometric, Weakest, Quorum, All, Sum] {
+        let mut roll_up = RollUp::from(kind);
+        roll_up.need = (kind == Quorum).then(|| Need::some(2));
+        for (method, action) in [("pace", None), ("pace", Some("outer"))] {
+            are_exact(&rolled_up(roll_up.clone()), &TARGETS, method, action);
+        }
+    }
+}
+
+#[test]
+fn gates_are_judged_again_with_what_they_look_at() {
+    let gates = [
+        Gate::veto().target("t3"),
+        Gate::veto().target("t3").offset("t2"),
+        Gate::bonus(0.1).target("t1").target("t2"),
+        Gate::deduction(0.25).target("t3"),
+        Gate::cap(0.4),
+    ];
+    for gate in gates {
+        let plan = rolled_up(RollUp::default().gate(gate));
+        for method in ["pace", "statcan"] {
+            for action in [None, Some("outer")] {
+                are_exact(&plan, &TARGETS, method, action);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_veto_holds_back_is_the_whole_that_it_took() {
+    let plan = rolled_up(RollUp::default().gate(Gate::veto().target("t3"))).build().unwrap();
+    let levers = held_back(&plan, &TARGETS, "pace", Some("outer"));
+    assert_eq!((levers.verdict.as_str(), levers.score.unwrap().get()), ("missed", 0.0));
+    let order: Vec<&str> = levers.targets.iter().map(|lever| lever.target.as_str()).collect();
+    assert_eq!(order, ["t3", "t1", "t2"]);
+    // 3 of 9, 8 of 9, and all of the third.
+    let expected = (3.0 / 9.0 + 8.0 / 9.0 + 1.0) / 3.0;
+    assert!((levers.targets[0].gain.unwrap().get() - expected).abs() < 1e-12);
+    assert_eq!(levers.targets[1].gain.unwrap().get(), 0.0, "under a veto nothing else helps");
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod targets;
 use serde::Serialize;
 
 pub use self::difference::{Difference, Differs};
-use super::evaluate::{Judged, assemble, of_this_plan};
+use super::evaluate::{assemble, judged_by, of_this_plan};
 use super::scene::Scene;
 use super::terms::Terms;
 use super::{Evaluation, NodeResult, Options, Reason, SignalValue, TargetResult, Verdict};
@@ -188,8 +188,9 @@ pub fn compare(
         .iter()
         .map(|method| {
             let options = options.clone().method(method.clone());
-            let judged = Judged::of(&scene, &terms, method);
-            Said { method, evaluation: assemble(&scene, &terms, &judged, ledger, &options) }
+            let evaluation =
+                judged_by(&scene, &terms, method, |prepared| assemble(prepared, ledger, &options));
+            Said { method, evaluation }
         })
         .collect();
     let Some(first) = said.first() else {

@@ -39,7 +39,7 @@ use crate::words::{Code, Fault, Faults, Standing};
 /// # Errors
 /// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
 pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
-    prepared(plan, ledger, options, |prepared| assembled(prepared, ledger, options))
+    prepared(plan, ledger, options, |prepared| assemble(prepared, ledger, options))
 }
 
 /// Every target judged, and what nodes are made of.
@@ -60,36 +60,24 @@ pub(super) fn prepared<R>(
     of_this_plan(plan, ledger)?;
     let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
     let terms = Terms::of(&scene);
-    let judged = Judged::of(&scene, &terms, &options.method);
-    Ok(told_with(&scene, &terms, &judged, &options.method, then))
+    Ok(judged_by(&scene, &terms, &options.method, then))
 }
 
-/// Tells every target and goes on with what there is then.
-fn told_with<R>(
+/// Judges every target by a method and goes on with what there is then.
+pub(super) fn judged_by<R>(
     scene: &Scene<'_>,
     terms: &Terms<'_>,
-    judged: &Judged<'_>,
     method: &Method,
     then: impl FnOnce(Prepared<'_>) -> R,
 ) -> R {
     let plan = scene.plan;
+    let judged = Judged::of(scene, terms, method);
     let told = judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method));
     let targets: Vec<TargetResult> = told.collect();
     let children = judged.in_order(plan).map(|(view, decided)| child(view, decided, method));
     let children: Vec<Child> = children.collect();
     let nodes = Nodes { plan, terms, targets: &children, method };
     then(Prepared { scene, nodes, targets })
-}
-
-/// Returns the evaluation of what was judged.
-pub(super) fn assemble(
-    scene: &Scene<'_>,
-    terms: &Terms<'_>,
-    judged: &Judged<'_>,
-    ledger: &Ledger,
-    options: &Options,
-) -> Evaluation {
-    told_with(scene, terms, judged, &options.method, |prepared| assembled(prepared, ledger, options))
 }
 
 /// Refuses a ledger that was built against another plan.
@@ -146,7 +134,7 @@ impl<'a> Judged<'a> {
     }
 }
 
-fn assembled(prepared: Prepared<'_>, ledger: &Ledger, options: &Options) -> Evaluation {
+pub(super) fn assemble(prepared: Prepared<'_>, ledger: &Ledger, options: &Options) -> Evaluation {
     let Prepared { scene, nodes, targets } = prepared;
     let Nodes { plan, terms, method, .. } = nodes;
     let (actions, whole) = nodes.tree();

@@ -6,14 +6,18 @@ import type { Day, Moment } from './words.js';
 
 export { TenfoldError, type Fault, type FaultCode } from './fault.js';
 export type * from './action.js';
+export type * from './comparison.js';
 export type * from './evaluation.js';
 export type * from './goal.js';
+export type * from './history.js';
 export type * from './indicator.js';
 export type * from './ledger.js';
+export type * from './levers.js';
 export type * from './method.js';
 export type * from './plan.js';
 export type * from './reason.js';
 export type * from './register.js';
+export type * from './takes.js';
 export type * from './target.js';
 export type * from './words.js';
 

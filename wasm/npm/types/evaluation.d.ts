@@ -1,3 +1,4 @@
+import type { History } from './history.js';
 import type { ForecastKind, SignalKind, Standing } from './method.js';
 import type { Reason } from './reason.js';
 import type { Commitment } from './target.js';
@@ -167,6 +168,8 @@ export interface TargetResult {
   readonly needs?: Needs;
   /** Where it goes at this pace. */
   readonly forecast?: Outlook;
+  /** How it went from the start of its window, for goals over periods, to hold a range, and to improve. */
+  readonly history?: History;
   /** The ids of the entries that it rests on, in the order of (day, recorded, id). */
   readonly entries: readonly string[];
   /** Why, the deciding reason first. */
@@ -175,8 +178,8 @@ export interface TargetResult {
 
 /** A signal and its value. */
 export interface SignalValue {
-  /** The signal. */
-  readonly name: SignalKind;
+  /** The signal; `score` is the mean of a node. */
+  readonly name: SignalKind | 'score';
   /** Its value. */
   readonly value: number;
 }

@@ -116,9 +116,46 @@ fn every_field_of_what_comes_out_is_declared_and_no_other() {
 }
 
 #[test]
+fn every_field_of_what_compares_or_looks_forward_or_back_is_declared_and_no_other() {
+    let (compare, takes, levers, history) =
+        ("judgement/compare", "judgement/takes", "judgement/levers", "judgement/history");
+    for (file, name) in [
+        (compare, "Comparison"),
+        (compare, "ComparedMethod"),
+        (compare, "ActionComparison"),
+        (compare, "UnitComparison"),
+        (compare, "TagComparison"),
+        (compare, "TargetComparison"),
+        (compare, "Compare"),
+        (compare, "Opinion"),
+        (takes, "Takes"),
+        (takes, "TakesBy"),
+        (takes, "NoLeast"),
+        (levers, "Levers"),
+        (levers, "Lever"),
+        (history, "History"),
+        (history, "PeriodValue"),
+        (history, "Excursion"),
+        (history, "Change"),
+    ] {
+        assert_eq!(declared_shape(name), rust_shape(file, name), "{name}");
+    }
+    let difference = "judgement/compare/difference";
+    let mut differs = rust_shape(difference, "Differs");
+    differs.extend(rust_shape(difference, "Difference"));
+    assert_eq!(declared_shape("Differs"), differs);
+}
+
+#[test]
 fn every_word_of_what_comes_out_is_declared_and_no_other() {
     assert_eq!(declared_words("Absence", None), words(Absence::ALL.map(Absence::as_str)));
     assert_eq!(declared_words("Preset", None), words(rules::Method::presets()));
+    for (file, name) in [("judgement/history", "PeriodState"), ("judgement/history", "Compared")] {
+        let variants = rust_lines(file, name);
+        let variants = variants.iter().map(|line| line.trim()).filter(|line| !line.starts_with("//"));
+        let said: Words = variants.map(|line| snake_case(line.trim_end_matches(','))).collect();
+        assert_eq!(declared_words(name, None), said, "{name}");
+    }
 }
 
 /// The kinds of all reasons in a value.
