@@ -119,7 +119,7 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     }
     node.instances = tally;
     acted.tell(&mut node, rule.method.scores());
-    let size = (rule.combine() == Combine::Sum).then(|| combined.weight).filter(|size| *size > 0.0);
+    let size = Some(combined.weight).filter(|size| rule.combine() == Combine::Sum && *size > 0.0);
     Rolled { node, timed: marks.timed, size }
 }
 

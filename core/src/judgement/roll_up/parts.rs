@@ -155,7 +155,7 @@ impl<'c> Parts<'c> {
             let zeros = self.missing.iter().filter_map(|(child, weight)| {
                 let expected = child.timed.map_or(1.0, |timed| timed.expected);
                 let timed = (!scores).then_some(Timed { attained: 0.0, expected });
-                Some(Added { child: *child, weight: (*weight)?, attained: low, timed })
+                Some(Added { child, weight: (*weight)?, attained: low, timed })
             });
             added.extend(zeros);
             added.sort_by(|a, b| a.child.id.cmp(&b.child.id));
