@@ -9,6 +9,7 @@ pub(crate) mod clauses;
 pub(crate) mod entries;
 pub(crate) mod expected;
 pub(crate) mod figures;
+pub(crate) mod forecasts;
 pub(crate) mod hold;
 pub(crate) mod improve;
 pub(crate) mod instances;
@@ -16,6 +17,7 @@ pub(crate) mod points;
 pub(crate) mod quorum;
 pub(crate) mod registers;
 pub(crate) mod sets;
+pub(crate) mod signals;
 pub(crate) mod state;
 pub(crate) mod terms;
 pub(crate) mod tree;
@@ -23,14 +25,8 @@ pub(crate) mod verdict;
 
 use std::collections::BTreeMap;
 
+use tenfold::rules::{Method, Signal};
 use tenfold::{Day, Entry, Ledger, Moment, Plan};
-
-/// The methods that the reference knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MethodName {
-    Pace,
-    Statcan,
-}
 
 /// What the reference says of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +41,8 @@ pub(crate) struct Ref {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct TargetRef {
     pub(crate) verdict: &'static str,
+    pub(crate) word: Option<String>,
+    pub(crate) signal: Option<(Signal, f64)>,
     pub(crate) value: Option<f64>,
     pub(crate) value_day: Option<Day>,
     pub(crate) baseline: Option<f64>,
@@ -61,6 +59,7 @@ pub(crate) struct TargetRef {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NodeRef {
     pub(crate) verdict: &'static str,
+    pub(crate) word: Option<String>,
     pub(crate) score: Option<f64>,
     pub(crate) expected: Option<f64>,
     pub(crate) pace: Option<f64>,
@@ -74,18 +73,22 @@ pub(crate) struct World<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) day: Day,
     pub(crate) entries: Vec<&'a Entry>,
-    pub(crate) method: MethodName,
+    pub(crate) method: &'a Method,
+    /// By how much, of itself, what is compared with a cut is moved: 0, or a little to see what lies beside it.
+    pub(crate) nudge: f64,
 }
 
-/// Evaluates a plan as of a day, as known by a moment.
+/// Evaluates a plan as of a day, as known by a moment, under a method; with a nudge as if every signal and every
+/// pace were that share of itself larger where it is compared with a cut.
 pub(crate) fn evaluate(
     plan: &Plan,
     ledger: &Ledger,
     as_of: Day,
     known_by: Option<Moment>,
-    method: MethodName,
+    method: &Method,
+    nudge: f64,
 ) -> Ref {
-    let world = World { plan, day: as_of, entries: entries::seen(ledger, as_of, known_by), method };
+    let world = World { plan, day: as_of, entries: entries::seen(ledger, as_of, known_by), method, nudge };
     let judged =
         plan.targets().iter().map(|target| (target.id().to_string(), verdict::judge(&world, target)));
     let targets: BTreeMap<String, TargetRef> = judged.collect();

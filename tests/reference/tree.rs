@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use tenfold::{Action, ActionId, Goal, Missing, Plan, RollUp, Target, Unit, UnitId};
 
-use super::clauses::{by_mean_score, by_pace};
 use super::verdict::{ACHIEVED, AWAITING, CANCELLED, MISSED, NO_DATA, NOT_ASSESSABLE, NOT_DUE, NOT_STARTED};
 use super::verdict::{STALE, UNDATED};
-use super::{MethodName, NodeRef, TargetRef, World, sum, terms};
+use super::{NodeRef, TargetRef, World, clauses, sum, terms};
 
 type Targets = BTreeMap<String, TargetRef>;
 
@@ -86,19 +85,19 @@ impl Held<'_> {
 fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64) -> Child {
     let found = &targets[target.id().as_str()];
     let improves = matches!(terms::of_target(world, target).goal, Goal::Improve(_));
-    let attained = match world.method {
-        MethodName::Pace if found.verdict == ACHIEVED => Some(found.attainment.map_or(1.0, |a| a.max(1.0))),
+    let attained = match found.verdict {
+        _ if world.method.scores() => found.score,
+        ACHIEVED => Some(found.attainment.map_or(1.0, |a| a.max(1.0))),
         // What was missed without a figure has attained nothing.
-        MethodName::Pace if found.verdict == MISSED => Some(found.attainment.unwrap_or(0.0)),
-        MethodName::Pace => found.attainment,
-        MethodName::Statcan => found.score,
+        MISSED => Some(found.attainment.unwrap_or(0.0)),
+        _ => found.attainment,
     };
     Child {
         weight,
         verdict: found.verdict,
         attained,
         timed: found.expected.map(|expected| (attained.unwrap_or(0.0), expected)),
-        counted_only: improves && world.method == MethodName::Pace,
+        counted_only: improves && !world.method.scores(),
     }
 }
 
@@ -155,13 +154,13 @@ fn node(world: &World<'_>, children: &[Child], roll_up: RollUp) -> NodeRef {
     if below || counted.is_empty() {
         return NodeRef { verdict: NO_DATA, evidence, timed: means.timed, ..NodeRef::default() };
     }
-    let verdict = if weights(&counted) == 0.0 {
-        NOT_ASSESSABLE
+    let (verdict, word) = if weights(&counted) == 0.0 {
+        (NOT_ASSESSABLE, None)
     } else {
         means.verdict(world, &contributing, &lacking, roll_up)
     };
     let expected = means.timed.map(|(_, expected)| expected);
-    NodeRef { verdict, score: means.score, expected, pace: means.pace(), evidence, timed: means.timed }
+    NodeRef { verdict, word, score: means.score, expected, pace: means.pace(), evidence, timed: means.timed }
 }
 
 fn weighted(weights: &[f64], values: &[f64]) -> f64 {
@@ -201,6 +200,13 @@ fn weakest(children: &[&Child]) -> &'static str {
     lowest.map_or(NO_DATA, |rank| STANDINGS[rank])
 }
 
+/// Returns what the method's bands for nodes say.
+fn by_bands(world: &World<'_>, number: f64) -> (&'static str, Option<String>) {
+    let bands = world.method.parents().bands();
+    let band = clauses::band(world, bands, number, |cut| cut.number().get()).unwrap();
+    (band.standing().as_str(), Some(band.word().clone()))
+}
+
 /// The weighted means of what counts.
 struct Means {
     score: Option<f64>,
@@ -212,7 +218,7 @@ struct Means {
 
 impl Means {
     fn of(world: &World<'_>, counted: &[&Child], roll_up: RollUp) -> Self {
-        let scores = world.method == MethodName::Statcan;
+        let scores = world.method.scores();
         let cap = roll_up.cap().get();
         let clamped = |child: &Child, a: f64| match child.verdict {
             _ if scores => a,
@@ -260,24 +266,25 @@ impl Means {
         contributing: &[&Child],
         lacking: &[&Child],
         roll_up: RollUp,
-    ) -> &'static str {
+    ) -> (&'static str, Option<String>) {
         let all =
             |verdict: &str| lacking.is_empty() && contributing.iter().all(|child| child.verdict == verdict);
-        let verdict = if all(ACHIEVED) {
-            ACHIEVED
+        let (verdict, word) = if all(ACHIEVED) {
+            (ACHIEVED, Some(world.method.met().word().clone()))
         } else if all(MISSED) {
-            MISSED
-        } else if world.method == MethodName::Statcan {
-            by_mean_score(self.score.unwrap())
+            (MISSED, None)
+        } else if world.method.scores() {
+            by_bands(world, self.score.unwrap())
         } else if let Some(pace) = self.pace() {
-            by_pace(pace)
+            by_bands(world, pace)
         } else if self.timed.is_none() {
-            UNDATED
+            (UNDATED, None)
         } else {
-            NOT_DUE
+            (NOT_DUE, None)
         };
         let held = roll_up.missing() == Missing::HoldBack && !lacking.is_empty();
-        if held && rank(verdict) > rank("at_risk") { "at_risk" } else { verdict }
+        // The word of a band that is not reached is not said.
+        if held && rank(verdict) > rank("at_risk") { ("at_risk", None) } else { (verdict, word) }
     }
 }
 
