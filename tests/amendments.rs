@@ -1,6 +1,6 @@
 //! Amendments of a plan: what follows from them, and what cannot be amended.
 
-use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, RollUp, RollUpKind, Target};
+use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, MissingKind, Plan, RollUp, Target};
 use tenfold::{Code, Evaluation, Options, Way, evaluate};
 
 fn plan(goal: Goal) -> tenfold::Plan {
@@ -61,7 +61,7 @@ fn a_node_that_is_held_back_does_not_keep_the_word_of_the_better_band() {
     let mut action = Action::new("a", "A")
         .target(Target::new("t", "T", "l", Goal::at_least(10)).baseline(0).due("2025-12-31"))
         .target(Target::new("u", "U", "m", Goal::at_least(10)).baseline(0).due("2025-12-31"));
-    action.roll_up = Some(RollUp::default().missing(RollUpKind::HoldBack));
+    action.roll_up = Some(RollUp::default().missing(MissingKind::HoldBack));
     let plan = Plan::new("p", "P", "2021-12-31")
         .indicator(Indicator::level("l", "L"))
         .indicator(Indicator::level("m", "M"))

@@ -1,6 +1,6 @@
 //! Roll-up: groups within groups, weights, and what is missing, computed by hand.
 
-use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, RollUp, RollUpKind, Target};
+use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, MissingKind, Plan, RollUp, Target};
 use tenfold::rules::Method;
 use tenfold::{Evaluation, Options, Way, evaluate};
 
@@ -82,7 +82,7 @@ fn what_is_missing_is_left_out_while_enough_weight_has_evidence() {
 
 #[test]
 fn what_is_missing_counts_as_zero_where_the_plan_says_so() {
-    let node = &half_known(Some(RollUp::default().missing(RollUpKind::Zero))).actions[0].node;
+    let node = &half_known(Some(RollUp::default().missing(MissingKind::Zero))).actions[0].node;
     // (3 · 0.6 + 1 · 0) / 4, against an expected half.
     assert!((node.score.unwrap().get() - 0.45).abs() < 1e-12);
     let expected = node.expected.unwrap().get();
@@ -91,6 +91,6 @@ fn what_is_missing_counts_as_zero_where_the_plan_says_so() {
 
 #[test]
 fn what_is_missing_holds_the_action_back_where_the_plan_says_so() {
-    let node = &half_known(Some(RollUp::default().missing(RollUpKind::HoldBack))).actions[0].node;
+    let node = &half_known(Some(RollUp::default().missing(MissingKind::HoldBack))).actions[0].node;
     assert_eq!((node.verdict.as_str(), node.score.unwrap().get()), ("at_risk", 0.6));
 }

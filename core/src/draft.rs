@@ -4,20 +4,24 @@
 //! Nothing is checked until [`Plan::build`] and [`Ledger::build`], which report every fault at once.
 
 mod action;
+mod assessment;
 mod goal;
 mod indicator;
 mod ledger;
 mod method;
 mod register;
+mod roll_up;
 mod signal;
 mod target;
 
-pub use action::{Action, Actions, ItemRef, Responsible, RollUp, RollUpKind};
+pub use action::{Action, Actions, ItemRef, Responsible};
+pub use assessment::{Assessment, Grade};
 pub use goal::{Each, EachKind, Goal, GoalKind, Need, OverKind};
 pub use indicator::{Indicator, Measure, MeasureKind, Stage};
 pub use ledger::{Entry, FactKind, Ledger};
-pub use method::{Band, Clause, Curve, Edges, Met, Method, Order, ParentKind, Parents, Piece};
+pub use method::{Band, Clause, Curve, Edges, Met, Method, Order, ParentKind, Parents, Piece, Projection};
 pub use register::{Condition, Field, FieldKind, Register, State};
+pub use roll_up::{Gate, GateKind, MissingKind, RollUp, RollUpKind};
 pub use signal::{ForecastKind, Guard, GuardKind, ScaledBy, Signal, SignalKind};
 pub use target::{Baseline, Checkpoint, Target, Trajectory, TrajectoryKind};
 
@@ -66,6 +70,8 @@ draft! {
         own actions: Actions,
         /// How the plan takes the scores of its top actions.
         opt roll_up: RollUp,
+        /// How the units are assessed, if they are.
+        opt assessment: Assessment,
         /// The names of fields that the host filled in: `start`, `due`.
         list host: String => host,
     }
@@ -111,6 +117,8 @@ draft! {
         opt level: String,
         /// The id of the unit above it.
         opt parent: String,
+        /// How it takes the scores of the targets that it answers for. Default as the plan does.
+        opt roll_up: RollUp,
         /// Whether the host added it, not the plan's author.
         flag host: bool,
     }

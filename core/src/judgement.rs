@@ -26,8 +26,8 @@ mod verdict;
 
 pub use evaluate::evaluate;
 pub use evaluation::{
-    ActionResult, DatedValue, Evaluation, Needs, NodeResult, Outlook, SignalValue, Step, StepKind, Tally,
-    TargetResult, UnitResult,
+    ActionResult, DatedValue, Evaluation, GateResult, Needs, NodeResult, Outlook, SignalValue, Step,
+    StepKind, TagResult, Tally, TargetResult, UnitResult,
 };
 pub use options::Options;
 pub(crate) use options::check as check_options;

@@ -66,15 +66,16 @@ pub use doors::json;
 pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::{
-    Absence, ActionResult, DatedValue, Evaluation, Needs, NodeResult, Options, Outlook, Reason, SignalValue,
-    Step, StepKind, Tally, TargetResult, UnitResult, Verdict, Why, evaluate,
+    Absence, ActionResult, DatedValue, Evaluation, GateResult, Needs, NodeResult, Options, Outlook, Reason,
+    SignalValue, Step, StepKind, TagResult, Tally, TargetResult, UnitResult, Verdict, Why, evaluate,
 };
 pub use plan::Plan;
 pub use promises::{
-    Action, ActionKind, Amount, Baseline, Between, Checkpoint, Commitment, Condition, Each, End, Field,
-    FieldKind, FieldValue, Goal, Improvement, Indicator, Instances, ItemRef, Judged, Level, LifeCycle,
-    Measure, Member, Missing, Need, Origin, Over, Register, Responsible, Role, RollUp, Scale, Set, Settle,
-    Stage, State, Subject, Target, Test, Trajectory, Unit, Way, Window,
+    Action, ActionKind, Amount, Assessed, Assessment, Baseline, Between, Checkpoint, Combine, Commitment,
+    Condition, Each, Effect, End, Field, FieldKind, FieldValue, Gate, Goal, Grade, Improvement, Indicator,
+    Instances, ItemRef, Judged, Level, LifeCycle, Measure, Member, Missing, Need, Origin, Over, Register,
+    Responsible, Role, RollUp, Scale, Set, Settle, Stage, State, Subject, Target, Test, Trajectory, Unit,
+    Way, Window,
 };
 pub use words::{
     ActionId, Code, Day, EntryId, Every, Fault, Faults, FieldId, Finite, IdError, IndicatorId, ItemId,

@@ -8,7 +8,7 @@ use std::fmt;
 use index::Index;
 
 use crate::draft;
-use crate::promises::{Action, Indicator, Register, RollUp, Scale, Set, Target, Unit};
+use crate::promises::{Action, Assessment, Indicator, Register, RollUp, Scale, Set, Target, Unit};
 use crate::words::{
     ActionId, Day, Faults, IndicatorId, PlanId, RegisterId, ScaleId, SetId, TargetId, Text, UnitId, debug,
     digest, print,
@@ -24,6 +24,7 @@ pub struct Plan {
     pub(crate) start: Day,
     pub(crate) due: Option<Day>,
     pub(crate) roll_up: RollUp,
+    pub(crate) assessment: Option<Assessment>,
     pub(crate) units: Vec<Unit>,
     pub(crate) sets: Vec<Set>,
     pub(crate) scales: Vec<Scale>,
@@ -64,6 +65,7 @@ impl Plan {
             start: Day::MIN,
             due: None,
             roll_up: RollUp::default(),
+            assessment: None,
             units: Vec::new(),
             sets: Vec::new(),
             scales: Vec::new(),
@@ -141,8 +143,14 @@ impl Plan {
 
     /// Returns how the plan takes the scores of its top actions.
     #[must_use]
-    pub const fn roll_up(&self) -> RollUp {
-        self.roll_up
+    pub const fn roll_up(&self) -> &RollUp {
+        &self.roll_up
+    }
+
+    /// Returns how the units are assessed, if they are.
+    #[must_use]
+    pub const fn assessment(&self) -> Option<&Assessment> {
+        self.assessment.as_ref()
     }
 
     /// Returns the units.

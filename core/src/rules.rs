@@ -26,7 +26,7 @@ mod signal;
 
 pub use crate::draft::{Order, ScaledBy};
 pub use crate::words::Standing;
-pub(crate) use check::method as check_method;
+pub(crate) use check::{Cuts, method as check_method};
 pub(crate) use formulas::{
     Line, Point, compound, earned_schedule, growth, growth_ratio, last_change, least_squares, limit_factor,
     mean_change, pace, spi, theil_sen,

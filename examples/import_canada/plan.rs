@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tenfold::draft::{Action, Baseline, Goal, Indicator as Measured, Plan, RollUp, RollUpKind, Target};
+use tenfold::draft::{Action, Baseline, Goal, Indicator as Measured, MissingKind, Plan, RollUp, Target};
 use tenfold::{ActionKind, Judged, Text, Way};
 
 use super::framework::{Indicator, Series};
@@ -48,7 +48,7 @@ pub(crate) fn series_ids(indicator: &Indicator) -> impl Iterator<Item = (String,
 
 fn indicator_action(indicator: &Indicator) -> Action {
     // The published mean is over the series that have a score, however few.
-    let roll_up = RollUp::default().missing(RollUpKind::Exclude).floor(0);
+    let roll_up = RollUp::default().missing(MissingKind::Exclude).floor(0);
     let mut action = Action::new(&*indicator.id, name(indicator)).roll_up(roll_up);
     if indicator.en.target_name.trim() != "No specific target" {
         action = action.note(bilingual(&indicator.en.target_name, &indicator.fr.target_name));

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
-use tenfold::draft::{self, Baseline, Entry, Goal, RollUp, RollUpKind, Target};
+use tenfold::draft::{self, Baseline, Entry, Goal, MissingKind, RollUp, Target};
 use tenfold::rules::Method;
 use tenfold::{Finite, Judged, Ledger, Options, Plan, Verdict, Way, evaluate};
 
@@ -202,7 +202,7 @@ fn every_published_result_follows_from_the_published_inputs() {
 
 /// Returns one indicator as a plan of its own, with its published inputs.
 fn small(indicator: &Indicator) -> (Plan, Ledger) {
-    let roll_up = RollUp::default().missing(RollUpKind::Exclude).floor(0);
+    let roll_up = RollUp::default().missing(MissingKind::Exclude).floor(0);
     let mut action = draft::Action::new(&*indicator.id, "published inputs").roll_up(roll_up);
     let mut plan = draft::Plan::new("small", "published inputs", "2000-12-31");
     let mut ledger = draft::Ledger::new("small");

@@ -1,7 +1,7 @@
 //! Nodes whose children lack evidence, and units.
 
 use tenfold::draft::{
-    Action, Baseline, Entry, Goal, Indicator, Plan, Responsible, RollUp, RollUpKind, Target, Unit,
+    Action, Baseline, Entry, Goal, Indicator, MissingKind, Plan, Responsible, RollUp, Target, Unit,
 };
 
 use super::{HALF, action, judged, plan, readings};
@@ -15,7 +15,7 @@ fn other() -> Indicator {
 }
 
 /// Returns a plan of an action with a target on the level, and a silent one of thrice its weight.
-fn silent(missing: RollUpKind) -> Plan {
+fn silent(missing: MissingKind) -> Plan {
     let holder = Action::new("a", "An action").target(ten("t", "level")).target(ten("u", "other").weight(3));
     plan(holder.roll_up(RollUp::default().missing(missing))).indicator(other())
 }
@@ -23,9 +23,9 @@ fn silent(missing: RollUpKind) -> Plan {
 #[test]
 fn children_without_evidence_are_left_out_or_zero_or_hold_back() {
     for (missing, verdict, score, pace) in [
-        (RollUpKind::Exclude, "no_data", None, None),
-        (RollUpKind::Zero, "off_track", Some(0.25), Some(0.5)),
-        (RollUpKind::HoldBack, "at_risk", Some(1.0), Some(2.0)),
+        (MissingKind::Exclude, "no_data", None, None),
+        (MissingKind::Zero, "off_track", Some(0.25), Some(0.5)),
+        (MissingKind::HoldBack, "at_risk", Some(1.0), Some(2.0)),
     ] {
         let evaluation = judged(silent(missing), readings(&[(HALF, 10.0)]), HALF);
         let held = action(&evaluation, "a");
@@ -37,9 +37,11 @@ fn children_without_evidence_are_left_out_or_zero_or_hold_back() {
 
 #[test]
 fn a_node_held_back_by_all_of_its_children_has_no_data() {
-    for (missing, verdict) in
-        [(RollUpKind::Exclude, "no_data"), (RollUpKind::Zero, "off_track"), (RollUpKind::HoldBack, "no_data")]
-    {
+    for (missing, verdict) in [
+        (MissingKind::Exclude, "no_data"),
+        (MissingKind::Zero, "off_track"),
+        (MissingKind::HoldBack, "no_data"),
+    ] {
         let evaluation = judged(silent(missing), readings(&[]), HALF);
         assert_eq!(action(&evaluation, "a").verdict.as_str(), verdict, "{missing:?}");
     }

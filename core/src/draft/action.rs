@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Serialize};
 
-use super::Target;
+use super::{RollUp, Target};
 use crate::promises::{ActionKind, Role};
 use crate::words::{Number, Text, draft};
 
@@ -128,29 +128,5 @@ impl ItemRef {
     #[must_use]
     pub fn new(register: impl Into<String>, item: impl Into<String>) -> Self {
         Self { register: register.into(), item: item.into() }
-    }
-}
-
-/// What happens to children without evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RollUpKind {
-    /// They are left out, as long as enough weight has evidence.
-    Exclude,
-    /// They count as zero.
-    Zero,
-    /// They are left out, and the node stands no higher than at risk.
-    HoldBack,
-}
-
-draft! {
-    /// A roll-up as it came in: the weighted mean of the children.
-    pub struct RollUp {
-        /// What happens to children without evidence. Default `exclude`.
-        opt missing: RollUpKind,
-        /// With `exclude`: the least share of weight with evidence, 0 to 1. Default 0.5.
-        opt floor: Number,
-        /// The attainment above which a child counts no more, at least 1. Default 1.
-        opt cap: Number,
     }
 }

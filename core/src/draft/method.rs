@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Guard, ScaledBy, Signal};
+use super::{ForecastKind, Guard, ScaledBy, Signal};
 use crate::words::{Number, Standing, Text, draft};
 
 /// What comes before the clauses of a method.
@@ -46,6 +46,9 @@ draft! {
         opt description: Text,
         /// Whether it was not checked against its source.
         flag unverified: bool,
+        /// The claim that raising only the latest figure goalwards, of a goal with one bar, lowers neither
+        /// standing nor score; refused where bands or curves go against it.
+        flag monotone: bool,
         /// What comes before the clauses. Default `standard`.
         opt order: Order,
         /// What the signals do where their formulas end.
@@ -56,6 +59,8 @@ draft! {
         opt met: Met,
         /// How a parent is judged. Default by pace, as the preset `pace` does.
         opt parents: Parents,
+        /// How the forecast of a target carries its value on. Default from the baseline.
+        opt outlook: Projection,
     }
 }
 
@@ -84,6 +89,9 @@ draft! {
         opt min_years: Number,
         /// The least figures for a line through them, at least 2. Default 2.
         opt min_points: u32,
+        /// The attainment of a target whose baseline is at its bar or past it; its clauses then give the score
+        /// of what is met too. Without, it is 1 if the bar is met, else 0.
+        opt no_way: Number,
     }
 }
 
@@ -124,6 +132,8 @@ draft! {
         need word: String,
         /// The standing that the word stands for.
         own standing: Option<Standing>,
+        /// Why it is there, where the source leaves its range open: whose choice its word and standing are.
+        opt gap: Text,
     }
 }
 
@@ -157,6 +167,8 @@ impl Band {
 draft! {
     /// A curve as it came in: the score of a signal, in straight pieces, clamped.
     pub struct Curve {
+        /// The signal that it is of. Default the one by which the clause judges.
+        opt of: Signal,
         /// The pieces, from the highest cut down; the last has none.
         list pieces: Piece => piece,
         /// The lowest score.
@@ -178,7 +190,6 @@ impl Curve {
 
 draft! {
     /// A piece of a curve as it came in: slope × signal + intercept, `at_least` or `above` a cut.
-    #[derive(Copy)]
     pub struct Piece {
         /// The signal is this or more.
         opt at_least: Number,
@@ -192,6 +203,8 @@ draft! {
         opt intercept: Number,
         /// What slope × signal is divided by.
         opt per: ScaledBy,
+        /// Why the score jumps at its cut, where it does not go on from the piece below.
+        opt jump: Text,
     }
 }
 
@@ -229,6 +242,8 @@ pub enum ParentKind {
     Pace,
     /// The weighted mean of scores.
     MeanScore,
+    /// The weakest standing of its children, with that child's word; it has no bands.
+    Weakest,
 }
 
 draft! {
@@ -236,7 +251,7 @@ draft! {
     pub struct Parents {
         /// What it is judged by.
         opt kind: ParentKind,
-        /// The bands, from the highest cut down; the last has none.
+        /// The bands, from the highest cut down; the last has none. Not with `weakest`.
         list bands: Band => band,
     }
 }
@@ -244,5 +259,24 @@ draft! {
 impl From<ParentKind> for Parents {
     fn from(kind: ParentKind) -> Self {
         Self { kind: Some(kind), ..Self::default() }
+    }
+}
+
+draft! {
+    /// How a value is carried on, as it came in.
+    #[derive(Copy)]
+    pub struct Projection {
+        /// The kind of line, or growth.
+        opt forecast: ForecastKind,
+        /// With `last_n`: how many of the latest figures, at least 2.
+        opt last: u32,
+        /// With `last_n`: how many there must be, from 2 to `last`. Default 2.
+        opt min_points: u32,
+    }
+}
+
+impl From<ForecastKind> for Projection {
+    fn from(forecast: ForecastKind) -> Self {
+        Self { forecast: Some(forecast), ..Self::default() }
     }
 }

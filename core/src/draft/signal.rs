@@ -6,16 +6,18 @@ use crate::promises::Way;
 use crate::words::{Number, draft};
 
 /// The kind of a signal. Changes, growth and gaps are goalwards: above zero is better.
+///
+/// The formula, the edges and what each needs stand with [`Signal`](crate::rules::Signal).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SignalKind {
     /// The share of the way from baseline to bar, unclamped.
     Attainment,
-    /// The attainment that the trajectory expects by now.
+    /// The attainment that the trajectory expects by now, as a share.
     Expected,
     /// Attainment less expected, as a share: −0.1 is ten points behind.
     Gap,
-    /// Attainment over expected.
+    /// Attainment over expected; 10 where something is there before anything is expected.
     Pace,
     /// The growth a year since the baseline, as a share.
     Growth,
@@ -43,6 +45,16 @@ pub enum SignalKind {
     Freshness,
     /// The number of figures.
     Points,
+    /// The latest value, in the indicator's unit.
+    Value,
+    /// The baseline, in the indicator's unit.
+    Baseline,
+    /// The bar, in the indicator's unit.
+    Bar,
+    /// The way from the value to the bar, goalwards, in the indicator's unit; below zero past it.
+    Open,
+    /// What is open, over the years that are left, in the indicator's unit a year.
+    Required,
 }
 
 /// How a value is carried to the due day.

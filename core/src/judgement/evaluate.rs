@@ -120,6 +120,7 @@ fn assemble(
         whole,
         actions,
         units,
+        tags: Vec::new(),
         targets,
         overdue,
         next_due,
@@ -132,6 +133,7 @@ fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
         id: view.aside.target.id.to_string(),
         weight: view.aside.terms.weight,
         verdict: decided.verdict,
+        word: decided.word.clone(),
         only_counted: view.improvement().is_some() && !method.scores(),
         attained: if method.scores() {
             decided.score
@@ -182,7 +184,7 @@ fn tree(
         // A child action stands before a target of the same id: sorting by id keeps this order.
         let mut pool = below.get_mut(index).map(std::mem::take).unwrap_or_default();
         pool.extend(pools.get_mut(index).map(std::mem::take).unwrap_or_default());
-        let Rolled { mut node, timed } = roll_up(pool, action.roll_up, method);
+        let Rolled { mut node, timed } = roll_up(pool, &action.roll_up, method);
         if let Some(entry) = own.and_then(|own| own.cancelled) {
             node = NodeResult { counts: node.counts, ..cancelled(entry) };
         }
@@ -191,6 +193,7 @@ fn tree(
             id: action.id.to_string(),
             weight: own.map_or(0.0, |own| own.weight),
             verdict: node.verdict,
+            word: node.word.clone(),
             only_counted: false,
             attained: node.score.map(crate::words::Finite::get),
             timed,
@@ -205,7 +208,7 @@ fn tree(
             *slot = Some(ActionResult { id: action.id.clone(), parent, node });
         }
     }
-    let mut whole = roll_up(top, plan.roll_up, method).node;
+    let mut whole = roll_up(top, &plan.roll_up, method).node;
     whole.counts = tally(targets.iter());
     (results.into_iter().flatten().collect(), whole)
 }
@@ -221,6 +224,7 @@ fn cancelled(entry: &crate::facts::Entry) -> NodeResult {
         margin: None,
         evidence: None,
         decided_by: None,
+        gates: Vec::new(),
         counts: BTreeMap::new(),
         reasons: vec![reason],
     }
@@ -250,7 +254,7 @@ fn by_unit(scene: &Scene<'_>, terms: &Terms<'_>, targets: &[Child], method: &Met
     let mut results = Vec::with_capacity(plan.units.len());
     for ((index, unit), answers) in plan.units.iter().enumerate().zip(&answers) {
         let children = units::children(answers, |target| targets.get(target).cloned());
-        let mut node = roll_up(children, plan.roll_up, method).node;
+        let mut node = roll_up(children, &plan.roll_up, method).node;
         let mut own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
         own.sort_unstable();
         own.dedup();

@@ -40,6 +40,9 @@ pub struct Evaluation {
     pub actions: Vec<ActionResult>,
     /// The units, in the plan's order.
     pub units: Vec<UnitResult>,
+    /// The tags, in their order; left out if the plan has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<TagResult>,
     /// The targets, in the plan's order.
     pub targets: Vec<TargetResult>,
     /// Planned states of register items that are past and not reached, the longest overdue first.
@@ -76,6 +79,38 @@ pub struct UnitResult {
     pub node: NodeResult,
 }
 
+/// How what carries a tag stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct TagResult {
+    /// The tag.
+    pub tag: String,
+    /// How it stands.
+    #[serde(rename = "result")]
+    pub node: NodeResult,
+}
+
+/// What a gate did to a node.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct GateResult {
+    /// What it does: `veto`, `bonus`, `deduction` or `cap`.
+    pub kind: &'static str,
+    /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<crate::words::Text>,
+    /// What it changed in the score, in the score's unit; none where there is no score to change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Finite>,
+    /// The targets that set it off, in the order of their ids: missed ones, or achieved ones of a bonus.
+    pub targets: Vec<TargetId>,
+    /// The achieved targets that outweigh missed ones of a veto, in the order of their ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub offset: Vec<TargetId>,
+    /// Whether it changed anything.
+    pub applied: bool,
+}
+
 /// How a node of a tree stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[must_use]
@@ -86,13 +121,13 @@ pub struct NodeResult {
     /// The method's own word, where a band of it judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
-    /// The weighted mean of its children: attainments, or scores if the method gives scores.
+    /// What its roll-up makes of its children: of attainments, or of scores if the method gives scores.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Finite>,
-    /// The weighted mean of what is expected of its children.
+    /// What its roll-up makes of what is expected of its children.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Finite>,
-    /// Σwa/Σwe over the children that have both.
+    /// Attained over expected, over the children that have both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pace: Option<Finite>,
     /// The distance to the next better band.
@@ -101,9 +136,12 @@ pub struct NodeResult {
     /// The share of weight with evidence, 0 to 1; none if nothing is live.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Finite>,
-    /// The child that weighs most in what is missing.
+    /// The child that decided, or the missed target of a veto.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,
+    /// What its gates did, in their order; left out if it has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gates: Vec<GateResult>,
     /// How many targets below it have each verdict; verdicts that none has are left out.
     pub counts: BTreeMap<&'static str, u32>,
     /// Why.

@@ -13,6 +13,8 @@ pub(super) struct Child {
     pub(super) id: String,
     pub(super) weight: f64,
     pub(super) verdict: Verdict,
+    /// The method's own word for it.
+    pub(super) word: Option<String>,
     /// Whether it is counted and not averaged: a goal to improve under a method without scores.
     pub(super) only_counted: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
@@ -82,7 +84,7 @@ struct Added<'c> {
 }
 
 /// Rolls children up; they stand in the order of their ids.
-pub(super) fn roll_up(mut children: Vec<Child>, policy: RollUp, method: &Method) -> Rolled {
+pub(super) fn roll_up(mut children: Vec<Child>, policy: &RollUp, method: &Method) -> Rolled {
     children.sort_by(|a, b| a.id.cmp(&b.id));
     let of = |wanted: Part| children.iter().filter(move |child| part(child) == wanted).collect::<Vec<_>>();
     let (adding, missing, counted) = (of(Part::Adds), of(Part::Missing), of(Part::Counted));
@@ -136,6 +138,7 @@ fn without(absence: Absence, reason: Reason) -> NodeResult {
         margin: None,
         evidence: None,
         decided_by: None,
+        gates: Vec::new(),
         counts: std::collections::BTreeMap::new(),
         reasons: vec![reason],
     }
@@ -173,7 +176,12 @@ fn only_counted(counted: &[&Child]) -> NodeResult {
     node
 }
 
-fn added<'c>(adding: &[&'c Child], missing: &[&'c Child], policy: RollUp, method: &Method) -> Vec<Added<'c>> {
+fn added<'c>(
+    adding: &[&'c Child],
+    missing: &[&'c Child],
+    policy: &RollUp,
+    method: &Method,
+) -> Vec<Added<'c>> {
     let cap = policy.cap.get();
     let mut added: Vec<Added<'c>> = adding
         .iter()
@@ -231,7 +239,7 @@ fn judged(
     added: &[Added<'_>],
     adding: &[&Child],
     missing: &[&Child],
-    policy: RollUp,
+    policy: &RollUp,
     method: &Method,
     share: f64,
 ) -> NodeResult {
@@ -288,6 +296,13 @@ fn stand(node: &mut NodeResult, adding: &[&Child], missing: &[&Child], method: &
     let parents = method.parents();
     let (name, value) = match parents.signal() {
         ParentSignal::MeanScore => ("score", node.score),
+        ParentSignal::Weakest => {
+            let standing = |child: &&&Child| child.verdict.standing();
+            let weakest = adding.iter().filter(|child| standing(child).is_some()).min_by_key(standing);
+            node.verdict = weakest.map_or(Absence::Undated.into(), |child| child.verdict);
+            node.word = weakest.and_then(|child| child.word.clone());
+            return;
+        }
         _ if untimed => {
             node.verdict = Absence::Undated.into();
             node.reasons.push(Reason::Undated);
@@ -312,7 +327,7 @@ fn stand(node: &mut NodeResult, adding: &[&Child], missing: &[&Child], method: &
     node.reasons.push(Reason::Judged { signal: name, value, word: band.word().clone() });
 }
 
-fn hold_back(node: &mut NodeResult, missing: &[&Child], policy: RollUp) {
+fn hold_back(node: &mut NodeResult, missing: &[&Child], policy: &RollUp) {
     if policy.missing == Missing::HoldBack
         && !missing.is_empty()
         && let Some(standing) = node.verdict.standing()

@@ -13,10 +13,10 @@ use crate::words::Day;
 impl Signals for View<'_, '_> {
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
         match signal {
-            Signal::Attainment => self.attained(),
+            Signal::Attainment => self.attained(edges),
             Signal::Expected => self.expecting(),
-            Signal::Gap => Ok(self.attained()? - self.expecting()?),
-            Signal::Pace => pace(self.attained()?, self.expecting()?),
+            Signal::Gap => Ok(self.attained(edges)? - self.expecting()?),
+            Signal::Pace => pace(self.attained(edges)?, self.expecting()?),
             Signal::Growth => {
                 let (from, to, years) = self.since_baseline()?;
                 growth(self.better()?, from, to, years, edges)
@@ -35,12 +35,17 @@ impl Signals for View<'_, '_> {
             Signal::LastChange => Ok(self.better()?.sign() * last_change(&self.timed())?),
             Signal::ProjectedAttainment(forecast) => self.projected_attainment(forecast, edges),
             Signal::ProjectedMiss(forecast) => self.projected_miss(forecast, edges),
-            Signal::Spi => spi(self.attained()?, self.expecting()?),
-            Signal::SpiT => self.schedule(),
+            Signal::Spi => spi(self.attained(edges)?, self.expecting()?),
+            Signal::SpiT => self.schedule(edges),
             Signal::Elapsed => self.passed().ok_or(Lack::Undated),
             Signal::EvidenceShare => Ok(if self.value().is_some() { 1.0 } else { 0.0 }),
             Signal::Freshness => self.freshness(),
             Signal::Points => Ok(f64::from(self.points())),
+            Signal::Value => self.value().ok_or(Lack::NoValue),
+            Signal::Baseline => self.baseline().ok_or(Lack::NoBaseline),
+            Signal::Bar => self.single_bar(),
+            Signal::Open => self.open(),
+            Signal::Required => self.required(),
         }
     }
 
@@ -82,13 +87,36 @@ impl Signals for View<'_, '_> {
 }
 
 impl View<'_, '_> {
-    fn attained(&self) -> Result<f64, Lack> {
-        self.attainment().ok_or(match (self.value(), self.bar(), self.baseline()) {
+    /// Returns the attainment, or what the method says of a target that has no way to go.
+    fn attained(&self, edges: &Edges) -> Result<f64, Lack> {
+        let share = match edges.no_way {
+            Some(no_way) if self.has_no_way() => self.attainment().map(|_| no_way.get()),
+            _ => self.attainment(),
+        };
+        share.ok_or(match (self.value(), self.bar(), self.baseline()) {
             (None, _, _) => Lack::NoValue,
             (_, None, _) => Lack::NoBar,
             (_, _, None) => Lack::NoBaseline,
             _ => Lack::Overflow,
         })
+    }
+
+    /// Returns whether the baseline is at the bar or past it.
+    pub(super) fn has_no_way(&self) -> bool {
+        self.bar().zip(self.baseline()).is_some_and(|(bar, baseline)| !bar.ahead_of(baseline))
+    }
+
+    /// Returns what is left from the value to the bar, goalwards.
+    fn open(&self) -> Result<f64, Lack> {
+        let (bar, value) = (self.single_bar()?, self.value().ok_or(Lack::NoValue)?);
+        Ok(self.better()?.sign() * (bar - value))
+    }
+
+    /// Returns what is left over the years that are left.
+    fn required(&self) -> Result<f64, Lack> {
+        let open = self.open()?;
+        let due = self.window().due.ok_or(Lack::Undated)?;
+        if self.day() >= due { Err(Lack::NoTimeLeft) } else { Ok(open / self.day().years_until(due)) }
     }
 
     fn expecting(&self) -> Result<f64, Lack> {
@@ -187,7 +215,10 @@ impl View<'_, '_> {
         let value = self.projected(forecast, due, edges)?;
         self.baseline().ok_or(Lack::NoBaseline)?;
         let bar = self.bar().ok_or(Lack::NoBar)?;
-        bar.attainment(value, self.baseline()).ok_or(Lack::Overflow)
+        match edges.no_way {
+            Some(no_way) if self.has_no_way() => Ok(no_way.get()),
+            _ => bar.attainment(value, self.baseline()).ok_or(Lack::Overflow),
+        }
     }
 
     fn projected_miss(&self, forecast: Forecast, edges: &Edges) -> Result<f64, Lack> {
@@ -204,7 +235,7 @@ impl View<'_, '_> {
     }
 
     /// Returns earned schedule over the time spent, on the trajectory by years.
-    fn schedule(&self) -> Result<f64, Lack> {
+    fn schedule(&self, edges: &Edges) -> Result<f64, Lack> {
         let bar = self.bar().ok_or(Lack::NoBar)?;
         let window = self.window();
         let due = window.due.ok_or(Lack::Undated)?;
@@ -221,7 +252,7 @@ impl View<'_, '_> {
             let value = path.on(day).share.ok_or(Lack::NoBaseline)?;
             plan.push(Point { years: window.start.years_until(day), value });
         }
-        spi(earned_schedule(&plan, self.attained()?)?, spent)
+        spi(earned_schedule(&plan, self.attained(edges)?)?, spent)
     }
 
     fn freshness(&self) -> Result<f64, Lack> {

@@ -2,6 +2,7 @@
 
 mod action;
 mod amendment;
+mod assessment;
 mod circles;
 mod condition;
 mod desk;
@@ -13,6 +14,8 @@ mod instances;
 mod ledger;
 mod nouns;
 mod quorums;
+mod roll_up;
+mod sums;
 mod target;
 mod together;
 mod trajectory;
@@ -54,7 +57,7 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Plan) -> Option<Plan> {
     let start = desk.required_day(at.key("start"), &draft.start);
     let due = desk.day(at.key("due"), draft.due.as_deref());
     desk.window(at.key("due"), start, due);
-    let roll_up = action::roll_up(desk, at.key("roll_up"), draft.roll_up.as_ref());
+    let roll_up = roll_up::roll_up(desk, at.key("roll_up"), draft.roll_up.as_ref());
     let mut plan = Plan {
         id: id.unwrap_or_else(Desk::stand_in),
         title: draft.title.clone(),
@@ -69,6 +72,10 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Plan) -> Option<Plan> {
     nouns::registers(desk, at.key("registers"), &draft.registers, &mut plan);
     indicator::indicators(desk, at.key("indicators"), &draft.indicators, &mut plan);
     action::actions(desk, at.key("actions"), draft, &mut plan);
+    let assessment = draft.assessment.as_ref();
+    plan.assessment =
+        assessment.and_then(|draft| assessment::assessment(desk, at.key("assessment"), draft, &plan));
+    desk.find_targets(|target| plan.target_index.get(target).is_some());
     Some(plan)
 }
 

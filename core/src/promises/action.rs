@@ -20,7 +20,7 @@ record! {
         /// Returns its weight in its parent's pool, at least 0. Default 1.
         copy weight: Finite,
         /// Returns how it takes the scores of its children.
-        copy roll_up: RollUp,
+        ref roll_up: RollUp,
         /// Returns the units that answer for it; if empty, those of its parent do.
         list responsible: Responsible,
         /// Returns the register items that serve it.

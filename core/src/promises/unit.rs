@@ -1,6 +1,6 @@
 //! Organisation units: who answers for what.
 
-use super::Origin;
+use super::{Origin, RollUp};
 use crate::words::{Text, UnitId, record};
 
 record! {
@@ -15,6 +15,8 @@ record! {
         ref level: Option<String>,
         /// Returns the unit above it.
         ref parent: Option<UnitId>,
+        /// Returns how it takes the scores of the targets that it answers for; none if as the plan does.
+        ref roll_up: Option<RollUp>,
         /// Returns whether the plan's author or the host named it.
         copy origin: Origin,
     }

@@ -2,9 +2,10 @@
 
 mod sizes;
 
-use super::guards::{guard, need_fields, refuse_fields, signal};
+use super::guards::{guard, need_fields, projection, refuse_fields, signal};
 use super::{
-    Band, Clause, Curve, Cut, Edges, Met, Method, Order, ParentSignal, Parents, Piece, ScaledBy, Standing,
+    Band, Clause, Curve, Cut, Edges, Forecast, Met, Method, Order, ParentSignal, Parents, Piece, ScaledBy,
+    Standing,
 };
 use crate::draft::{self, ParentKind};
 use crate::words::{At, Code, Collect, Faults, Finite, Limits, MethodId, Number};
@@ -53,6 +54,10 @@ pub(crate) fn method(
         || Some(Parents { signal: ParentSignal::Pace, bands: pace_bands() }),
         |parents| self::parents(parents, at.key("parents"), faults),
     );
+    let outlook = draft
+        .outlook
+        .as_ref()
+        .map_or(Some(Forecast::FromBaseline), |outlook| projection(outlook, at.key("outlook"), faults));
     scored_throughout(draft, at, faults);
     if faults.count() > before {
         return None;
@@ -64,11 +69,13 @@ pub(crate) fn method(
         source: draft.source.clone(),
         description: draft.description.clone(),
         unverified: draft.unverified,
+        monotone: draft.monotone,
         order: draft.order.unwrap_or(Order::Standard),
         edges,
         clauses,
         met: met?,
         parents: parents?,
+        outlook: outlook?,
     })
 }
 
@@ -110,7 +117,8 @@ fn edges(draft: &draft::Edges, at: At<'_>, faults: &mut Collect) -> Edges {
         let cause = format!("no line goes through {min_points} figures");
         faults.add(at.key("min_points"), Code::OutOfRange, cause, "give at least 2");
     }
-    Edges { zero, min_years, min_points }
+    let no_way = optional(draft.no_way, at.key("no_way"), faults);
+    Edges { zero, min_years, min_points, no_way }
 }
 
 fn met(draft: &draft::Met, at: At<'_>, faults: &mut Collect) -> Option<Met> {
@@ -120,6 +128,11 @@ fn met(draft: &draft::Met, at: At<'_>, faults: &mut Collect) -> Option<Met> {
 
 fn parents(draft: &draft::Parents, at: At<'_>, faults: &mut Collect) -> Option<Parents> {
     need_fields(at, faults, &[("kind", draft.kind.is_some())]);
+    if draft.kind == Some(ParentKind::Weakest) {
+        // The weakest child says the word: there is nothing for bands to judge.
+        refuse_fields(at, faults, &[("bands", !draft.bands.is_empty())]);
+        return Some(Parents { signal: ParentSignal::Weakest, bands: Vec::new() });
+    }
     let bands = bands(&draft.bands, at.key("bands"), faults);
     for (index, band) in draft.bands.iter().enumerate() {
         refuse_fields(at.key("bands").index(index), faults, &[("scaled", band.scaled.is_some())]);
@@ -127,6 +140,7 @@ fn parents(draft: &draft::Parents, at: At<'_>, faults: &mut Collect) -> Option<P
     let signal = match draft.kind? {
         ParentKind::Pace => ParentSignal::Pace,
         ParentKind::MeanScore => ParentSignal::MeanScore,
+        ParentKind::Weakest => ParentSignal::Weakest,
     };
     Some(Parents { signal, bands })
 }
@@ -184,13 +198,14 @@ fn bands(drafts: &[draft::Band], at: At<'_>, faults: &mut Collect) -> Vec<Band> 
         let word = word(&draft.word, at.key("word"), faults);
         need_fields(at, faults, &[("standing", draft.standing.is_some())]);
         if let (Some(word), Some(standing)) = (word, draft.standing) {
-            bands.push(Band { cut, word, standing });
+            bands.push(Band { cut, word, standing, gap: draft.gap.clone() });
         }
     }
     bands
 }
 
 fn curve(draft: &draft::Curve, at: At<'_>, faults: &mut Collect) -> Option<Curve> {
+    let of = draft.of.as_ref().map(|of| signal(of, at.key("of"), faults));
     need_fields(at, faults, &[("low", draft.low.is_some()), ("high", draft.high.is_some())]);
     let low = optional(draft.low, at.key("low"), faults);
     let high = optional(draft.high, at.key("high"), faults);
@@ -212,27 +227,31 @@ fn curve(draft: &draft::Curve, at: At<'_>, faults: &mut Collect) -> Option<Curve
         let cut = cuts.next((draft.at_least, draft.above, draft.scaled), at, faults);
         let slope = optional(draft.slope, at.key("slope"), faults).unwrap_or(Finite::ZERO);
         let intercept = optional(draft.intercept, at.key("intercept"), faults).unwrap_or(Finite::ZERO);
-        pieces.push(Piece { cut, slope, intercept, per: draft.per });
+        pieces.push(Piece { cut, slope, intercept, per: draft.per, jump: draft.jump.clone() });
     }
-    Some(Curve { pieces, low: low?, high: high?, zero_scale: zero_scale? })
+    let of = match of {
+        Some(checked) => Some(checked?),
+        None => None,
+    };
+    Some(Curve { of, pieces, low: low?, high: high?, zero_scale: zero_scale? })
 }
 
 /// The cuts of one list, as they are read: falling, the last without one, all of a sign scaled alike.
-struct Cuts {
+pub(crate) struct Cuts {
     left: usize,
     last: Option<Cut>,
     scaled: [Option<Option<ScaledBy>>; 2],
 }
 
 impl Cuts {
-    fn new(count: usize, at: At<'_>, faults: &mut Collect) -> Self {
+    pub(crate) fn new(count: usize, at: At<'_>, faults: &mut Collect) -> Self {
         if count == 0 {
             faults.add(at, Code::Missing, "the list is empty", "give at least one, without a cut");
         }
         Self { left: count, last: None, scaled: [None; 2] }
     }
 
-    fn next(
+    pub(crate) fn next(
         &mut self,
         (at_least, above, scaled): (Option<Number>, Option<Number>, Option<ScaledBy>),
         at: At<'_>,

@@ -34,7 +34,7 @@ pub(super) fn signal(draft: &draft::Signal, at: At<'_>, faults: &mut Collect) ->
         refuse_fields(at, faults, &forecast)
     }
     let window = if windowed {
-        window(draft, at, faults)
+        window((draft.last, draft.min_points), at, faults)
     } else {
         let fields = [("last", draft.last.is_some()), ("min_points", draft.min_points.is_some())];
         refuse_fields(at, faults, &fields);
@@ -43,16 +43,33 @@ pub(super) fn signal(draft: &draft::Signal, at: At<'_>, faults: &mut Collect) ->
     of_kind(kind, draft.forecast, window)
 }
 
+/// Checks how the forecast of a target carries its value on.
+pub(super) fn projection(draft: &draft::Projection, at: At<'_>, faults: &mut Collect) -> Option<Forecast> {
+    need_fields(at, faults, &[("forecast", draft.forecast.is_some())]);
+    let fields = [("last", draft.last.is_some()), ("min_points", draft.min_points.is_some())];
+    let window = if draft.forecast == Some(ForecastKind::LastN) {
+        window((draft.last, draft.min_points), at, faults)
+    } else {
+        refuse_fields(at, faults, &fields);
+        None
+    };
+    of_forecast(draft.forecast?, window)
+}
+
 /// Returns how many figures are looked at, and how many there must be.
-fn window(draft: &draft::Signal, at: At<'_>, faults: &mut Collect) -> Option<(u32, u32)> {
-    need_fields(at, faults, &[("last", draft.last.is_some())]);
-    let last = draft.last?;
+fn window(
+    (last, min_points): (Option<u32>, Option<u32>),
+    at: At<'_>,
+    faults: &mut Collect,
+) -> Option<(u32, u32)> {
+    need_fields(at, faults, &[("last", last.is_some())]);
+    let last = last?;
     if last < 2 {
         let cause = format!("{last} figures have no change between them");
         faults.add(at.key("last"), Code::OutOfRange, cause, "give at least 2");
         return None;
     }
-    let min_points = draft.min_points.unwrap_or(2);
+    let min_points = min_points.unwrap_or(2);
     if !(2..=last).contains(&min_points) {
         let cause = format!("`min_points` is {min_points}");
         faults.add(at.key("min_points"), Code::OutOfRange, cause, format!("give 2 to {last}"));
@@ -83,6 +100,11 @@ fn of_kind(kind: SignalKind, forecast: Option<ForecastKind>, window: Option<(u32
         SignalKind::EvidenceShare => Signal::EvidenceShare,
         SignalKind::Freshness => Signal::Freshness,
         SignalKind::Points => Signal::Points,
+        SignalKind::Value => Signal::Value,
+        SignalKind::Baseline => Signal::Baseline,
+        SignalKind::Bar => Signal::Bar,
+        SignalKind::Open => Signal::Open,
+        SignalKind::Required => Signal::Required,
     })
 }
 

@@ -77,7 +77,11 @@ pub(crate) fn apply<'m>(method: &'m Method, row: &impl Signals) -> Applied<'m> {
         band,
         word: &found.word,
         standing: found.standing,
-        score: clause.curve.as_ref().and_then(|curve| score(curve, value, scale)),
+        score: clause.curve.as_ref().and_then(|curve| {
+            // A score whose signal cannot be had is no score.
+            let value = curve.of.map_or(Ok(value), |of| finite(row.signal(of, edges))).ok()?;
+            score(curve, value, scale)
+        }),
         margin_to_better: margin(&clause.bands, band, value, scale),
     })
 }

@@ -1,6 +1,6 @@
 //! Methods: clauses, bands and curves, as checked values.
 
-use super::{Guard, Order, ScaledBy, Signal, Standing};
+use super::{Forecast, Guard, Order, ScaledBy, Signal, Standing};
 use crate::words::{Finite, MethodId, Text, record};
 
 record! {
@@ -21,6 +21,9 @@ record! {
         ref description: Option<Text>,
         /// Returns whether it was not checked against its source.
         copy unverified: bool,
+        /// Returns whether it claims that raising only the latest figure goalwards, of a goal with one bar,
+        /// lowers neither standing nor score.
+        copy monotone: bool,
         /// Returns what comes before the clauses.
         copy order: Order,
         /// Returns what the signals do where their formulas end.
@@ -31,6 +34,8 @@ record! {
         ref met: Met,
         /// Returns how a parent is judged.
         ref parents: Parents,
+        /// Returns how the forecast of a target carries its value on.
+        copy outlook: Forecast,
     }
 }
 
@@ -52,12 +57,15 @@ record! {
         copy min_years: Finite,
         /// Returns the least figures for a line through them, at least 2.
         copy min_points: u32,
+        /// Returns the attainment of a target whose baseline is at its bar or past it; without, it is 1 if the
+        /// bar is met, else 0.
+        copy no_way: Option<Finite>,
     }
 }
 
 impl Default for Edges {
     fn default() -> Self {
-        Self { zero: None, min_years: Finite::ZERO, min_points: 2 }
+        Self { zero: None, min_years: Finite::ZERO, min_points: 2, no_way: None }
     }
 }
 
@@ -88,6 +96,8 @@ record! {
         ref word: String,
         /// Returns the standing.
         copy standing: Standing,
+        /// Returns why it is there, where the source leaves its range open.
+        ref gap: Option<Text>,
     }
 }
 
@@ -105,9 +115,11 @@ record! {
 }
 
 record! {
-    /// The score of a signal, in straight pieces, clamped: published jumps are kept.
+    /// The score of a signal, in straight pieces, clamped: published jumps are kept, and say that they are.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Curve {
+        /// Returns the signal that it is of; without, the one by which the clause judges.
+        copy of: Option<Signal>,
         /// Returns the pieces, from the highest cut down; only the last has no cut.
         list pieces: Piece,
         /// Returns the lowest score.
@@ -121,7 +133,7 @@ record! {
 
 record! {
     /// A piece of a curve: slope × signal ÷ scale + intercept, in this order.
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Debug, PartialEq)]
     pub struct Piece {
         /// Returns the lower end; without, everything that is left.
         copy cut: Option<Cut>,
@@ -131,6 +143,8 @@ record! {
         copy intercept: Finite,
         /// Returns what slope × signal is divided by.
         copy per: Option<ScaledBy>,
+        /// Returns why the score jumps at its cut; without, it goes on from the piece below.
+        ref jump: Option<Text>,
     }
 }
 
@@ -151,7 +165,8 @@ record! {
     pub struct Parents {
         /// Returns what it is judged by.
         copy signal: ParentSignal,
-        /// Returns the bands, from the highest cut down; only the last has no cut, and none is scaled.
+        /// Returns the bands, from the highest cut down; only the last has no cut, and none is scaled; none where
+        /// the weakest child says the word.
         list bands: Band,
     }
 }
@@ -164,4 +179,6 @@ pub enum ParentSignal {
     Pace,
     /// The weighted mean of scores.
     MeanScore,
+    /// The weakest standing of the children, with that child's word.
+    Weakest,
 }

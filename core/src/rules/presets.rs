@@ -6,7 +6,7 @@ mod symbols;
 
 pub(super) use pace::pace_bands;
 
-use super::{Edges, Met, Method, Order, ParentSignal, Parents, Standing};
+use super::{Edges, Forecast, Met, Method, Order, ParentSignal, Parents, Standing};
 use crate::draft;
 use crate::words::{MethodId, Text};
 
@@ -17,7 +17,7 @@ const PRESETS: [Preset; 5] = [
     ("statcan", index::statcan),
     ("eurostat", index::eurostat),
     ("weather", symbols::weather),
-    ("ordered_conditions", symbols::ordered_conditions),
+    ("ordered-conditions", symbols::ordered_conditions),
 ];
 
 impl draft::Method {
@@ -58,11 +58,13 @@ fn empty() -> Method {
         source: None,
         description: None,
         unverified: true,
+        monotone: false,
         order: Order::Standard,
         edges: Edges::default(),
         clauses: Vec::new(),
         met: Met { word: Standing::Achieved.as_str().to_owned(), score: None },
         parents: Parents { signal: ParentSignal::Pace, bands: Vec::new() },
+        outlook: Forecast::FromBaseline,
     }
 }
 

@@ -34,11 +34,13 @@ impl From<&Method> for draft::Method {
             source: method.source.clone(),
             description: method.description.clone(),
             unverified: method.unverified,
+            monotone: method.monotone,
             order: Some(method.order).filter(|order| *order != Order::Standard),
             edges: draft::Edges::from(&method.edges),
             clauses: method.clauses.iter().map(draft::Clause::from).collect(),
             met: Some(draft::Met::from(&method.met)),
             parents: Some(draft::Parents::from(&method.parents)),
+            outlook: Some(method.outlook).filter(|of| *of != Forecast::FromBaseline).map(projection),
         }
     }
 }
@@ -49,6 +51,7 @@ impl From<&Edges> for draft::Edges {
             zero: edges.zero.and_then(number),
             min_years: Some(edges.min_years).filter(|years| *years != Finite::ZERO).and_then(number),
             min_points: Some(edges.min_points).filter(|points| *points != 2),
+            no_way: edges.no_way.and_then(number),
         }
     }
 }
@@ -78,13 +81,15 @@ impl From<&Band> for draft::Band {
     fn from(band: &Band) -> Self {
         let (at_least, above) = ends(band.cut);
         let scaled = band.cut.and_then(|cut| cut.scaled);
-        Self { at_least, above, scaled, word: band.word.clone(), standing: Some(band.standing) }
+        let (word, standing) = (band.word.clone(), Some(band.standing));
+        Self { at_least, above, scaled, word, standing, gap: band.gap.clone() }
     }
 }
 
 impl From<&Curve> for draft::Curve {
     fn from(curve: &Curve) -> Self {
         Self {
+            of: curve.of.map(draft::Signal::from),
             pieces: curve.pieces.iter().map(draft::Piece::from).collect(),
             low: number(curve.low),
             high: number(curve.high),
@@ -103,6 +108,7 @@ impl From<&Piece> for draft::Piece {
             slope: Some(piece.slope).filter(|slope| *slope != Finite::ZERO).and_then(number),
             intercept: Some(piece.intercept).filter(|number| *number != Finite::ZERO).and_then(number),
             per: piece.per,
+            jump: piece.jump.clone(),
         }
     }
 }
@@ -118,6 +124,7 @@ impl From<&Parents> for draft::Parents {
         let kind = match parents.signal {
             ParentSignal::Pace => ParentKind::Pace,
             ParentSignal::MeanScore => ParentKind::MeanScore,
+            ParentSignal::Weakest => ParentKind::Weakest,
         };
         Self { kind: Some(kind), bands: parents.bands.iter().map(draft::Band::from).collect() }
     }
@@ -174,20 +181,30 @@ impl From<Signal> for draft::Signal {
             Signal::EvidenceShare => SignalKind::EvidenceShare,
             Signal::Freshness => SignalKind::Freshness,
             Signal::Points => SignalKind::Points,
+            Signal::Value => SignalKind::Value,
+            Signal::Baseline => SignalKind::Baseline,
+            Signal::Bar => SignalKind::Bar,
+            Signal::Open => SignalKind::Open,
+            Signal::Required => SignalKind::Required,
         };
         Self::from(kind)
     }
 }
 
 fn forecasting(kind: SignalKind, forecast: Forecast) -> draft::Signal {
-    let draft = draft::Signal::from(kind);
-    match forecast {
-        Forecast::FromBaseline => draft.forecast(ForecastKind::FromBaseline),
+    let draft::Projection { forecast, last, min_points } = projection(forecast);
+    draft::Signal { forecast, last, min_points, ..draft::Signal::from(kind) }
+}
+
+fn projection(forecast: Forecast) -> draft::Projection {
+    let kind = match forecast {
+        Forecast::FromBaseline => ForecastKind::FromBaseline,
         Forecast::LastN { last, min_points } => {
-            draft.forecast(ForecastKind::LastN).last(last).min_points(min_points)
+            return draft::Projection::from(ForecastKind::LastN).last(last).min_points(min_points);
         }
-        Forecast::LeastSquares => draft.forecast(ForecastKind::LeastSquares),
-        Forecast::TheilSen => draft.forecast(ForecastKind::TheilSen),
-        Forecast::Compound => draft.forecast(ForecastKind::Compound),
-    }
+        Forecast::LeastSquares => ForecastKind::LeastSquares,
+        Forecast::TheilSen => ForecastKind::TheilSen,
+        Forecast::Compound => ForecastKind::Compound,
+    };
+    kind.into()
 }

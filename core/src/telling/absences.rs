@@ -111,6 +111,7 @@ impl Teller<'_> {
                 )
             }
             Lack::TooFewYears => pick("its figures are too close in time", "数据的时间间隔太短"),
+            Lack::NoTimeLeft => pick("its due day is there", "期限已到"),
             Lack::NoSpread => pick("all figures are of one day", "所有数据均为同一天"),
             Lack::NeverStale => pick("its figures never grow old", "数据没有设定有效期"),
             Lack::Overflow => pick("the result is too large to be a number", "计算结果超出数值范围"),

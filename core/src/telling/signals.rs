@@ -46,6 +46,14 @@ impl Teller<'_> {
             SignalKind::Spi | SignalKind::SpiT | SignalKind::Points => {
                 self.is(signal, &number(hundredth(value)))
             }
+            SignalKind::Value | SignalKind::Baseline | SignalKind::Bar => {
+                self.is(signal, &self.amount(value))
+            }
+            SignalKind::Open => self.open(value),
+            SignalKind::Required => {
+                let change = self.change(about(value));
+                both!(self, "It still needs {change} a year", "尚需平均每年改善{change}")
+            }
         }
     }
 
@@ -87,6 +95,14 @@ impl Teller<'_> {
             );
         }
         both!(self, "It moves at {share} of the yearly rate that it needs", "年均变化为所需速度的{share}")
+    }
+
+    fn open(&self, value: Finite) -> String {
+        let change = self.change(size(value));
+        if value < Finite::ZERO {
+            return both!(self, "It is {change} past the value to reach", "已超过目标值{change}");
+        }
+        both!(self, "{change} is left to the value to reach", "距目标值还差{change}")
     }
 
     fn projected(&self, kind: SignalKind, value: Finite) -> String {

@@ -156,6 +156,7 @@ fn a_signal_that_cannot_be_had_says_what_it_lacks() {
     let few = Lack::TooFewPoints { have: 1, need: 4 };
     lacks(few, "it has 1 of the 4 figures that it takes", "需要4个数据，现有1个");
     lacks(Lack::TooFewYears, "its figures are too close in time", "数据的时间间隔太短");
+    lacks(Lack::NoTimeLeft, "its due day is there", "期限已到");
     lacks(Lack::NoSpread, "all figures are of one day", "所有数据均为同一天");
     lacks(Lack::NeverStale, "its figures never grow old", "数据没有设定有效期");
     lacks(Lack::Overflow, "the result is too large to be a number", "计算结果超出数值范围");

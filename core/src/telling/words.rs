@@ -91,6 +91,11 @@ const fn signal_words(kind: SignalKind) -> (&'static str, &'static str) {
         SignalKind::EvidenceShare => ("the share of weight with evidence", "有数据支撑的权重占比"),
         SignalKind::Freshness => ("the age of the latest figure", "最近数据的时效占用"),
         SignalKind::Points => ("the number of figures", "数据个数"),
+        SignalKind::Value => ("the latest value", "当前值"),
+        SignalKind::Baseline => ("the value that it started from", "起点数值"),
+        SignalKind::Bar => ("the value to reach", "目标值"),
+        SignalKind::Open => ("what is left to the value to reach", "与目标值的差距"),
+        SignalKind::Required => ("the change a year that is still needed", "尚需的年均变化"),
     }
 }
 

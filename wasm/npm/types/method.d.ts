@@ -15,6 +15,11 @@ export interface Method {
   readonly description?: Text;
   /** Whether it was not checked against its source. Default no. */
   readonly unverified?: boolean;
+  /**
+   * The claim that raising only the latest figure goalwards, of a goal with one bar, lowers neither standing nor
+   * score; refused where bands or curves go against it. Default no.
+   */
+  readonly monotone?: boolean;
   /** What comes before the clauses. Default `standard`. */
   readonly order?: Order;
   /** What the signals do where their formulas end. */
@@ -25,6 +30,8 @@ export interface Method {
   readonly met?: Met;
   /** How a parent is judged. Default by pace. */
   readonly parents?: Parents;
+  /** How the forecast of a target carries its value on. Default from the baseline. */
+  readonly outlook?: Projection;
 }
 
 /** The name of a method that comes with Tenfold. */
@@ -38,7 +45,7 @@ export type Preset =
   /** The change of the latest figures, carried to the due day, as sun and clouds; not checked against its source. */
   | 'weather'
   /** Conditions in order, the first that holds; not checked against its source. */
-  | 'ordered_conditions';
+  | 'ordered-conditions';
 
 /** What comes before the clauses of a method. */
 export type Order =
@@ -55,6 +62,11 @@ export interface Edges {
   readonly min_years?: number;
   /** The least figures for a line through them, at least 2. Default 2. */
   readonly min_points?: number;
+  /**
+   * The attainment of a target whose baseline is at its bar or past it; its clauses then give the score of what is met
+   * too. Without, it is 1 if the bar is met, else 0.
+   */
+  readonly no_way?: number;
 }
 
 /** A clause: guards, a signal, and what its bands say of it. */
@@ -83,6 +95,8 @@ export interface Band {
   readonly word: string;
   /** The standing that the word stands for. */
   readonly standing: Standing;
+  /** Why it is there, where the source leaves its range open: whose choice its word and standing are. */
+  readonly gap?: Text;
 }
 
 /** How a target, an action or a unit stands, the worst first. */
@@ -90,6 +104,8 @@ export type Standing = 'missed' | 'off_track' | 'at_risk' | 'on_track' | 'ahead'
 
 /** A curve: the score of a signal, in straight pieces, clamped. */
 export interface Curve {
+  /** The signal that it is of. Default the one by which the clause judges. */
+  readonly of?: Signal;
   /** The pieces, from the highest cut down; the last has none. */
   readonly pieces: readonly Piece[];
   /** The lowest score. */
@@ -114,6 +130,8 @@ export interface Piece {
   readonly intercept?: number;
   /** What slope × signal is divided by. */
   readonly per?: ScaledBy;
+  /** Why the score jumps at its cut, where it does not go on from the piece below. */
+  readonly jump?: Text;
 }
 
 /** The word and the score of what is met. */
@@ -128,8 +146,8 @@ export interface Met {
 export interface Parents {
   /** What it is judged by. */
   readonly kind: ParentKind;
-  /** The bands, from the highest cut down; the last has none. */
-  readonly bands: readonly Band[];
+  /** The bands, from the highest cut down; the last has none. Not with `weakest`. */
+  readonly bands?: readonly Band[];
 }
 
 /** What a parent is judged by. */
@@ -137,7 +155,19 @@ export type ParentKind =
   /** The weighted sum of attainments over that of expected attainments. */
   | 'pace'
   /** The weighted mean of scores. */
-  | 'mean_score';
+  | 'mean_score'
+  /** The weakest standing of its children, with that child's word; it has no bands. */
+  | 'weakest';
+
+/** How a value is carried on. */
+export interface Projection {
+  /** The kind of line, or growth. */
+  readonly forecast: ForecastKind;
+  /** With `last_n`: how many of the latest figures, at least 2. */
+  readonly last?: number;
+  /** With `last_n`: how many there must be, from 2 to `last`. Default 2. */
+  readonly min_points?: number;
+}
 
 /** A signal: a number that a method judges by. */
 export interface Signal {
@@ -186,7 +216,17 @@ export type SignalKind =
   /** The days since the latest figure, over the days for which it stands. */
   | 'freshness'
   /** The number of figures. */
-  | 'points';
+  | 'points'
+  /** The latest value, in the indicator's unit. */
+  | 'value'
+  /** The baseline, in the indicator's unit. */
+  | 'baseline'
+  /** The bar, in the indicator's unit. */
+  | 'bar'
+  /** The way from the value to the bar, goalwards, in the indicator's unit; below zero past it. */
+  | 'open'
+  /** What is open, over the years that are left, in the indicator's unit a year. */
+  | 'required';
 
 /** How a value is carried to the due day. */
 export type ForecastKind =

@@ -316,6 +316,10 @@ export type Lack =
       readonly kind: 'too_few_years';
     }
   | {
+      /** The due day is there: no time is left. */
+      readonly kind: 'no_time_left';
+    }
+  | {
       /** All figures are of the same day. */
       readonly kind: 'no_spread';
     }

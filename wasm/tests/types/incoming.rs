@@ -74,6 +74,7 @@ fn every_field_of_what_comes_in_is_declared_and_no_other() {
         "Piece": draft::Piece,
         "Met": draft::Met,
         "Parents": draft::Parents,
+        "Projection": draft::Projection,
         "Signal": draft::Signal,
         "Guard": draft::Guard,
     }

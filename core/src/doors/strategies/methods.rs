@@ -4,12 +4,12 @@ use super::pick::pick;
 use super::seed::{BandsSeed, ClauseSeed, GuardSeed, MethodSeed, SignalSeed};
 use crate::draft::{
     Band, Clause, Curve, Edges, ForecastKind, Guard, GuardKind, Met, Method, Order, ParentKind, Parents,
-    Piece, ScaledBy, Signal, SignalKind,
+    Piece, Projection, ScaledBy, Signal, SignalKind,
 };
 use crate::promises::Way;
 use crate::words::Standing;
 
-const SIGNALS: [SignalKind; 17] = [
+const SIGNALS: [SignalKind; 22] = [
     SignalKind::Pace,
     SignalKind::Attainment,
     SignalKind::Gap,
@@ -27,6 +27,11 @@ const SIGNALS: [SignalKind; 17] = [
     SignalKind::EvidenceShare,
     SignalKind::Freshness,
     SignalKind::Points,
+    SignalKind::Value,
+    SignalKind::Baseline,
+    SignalKind::Bar,
+    SignalKind::Open,
+    SignalKind::Required,
 ];
 
 const FORECASTS: [ForecastKind; 5] = [
@@ -48,12 +53,22 @@ pub(super) fn method(seed: &MethodSeed) -> Method {
         method = method.clause(self::clause(clause, last, seed.scored));
     }
     if seed.edges > 0 {
-        method = method.edges(Edges::default().zero(0.001).min_years(seed.edges).min_points(3_u32));
+        let mut edges = Edges::default().zero(0.001).min_years(seed.edges).min_points(3_u32);
+        if seed.edges == 2 {
+            edges = edges.no_way(0.5);
+        }
+        method = method.edges(edges);
+    }
+    if let Some(outlook) = &seed.outlook {
+        method = method.outlook(projection(outlook));
     }
     if seed.scored {
         let mut parents = Parents::from(ParentKind::MeanScore);
         parents.bands = bands(&seed.parents, None);
         return method.met(Met::new("met").score(100)).parents(parents);
+    }
+    if seed.weakest {
+        return method.parents(ParentKind::Weakest);
     }
     if seed.edges == 1 {
         let mut parents = Parents::from(ParentKind::Pace);
@@ -74,7 +89,11 @@ fn clause(seed: &ClauseSeed, last: bool, scored: bool) -> Clause {
     let scaled = scaled(seed.scaled);
     clause.bands = bands(&seed.bands, scaled);
     if scored || seed.curved {
-        clause = clause.curve(curve(&seed.bands, scaled));
+        let curve = curve(&seed.bands, scaled);
+        clause = clause.curve(match &seed.of {
+            Some(of) => curve.of(self::signal(of)),
+            None => curve,
+        });
     }
     clause
 }
@@ -98,11 +117,21 @@ fn signal(seed: &SignalSeed) -> Signal {
     match kind {
         SignalKind::MeanChange => windowed(signal),
         SignalKind::ProjectedAttainment | SignalKind::ProjectedMiss => {
-            let forecast = pick(&FORECASTS, seed.forecast).copied().unwrap_or(ForecastKind::FromBaseline);
-            let signal = signal.forecast(forecast);
-            if forecast == ForecastKind::LastN { windowed(signal) } else { signal }
+            let Projection { forecast, last, min_points } = projection(seed);
+            Signal { forecast, last, min_points, ..signal }
         }
         _ => signal,
+    }
+}
+
+fn projection(seed: &SignalSeed) -> Projection {
+    let forecast = pick(&FORECASTS, seed.forecast).copied().unwrap_or(ForecastKind::FromBaseline);
+    let projection = Projection::from(forecast);
+    let last = 2 + u32::from(seed.last);
+    match (forecast, seed.all) {
+        (ForecastKind::LastN, true) => projection.last(last).min_points(last),
+        (ForecastKind::LastN, false) => projection.last(last),
+        _ => projection,
     }
 }
 
@@ -148,7 +177,8 @@ fn bands(seed: &BandsSeed, scaled: Option<ScaledBy>) -> Vec<Band> {
             } else {
                 Band::at_least(*cut, word, standing)
             };
-            Band { scaled, ..band }
+            let gap = (seed.gap && index == 0).then(|| "the source says nothing of it".into());
+            Band { scaled, gap, ..band }
         })
         .collect();
     bands.push(Band::otherwise("the rest", standing(cuts.len())));
@@ -157,11 +187,16 @@ fn bands(seed: &BandsSeed, scaled: Option<ScaledBy>) -> Vec<Band> {
 
 fn curve(seed: &BandsSeed, scaled: Option<ScaledBy>) -> Curve {
     let mut curve = Curve::between(0, 100);
+    let line = || Piece { per: scaled, ..Piece::line(50, 20) };
     for cut in cuts(seed) {
-        let mut piece = Piece::line(50, 20).at_least(cut);
-        piece.scaled = scaled;
-        piece.per = scaled;
-        curve = curve.piece(piece);
+        curve = curve.piece(Piece { scaled, ..line().at_least(cut) });
     }
-    curve.piece(Piece::line(if seed.above { 100 } else { 0 }, 10))
+    if seed.above {
+        return curve.piece(line());
+    }
+    // No cut is so high that the line above it is at the highest score, where this piece is.
+    if let Some(last) = curve.pieces.last_mut() {
+        last.jump = Some("it begins anew".into());
+    }
+    curve.piece(Piece::line(0, 100))
 }

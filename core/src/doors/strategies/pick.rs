@@ -1,7 +1,7 @@
 //! What the makers of drafts share: choices by number, words, weights and days.
 
 use super::seed::{AnswerSeed, DaySeed, RollUpSeed, WindowSeed};
-use crate::draft::{Responsible, RollUp, RollUpKind};
+use crate::draft::{MissingKind, Responsible, RollUp};
 use crate::plan::Plan;
 use crate::promises::{Indicator, Measure, Target, Window};
 use crate::words::{Day, SetId, Text};
@@ -48,13 +48,13 @@ pub(super) fn weight(code: u8) -> Option<f64> {
 /// Returns a roll-up; none where it is the default.
 pub(super) fn roll_up(seed: &RollUpSeed) -> Option<RollUp> {
     let kind = match seed.missing {
-        1 => RollUpKind::Exclude,
-        2 => RollUpKind::Zero,
-        3 => RollUpKind::HoldBack,
+        1 => MissingKind::Exclude,
+        2 => MissingKind::Zero,
+        3 => MissingKind::HoldBack,
         _ => return None,
     };
     let mut roll_up = RollUp::default().missing(kind);
-    if kind == RollUpKind::Exclude && seed.floor > 0 {
+    if kind == MissingKind::Exclude && seed.floor > 0 {
         roll_up = roll_up.floor(f64::from(seed.floor - 1) / 2.0);
     }
     match seed.cap {

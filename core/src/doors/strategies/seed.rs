@@ -5,6 +5,7 @@
 
 use proptest::bool::weighted;
 use proptest::collection::vec;
+use proptest::option::of as option;
 use proptest::prelude::{BoxedStrategy, Just, Strategy, any};
 use proptest::prop_oneof;
 
@@ -330,6 +331,8 @@ seed! { |shape|
         data_only: bool = weighted(0.3),
         scored: bool = weighted(0.3),
         edges: u8 = 0..3_u8,
+        weakest: bool = weighted(0.1),
+        outlook: Option<SignalSeed> = option(SignalSeed::any(shape)),
         parents: BandsSeed = BandsSeed::any(shape),
     }
 }
@@ -341,6 +344,7 @@ seed! { |shape|
         guards: Vec<GuardSeed> = vec(GuardSeed::any(shape), 0..=2),
         bands: BandsSeed = BandsSeed::any(shape),
         curved: bool = any::<bool>(),
+        of: Option<SignalSeed> = option(SignalSeed::any(shape)),
         scaled: u8 = mostly(2, 2),
     }
 }
@@ -348,7 +352,7 @@ seed! { |shape|
 seed! { |shape|
     /// A signal.
     struct SignalSeed {
-        kind: u8 = 0..17_u8,
+        kind: u8 = 0..22_u8,
         forecast: u8 = 0..5_u8,
         last: u8 = 0..3_u8,
         all: bool = any::<bool>(),
@@ -370,6 +374,7 @@ seed! { |shape|
     struct BandsSeed {
         cuts: Vec<f64> = vec(cut(), 0..=3),
         above: bool = any::<bool>(),
+        gap: bool = weighted(0.2),
         standing: u8 = 0..6_u8,
     }
 }

@@ -2,23 +2,33 @@
 
 use super::Desk;
 use super::quorums::Quorums;
+use super::roll_up::roll_up;
+use super::sums::Sums;
 use super::target::{Context, responsible, target};
-use crate::draft::{self, RollUpKind};
+use crate::draft;
 use crate::plan::Plan;
-use crate::promises::{Action, ActionKind, Goal, Instances, ItemRef, Missing, Over, RollUp, Window};
+use crate::promises::{Action, ActionKind, Goal, Instances, ItemRef, Over, Window};
 use crate::words::{At, Code, Finite, head};
 
 /// Stacks end somewhere: no host can raise the levels above this.
 const DEEPEST: usize = 128;
 
 pub(super) fn actions(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Plan, plan: &mut Plan) {
-    let mut quorums = Quorums::default();
+    let mut late = Late::default();
     let window = Window { start: plan.start, due: plan.due };
     for (index, action) in draft.actions.iter().enumerate() {
         let node = Node { parent: None, depth: 0, context: Context { window } };
-        self::action(desk, at.index(index), action, node, plan, &mut quorums);
+        self::action(desk, at.index(index), action, node, plan, &mut late);
     }
-    quorums.check(desk, plan);
+    late.quorums.check(desk, plan);
+    late.sums.check(desk, plan);
+}
+
+/// What can be checked only once the whole tree is known.
+#[derive(Default)]
+struct Late<'d> {
+    quorums: Quorums<'d>,
+    sums: Sums,
 }
 
 #[derive(Clone, Copy)]
@@ -34,7 +44,7 @@ fn action<'d>(
     draft: &'d draft::Action,
     node: Node,
     plan: &mut Plan,
-    quorums: &mut Quorums<'d>,
+    late: &mut Late<'d>,
 ) {
     if !desk.node(at) {
         return;
@@ -60,6 +70,7 @@ fn action<'d>(
     plan.action_index.add(desk, at.key("id"), &draft.id);
     plan.actions.push(Action { kind, start, due, ..checked });
     plan.subtree_end.push(here + 1);
+    late.sums.see_action(at, plan);
     let context = Context { window };
     let (first, mut whole) = (plan.targets.len(), true);
     for (index, draft) in draft.targets.iter().enumerate() {
@@ -69,9 +80,12 @@ fn action<'d>(
             return;
         }
         plan.target_index.add(desk, at.key("id"), &draft.id);
-        quorums.see(at, draft);
+        late.quorums.see(at, draft);
         match target(desk, at, draft, context, plan) {
-            Some(target) => plan.add_target(here, target),
+            Some(target) => {
+                plan.add_target(here, target);
+                late.sums.see_target(at, plan);
+            }
             // It was reported, and the plan is refused.
             None => whole = false,
         }
@@ -81,7 +95,7 @@ fn action<'d>(
     }
     for (index, child) in draft.actions.iter().enumerate() {
         let node = Node { parent: Some(here), depth: node.depth + 1, context };
-        self::action(desk, at.key("actions").index(index), child, node, plan, quorums);
+        self::action(desk, at.key("actions").index(index), child, node, plan, late);
     }
     let end = plan.actions.len();
     if let Some(last) = plan.subtree_end.get_mut(here) {
@@ -170,22 +184,4 @@ fn held(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, kind: ActionKind
             }
         }
     }
-}
-
-/// Checks a roll-up.
-pub(super) fn roll_up(desk: &mut Desk<'_>, at: At<'_>, draft: Option<&draft::RollUp>) -> Option<RollUp> {
-    let Some(draft) = draft else { return Some(RollUp::default()) };
-    let kind = draft.missing.unwrap_or(RollUpKind::Exclude);
-    let cap = desk.within(at.key("cap"), draft.cap, 1.0, 1e300, 1.0);
-    let floor = desk.within(at.key("floor"), draft.floor, 0.0, 1.0, 0.5);
-    if kind != RollUpKind::Exclude && draft.floor.is_some() {
-        let remedy = "leave it out, or say \"missing\": \"exclude\"";
-        desk.faults.add(at.key("floor"), Code::NotAllowed, "only `exclude` has a floor", remedy);
-    }
-    let missing = match kind {
-        RollUpKind::Exclude => Missing::Exclude { floor: floor? },
-        RollUpKind::Zero => Missing::Zero,
-        RollUpKind::HoldBack => Missing::HoldBack,
-    };
-    Some(RollUp { missing, cap: cap? })
 }

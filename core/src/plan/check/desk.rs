@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::promises::Register;
-use crate::words::{At, Code, Collect, Day, Fault, FieldId, Finite, Limits, Number, Text, head};
+use crate::words::{At, Code, Collect, Day, Fault, FieldId, Finite, Limits, Number, TargetId, Text, head};
 
 /// Where drafts are checked: the faults so far, the limits, and the nodes counted.
 pub(crate) struct Desk<'l> {
@@ -14,11 +14,20 @@ pub(crate) struct Desk<'l> {
     lost: BTreeSet<(String, String)>,
     /// The numbers of indicators of which it is not known what they measure.
     unsure: BTreeSet<usize>,
+    /// The targets named before all targets are known, with the places where they are.
+    named: Vec<(String, TargetId)>,
 }
 
 impl<'l> Desk<'l> {
     pub(crate) fn new(limits: &'l Limits) -> Self {
-        Self { faults: Collect::default(), limits, nodes: 0, lost: BTreeSet::new(), unsure: BTreeSet::new() }
+        Self {
+            faults: Collect::default(),
+            limits,
+            nodes: 0,
+            lost: BTreeSet::new(),
+            unsure: BTreeSet::new(),
+            named: Vec::new(),
+        }
     }
 
     /// Counts a node; false once there are too many.
@@ -97,6 +106,26 @@ impl<'l> Desk<'l> {
             return None;
         }
         Some(id)
+    }
+
+    /// Keeps in mind a target that is named before all targets are known.
+    pub(crate) fn name_target(&mut self, at: At<'_>, target: &TargetId) {
+        self.named.push((at.to_string(), target.clone()));
+    }
+
+    /// Reports the targets that were named and are not there.
+    pub(crate) fn find_targets(&mut self, is_known: impl Fn(&str) -> bool) {
+        // What stands too deep, or behind too many others, was not looked at: it may have the ids.
+        if self.faults.iter().any(|fault| matches!(fault.code(), Code::TooDeep | Code::TooMany)) {
+            return;
+        }
+        for (place, target) in std::mem::take(&mut self.named) {
+            if !is_known(target.as_str()) {
+                let cause = format!("there is no target `{target}`");
+                let remedy = "name a target that exists, or add it";
+                self.faults.push(Fault::new(Code::UnknownId, place, cause, remedy));
+            }
+        }
     }
 
     /// Keeps in mind that the kind of a register's field is faulty.

@@ -28,7 +28,7 @@ pub(super) fn instances(
     Some(Instances { over, need: need? })
 }
 
-fn need(desk: &mut Desk<'_>, at: At<'_>, draft: Option<&draft::Need>) -> Option<Need> {
+pub(super) fn need(desk: &mut Desk<'_>, at: At<'_>, draft: Option<&draft::Need>) -> Option<Need> {
     match draft.map(|need| (need.count, need.share)) {
         None | Some((None, None)) => Some(Need::All),
         Some((Some(0), None)) => {

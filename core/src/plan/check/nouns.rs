@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::circles::{circles, in_a_circle};
+use super::roll_up::roll_up;
 use crate::draft;
 use crate::plan::Plan;
 use crate::plan::index::Index;
@@ -24,6 +25,7 @@ pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], pla
             title: draft.title.clone(),
             level: draft.level.clone(),
             parent: None,
+            roll_up: draft.roll_up.as_ref().and_then(|draft| roll_up(desk, at.key("roll_up"), Some(draft))),
             origin: if draft.host { Origin::Host } else { Origin::Stated },
         });
     }

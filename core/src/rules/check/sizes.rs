@@ -14,6 +14,10 @@ pub(super) fn within(draft: &draft::Method, at: At<'_>, limits: &Limits, faults:
         let at = clauses.index(index);
         text(clause.name.as_ref(), limits, at.key("name"), faults);
         words(bands, limits, at.key("bands"), faults);
+        for (index, piece) in clause.curve.iter().flat_map(|curve| &curve.pieces).enumerate() {
+            let (curve, pieces) = (at.key("curve"), "pieces");
+            text(piece.jump.as_ref(), limits, curve.key(pieces).index(index).key("jump"), faults);
+        }
     }
     if let Some(met) = &draft.met {
         length(met.word.len(), limits.id, at.key("met").key("word"), faults);
@@ -29,7 +33,9 @@ pub(super) fn within(draft: &draft::Method, at: At<'_>, limits: &Limits, faults:
 
 fn words(bands: &[draft::Band], limits: &Limits, at: At<'_>, faults: &mut Collect) {
     for (index, band) in bands.iter().enumerate() {
-        length(band.word.len(), limits.id, at.index(index).key("word"), faults);
+        let at = at.index(index);
+        length(band.word.len(), limits.id, at.key("word"), faults);
+        text(band.gap.as_ref(), limits, at.key("gap"), faults);
     }
 }
 

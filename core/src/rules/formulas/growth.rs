@@ -105,7 +105,7 @@ mod tests {
     }
 
     fn edges() -> Edges {
-        Edges { zero: Finite::new(0.001).ok(), min_years: Finite::ONE, min_points: 2 }
+        Edges { zero: Finite::new(0.001).ok(), min_years: Finite::ONE, ..Edges::default() }
     }
 
     #[test]

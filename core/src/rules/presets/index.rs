@@ -73,7 +73,11 @@ fn statcan_ratio() -> Clause {
         .band(otherwise(DETERIORATION))
         .curve(
             Curve::between(-5, 5)
-                .piece(Piece::line(7.1429, -4.2857).at_least(0.6))
+                .piece(
+                    Piece::line(7.1429, -4.2857)
+                        .at_least(0.6)
+                        .jump("the published constants are cut off after four decimals: 0.00002 at 0.6"),
+                )
                 .piece(Piece::line(4.1667, -2.5)),
         )
 }

@@ -79,7 +79,7 @@ fn wrong_on_the_mean() -> Clause {
 pub(super) fn ordered_conditions() -> Method {
     let plan = || Guard::on(SignalKind::Pace);
     let says = |word: &str, standing| Clause::by(SignalKind::Pace).band(Band::otherwise(word, standing));
-    Method::new("ordered_conditions", [("en", "Ordered conditions"), ("zh", "有序条件")])
+    Method::new("ordered-conditions", [("en", "Ordered conditions"), ("zh", "有序条件")])
         .source("In the manner of ClearPoint's status evaluation")
         .description(
             "Prototype. Conditions in order, the first that holds; the last stands for everything else. The \

@@ -277,7 +277,7 @@ fn the_weather_follows_the_projected_miss_and_the_signs() {
 
 #[test]
 fn the_first_of_ordered_conditions_that_holds_says_the_word() {
-    let method = preset("ordered_conditions");
+    let method = preset("ordered-conditions");
     let row = |pace, last_change, past_due| Row { pace: Some(pace), last_change, past_due, ..Row::default() };
     assert_eq!(judged(&method, &row(1.0, -1.0, true)).word, "above_plan");
     assert_eq!(judged(&method, &row(0.9, 0.0, true)).word, "caution");
