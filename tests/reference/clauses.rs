@@ -26,7 +26,13 @@ fn by(case: &Case<'_>, state: &State, clause: &Clause) -> Result<Said, CannotBeH
     let number = signals::signal(case, state, clause.signal())?;
     let scale = |by: Option<ScaledBy>| by.map_or(1.0, |by| factor(case, state, by));
     let band = band(case.world, clause.bands(), number, |cut| scaled(cut, scale)).ok_or(CannotBeHad)?;
-    let score = clause.curve().as_ref().map(|curve| score(case.world, curve, number, scale));
+    let score = match clause.curve() {
+        Some(curve) => {
+            let of = curve.of().map_or(Ok(number), |of| signals::signal(case, state, of))?;
+            Some(score(case.world, curve, of, scale))
+        }
+        None => None,
+    };
     Ok(Said {
         standing: band.standing().as_str(),
         word: band.word().clone(),

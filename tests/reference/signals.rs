@@ -38,6 +38,11 @@ pub(crate) fn signal(case: &Case<'_>, state: &State, signal: Signal) -> Result<f
         Signal::EvidenceShare => f64::from(u8::from(value(state).is_ok())),
         Signal::Freshness => freshness(case, state)?,
         Signal::Points => points(case).len() as f64,
+        Signal::Value => value(state)?.1,
+        Signal::Baseline => base(state)?.1,
+        Signal::Bar => bar(state)?,
+        Signal::Open => open(state)?,
+        Signal::Required => required(case, state)?,
         unknown => panic!("the reference does not know {unknown:?}"),
     };
     // Adding zero turns −0 into 0.
@@ -150,13 +155,22 @@ fn projected_attainment(case: &Case<'_>, state: &State, by: Forecast) -> Result<
     }
 }
 
+/// Returns what is left to the bar, goalwards.
+fn open(state: &State) -> Result<f64, CannotBeHad> {
+    Ok(way(state)? * (bar(state)? - value(state)?.1))
+}
+
+fn required(case: &Case<'_>, state: &State) -> Result<f64, CannotBeHad> {
+    let years = case.world.day.years_until(case.terms.due.ok_or(CannotBeHad)?);
+    if years > 0.0 { Ok(open(state)? / years) } else { Err(CannotBeHad) }
+}
+
 fn projected_miss(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64, CannotBeHad> {
-    let (way, bar, (_, y)) = (way(state)?, bar(state)?, value(state)?);
-    let open = way * (bar - y);
+    let open = open(state)?;
     if open <= 0.0 {
         return Err(CannotBeHad);
     }
-    Ok(way * (bar - forecasts::at_due(case, state, by)?) / open)
+    Ok(way(state)? * (bar(state)? - forecasts::at_due(case, state, by)?) / open)
 }
 
 /// Returns the earned schedule over the time spent.
