@@ -1,8 +1,123 @@
 //! Methods as data: what a verdict says of the signals behind it.
 
-use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
-use tenfold::rules::Method;
-use tenfold::{Options, evaluate};
+mod outlook;
+
+use tenfold::draft::{
+    self, Action, Band, Clause, Edges, Entry, Goal, Indicator, Ledger, Plan, Signal, SignalKind, Target,
+};
+use tenfold::rules::{Lack, Method};
+use tenfold::{Options, Reason, Standing, TargetResult, Why, evaluate};
+
+/// Judges one target on one indicator that was read at the ends of the years from 2019 on.
+fn judged(target: Target, indicator: Indicator, readings: &[f64], method: Method) -> TargetResult {
+    let plan = Plan::new("p", "P", "2018-12-31").indicator(indicator);
+    let plan = plan.action(Action::new("a", "A").target(target)).build().unwrap();
+    let entries = (2019..)
+        .zip(readings)
+        .map(|(year, value)| Entry::reading(format!("e{year}"), "i", year.to_string(), *value));
+    let ledger = entries.fold(Ledger::new("p"), Ledger::entry).build(&plan).unwrap();
+    let options = Options::new("2024-12-31".parse().unwrap()).method(method);
+    evaluate(&plan, &ledger, &options).unwrap().targets.remove(0)
+}
+
+fn level() -> Indicator {
+    Indicator::level("i", "I")
+}
+
+fn target(goal: Goal) -> Target {
+    Target::new("t", "T", "i", goal).start("2018-12-31")
+}
+
+/// Returns a method of one clause and one word.
+fn by(signal: impl Into<Signal>) -> draft::Method {
+    let clause = Clause::by(signal).band(Band::otherwise("so", Standing::OnTrack));
+    draft::Method::new("own", "Own").clause(clause)
+}
+
+/// Returns the signal of a target by its kind, or why it cannot be had.
+fn signal(target: Target, kind: SignalKind, edges: Edges) -> Result<f64, Lack> {
+    let method = by(kind).edges(edges).order(draft::Order::DataOnly).build().unwrap();
+    let result = judged(target, level(), &[6.0, 5.0], method);
+    match (result.signal, result.reasons.first()) {
+        (Some(signal), _) => Ok(signal.value.get()),
+        (None, Some(Reason::NotAssessable { why: Why::NoSignal { lack, .. } })) => Err(*lack),
+        (None, reason) => panic!("{reason:?}"),
+    }
+}
+
+#[test]
+fn plain_signals_are_the_numbers_of_the_target_and_what_is_left_is_goalwards() {
+    let up = || target(Goal::at_least(20)).baseline(2).due("2030-12-31");
+    let down = || target(Goal::at_most(2)).baseline(10).due("2030-12-31");
+    let has = |target: Target, kind| signal(target, kind, Edges::default());
+    assert_eq!(has(up(), SignalKind::Value), Ok(5.0));
+    assert_eq!(has(up(), SignalKind::Baseline), Ok(2.0));
+    assert_eq!(has(up(), SignalKind::Bar), Ok(20.0));
+    assert_eq!(has(up(), SignalKind::Open), Ok(15.0));
+    assert_eq!(has(up(), SignalKind::Required), Ok(2.5));
+    assert_eq!(has(down(), SignalKind::Open), Ok(3.0));
+    assert_eq!(has(down(), SignalKind::Required), Ok(0.5));
+    assert_eq!(has(target(Goal::at_most(7)).due("2030-12-31"), SignalKind::Open), Ok(-2.0), "it is past it");
+}
+
+#[test]
+fn a_plain_signal_that_cannot_be_had_says_why() {
+    let lacks = |target: Target, kind| signal(target, kind, Edges::default()).unwrap_err();
+    let undated = || target(Goal::at_least(20));
+    assert_eq!(lacks(undated(), SignalKind::Baseline), Lack::NoBaseline);
+    assert_eq!(lacks(undated(), SignalKind::Required), Lack::Undated);
+    assert_eq!(lacks(undated().due("2024-12-31"), SignalKind::Required), Lack::NoTimeLeft);
+    let between = || target(Goal::between(20, 30));
+    assert_eq!(lacks(between(), SignalKind::Bar), Lack::NoWay);
+    assert_eq!(lacks(between(), SignalKind::Open), Lack::NoWay);
+    let direction = || target(Goal::improve(tenfold::Way::Up));
+    assert_eq!(lacks(direction(), SignalKind::Bar), Lack::NoBar);
+    assert_eq!(lacks(direction(), SignalKind::Open), Lack::NoBar);
+}
+
+#[test]
+fn where_there_is_no_way_to_go_the_method_may_say_what_is_attained() {
+    let edges = Edges::default().no_way(0.25);
+    let slipped = || target(Goal::at_least(10)).baseline(12).due("2030-12-31");
+    for kind in [SignalKind::Attainment, SignalKind::Pace, SignalKind::Spi] {
+        // Without a way to go everything is expected from the start.
+        assert_eq!(signal(slipped(), kind, Edges::default()), Ok(0.0));
+        assert_eq!(signal(slipped(), kind, edges), Ok(0.25));
+    }
+    assert_eq!(signal(slipped(), SignalKind::Gap, edges), Ok(-0.75));
+    let way = target(Goal::at_least(10)).baseline(0).due("2030-12-31");
+    assert_eq!(signal(way, SignalKind::Attainment, edges), Ok(0.5));
+    let met = target(Goal::at_least(5)).baseline(5);
+    assert_eq!(signal(met, SignalKind::Attainment, edges), Ok(0.25));
+}
+
+#[test]
+fn what_is_met_without_a_way_to_go_scores_what_the_clauses_say_if_the_method_says_what_is_attained() {
+    let scored = |edges| {
+        let curve = draft::Curve::between(0, 1).piece(draft::Piece::line(1, 0));
+        let mut method = by(SignalKind::Attainment).edges(edges).met(draft::Met::new("done").score(1));
+        method.clauses[0].curve = Some(curve);
+        judged(target(Goal::at_least(5)).baseline(5), level(), &[6.0], method.build().unwrap())
+    };
+    let (all, none) = (scored(Edges::default()), scored(Edges::default().no_way(0)));
+    assert_eq!(all.score.map(f64::from), Some(1.0));
+    assert_eq!(none.score.map(f64::from), Some(0.0));
+    assert_eq!((none.word.as_deref(), none.verdict.standing()), (Some("done"), Some(Standing::Achieved)));
+}
+
+#[test]
+fn a_score_of_a_signal_that_cannot_be_had_is_no_score() {
+    let scored = |goal| {
+        let curve = draft::Curve::between(0, 1).of(SignalKind::Attainment).piece(draft::Piece::line(1, 0));
+        let mut method = by(SignalKind::Points);
+        method.clauses[0].curve = Some(curve);
+        judged(target(goal).baseline(0).due("2030-12-31"), level(), &[6.0], method.build().unwrap())
+    };
+    let bar = scored(Goal::at_least(12));
+    assert_eq!((bar.score.map(f64::from), bar.signal.unwrap().name), (Some(0.5), "points"));
+    let direction = scored(Goal::improve(tenfold::Way::Up));
+    assert_eq!((direction.score, direction.word.as_deref()), (None, Some("so")));
+}
 
 #[test]
 fn a_verdict_names_every_signal_that_its_clause_and_the_guards_before_it_looked_at() {

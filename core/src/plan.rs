@@ -106,6 +106,22 @@ impl Plan {
         self.unit_index.get(parent.as_str())
     }
 
+    /// Returns whether a target carries a tag, itself or by an action above it.
+    pub(crate) fn carries(&self, target: usize, tag: &str) -> bool {
+        let has = |tags: &[String]| tags.iter().any(|own| own == tag);
+        let mut above = self.holder.get(target).copied();
+        if self.targets.get(target).is_some_and(|target| has(&target.tags)) {
+            return true;
+        }
+        while let Some(action) = above.and_then(|above| self.actions.get(above)) {
+            if has(&action.tags) {
+                return true;
+            }
+            above = action.parent;
+        }
+        false
+    }
+
     /// Returns whether an id can be a member of a set: one that the plan names, or any in an open set, which gains
     /// members by entries.
     pub(crate) fn may_hold(&self, set: &SetId, member: &str) -> bool {

@@ -28,8 +28,8 @@ pub use crate::draft::{Order, ScaledBy};
 pub use crate::words::Standing;
 pub(crate) use check::{Cuts, method as check_method};
 pub(crate) use formulas::{
-    Line, Point, compound, earned_schedule, growth, growth_ratio, last_change, least_squares, limit_factor,
-    mean_change, pace, spi, theil_sen,
+    Line, Point, Scatter, THEIL_SEN_MOST, compound, earned_schedule, growth, growth_ratio, last_change,
+    latest, least_squares, limit_factor, mean_change, pace, spi, theil_sen,
 };
 pub(crate) use kernel::{Applied, Judged, Signals, apply};
 pub use method::{Band, Clause, Curve, Cut, Edges, Met, Method, ParentSignal, Parents, Piece};

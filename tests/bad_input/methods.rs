@@ -20,6 +20,12 @@ pub(super) const ROWS: &[Row] = &[
     ("{\"at_least\": 0.5, ", "{", &["bad_bands rule.clauses[0].bands[0]"]),
     ("\"word\": \"enough\", ", "", &["missing rule.clauses[0].bands[0].word"]),
     (", {\"word\": \"too little\"", ", {\"at_least\": 0.6, \"word\": \"more\", \"standing\": \"on_track\"}, {\"word\": \"too little\"", &["not_ordered rule.clauses[0].bands[1].at_least"]),
+    ("\"clauses\": [{\"signal\": {\"kind\": \"attainment\"}", "\"monotone\": true, \"clauses\": [{\"signal\": {\"kind\": \"elapsed\"}", &["not_monotone rule.clauses[0].bands"]),
+    ("\"bands\": [", "\"curve\": {\"low\": 0, \"high\": 1, \"pieces\": [{\"at_least\": 1, \"intercept\": 1}, {}]}, \"bands\": [", &["bad_curve rule.clauses[0].curve.pieces[0].jump"]),
+    ("\"bands\": [", "\"curve\": {\"of\": {\"kind\": \"value\", \"last\": 2}, \"low\": 0, \"high\": 1, \"pieces\": [{}]}, \"bands\": [", &["not_allowed rule.clauses[0].curve.of.last"]),
+    ("\"title\": \"Half\",", "\"title\": \"Half\", \"outlook\": {\"forecast\": \"last_n\"},", &["missing rule.outlook.last"]),
+    ("\"title\": \"Half\",", "\"title\": \"Half\", \"edges\": {\"no_way\": \"0\"},", &["wrong_type rule.edges.no_way"]),
+    ("\"title\": \"Half\",", "\"title\": \"Half\", \"parents\": {\"kind\": \"weakest\", \"bands\": [{\"word\": \"a\", \"standing\": \"on_track\"}]},", &["not_allowed rule.parents.bands"]),
 ];
 
 #[test]

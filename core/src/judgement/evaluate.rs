@@ -1,15 +1,14 @@
 //! The way from a plan and a ledger to an evaluation.
 
-use std::collections::BTreeMap;
-
 use super::attainment::Bar;
 use super::columns::{Columns, View};
-use super::evaluation::{ActionResult, Evaluation, NodeResult, SignalValue, TargetResult, UnitResult};
+use super::evaluation::{Evaluation, SignalValue, TargetResult};
 use super::judge::{Decided, finite, further, judge};
-use super::roll_up::{Child, Rolled, Timed, roll_up};
+use super::nodes::Nodes;
+use super::roll_up::{Child, Timed};
 use super::scene::Scene;
 use super::terms::Terms;
-use super::{Absence, Options, outlook, quorum, steps, units};
+use super::{Options, outlook, quorum, steps, units};
 use crate::facts::Ledger;
 use crate::plan::Plan;
 use crate::promises::{Goal, Instances, Over};
@@ -101,11 +100,14 @@ fn assemble(
 ) -> Evaluation {
     let (plan, method) = (scene.plan, &options.method);
     let targets: Vec<TargetResult> =
-        judged.in_order(plan).map(|(view, decided)| told(plan, view, decided)).collect();
+        judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method)).collect();
     let children: Vec<Child> =
         judged.in_order(plan).map(|(view, decided)| child(view, decided, method)).collect();
-    let (actions, whole) = tree(scene, terms, &children, method);
-    let units = by_unit(scene, terms, &children, method);
+    let nodes = Nodes { plan, terms, targets: &children, method };
+    let (actions, whole) = nodes.tree();
+    let weights = units::absolute(plan, terms);
+    let units = nodes.by_unit(&weights);
+    let tags = nodes.by_tag(&weights);
     let (overdue, next_due) = steps::steps(scene, &targets);
     Evaluation {
         tenfold: crate::plan::check::FORMAT,
@@ -120,7 +122,7 @@ fn assemble(
         whole,
         actions,
         units,
-        tags: Vec::new(),
+        tags,
         targets,
         overdue,
         next_due,
@@ -132,6 +134,7 @@ fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
     Child {
         id: view.aside.target.id.to_string(),
         weight: view.aside.terms.weight,
+        size: size(view),
         verdict: decided.verdict,
         word: decided.word.clone(),
         only_counted: view.improvement().is_some() && !method.scores(),
@@ -149,6 +152,14 @@ fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
     }
 }
 
+/// Returns the size of the way from baseline to bar.
+fn size(view: View<'_, '_>) -> Option<f64> {
+    match (view.bar()?, view.baseline()?) {
+        (Bar::OneSided { bar, .. }, baseline) => Some((bar - baseline).abs()).filter(|size| size.is_finite()),
+        _ => None,
+    }
+}
+
 impl Decided {
     /// Returns what counts as attained where no attainment is known: everything of what is achieved, nothing of
     /// what is missed.
@@ -161,113 +172,8 @@ impl Decided {
     }
 }
 
-/// Rolls targets and actions up the action tree.
-fn tree(
-    scene: &Scene<'_>,
-    terms: &Terms<'_>,
-    targets: &[Child],
-    method: &Method,
-) -> (Vec<ActionResult>, NodeResult) {
-    let plan = scene.plan;
-    let mut pools: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
-    let mut below: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
-    let mut top = Vec::new();
-    for (child, holder) in targets.iter().zip(&plan.holder) {
-        if let Some(pool) = pools.get_mut(*holder) {
-            pool.push(child.clone());
-        }
-    }
-    let mut results: Vec<Option<ActionResult>> = plan.actions.iter().map(|_| None).collect();
-    // Actions stand before those below them: backwards, each has all its children.
-    for (index, action) in plan.actions.iter().enumerate().rev() {
-        let own = terms.actions.get(index);
-        // A child action stands before a target of the same id: sorting by id keeps this order.
-        let mut pool = below.get_mut(index).map(std::mem::take).unwrap_or_default();
-        pool.extend(pools.get_mut(index).map(std::mem::take).unwrap_or_default());
-        let Rolled { mut node, timed } = roll_up(pool, &action.roll_up, method);
-        if let Some(entry) = own.and_then(|own| own.cancelled) {
-            node = NodeResult { counts: node.counts, ..cancelled(entry) };
-        }
-        node.counts = counts(plan, index, targets);
-        let child = Child {
-            id: action.id.to_string(),
-            weight: own.map_or(0.0, |own| own.weight),
-            verdict: node.verdict,
-            word: node.word.clone(),
-            only_counted: false,
-            attained: node.score.map(crate::words::Finite::get),
-            timed,
-        };
-        match action.parent.and_then(|parent| below.get_mut(parent)) {
-            Some(pool) => pool.push(child),
-            None => top.push(child),
-        }
-        let parent =
-            action.parent.and_then(|parent| plan.actions.get(parent)).map(|parent| parent.id.clone());
-        if let Some(slot) = results.get_mut(index) {
-            *slot = Some(ActionResult { id: action.id.clone(), parent, node });
-        }
-    }
-    let mut whole = roll_up(top, &plan.roll_up, method).node;
-    whole.counts = tally(targets.iter());
-    (results.into_iter().flatten().collect(), whole)
-}
-
-fn cancelled(entry: &crate::facts::Entry) -> NodeResult {
-    let reason = super::Reason::Cancelled { entry: entry.id.clone() };
-    NodeResult {
-        verdict: Absence::Cancelled.into(),
-        word: None,
-        score: None,
-        expected: None,
-        pace: None,
-        margin: None,
-        evidence: None,
-        decided_by: None,
-        gates: Vec::new(),
-        counts: BTreeMap::new(),
-        reasons: vec![reason],
-    }
-}
-
-/// Counts the targets below an action by verdict.
-fn counts(plan: &Plan, action: usize, targets: &[Child]) -> BTreeMap<&'static str, u32> {
-    let end = plan.subtree_end.get(action).copied().unwrap_or(action);
-    // Targets stand in the order of their actions, so those below an action stand together.
-    let first = plan.holder.partition_point(|holder| *holder < action);
-    let last = plan.holder.partition_point(|holder| *holder < end);
-    tally(targets.get(first..last).unwrap_or_default().iter())
-}
-
-fn tally<'c>(children: impl Iterator<Item = &'c Child>) -> BTreeMap<&'static str, u32> {
-    let mut counts = BTreeMap::new();
-    for child in children {
-        *counts.entry(child.verdict.as_str()).or_insert(0) += 1;
-    }
-    counts
-}
-
-/// Rolls targets up by the units that answer for them.
-fn by_unit(scene: &Scene<'_>, terms: &Terms<'_>, targets: &[Child], method: &Method) -> Vec<UnitResult> {
-    let plan = scene.plan;
-    let answers = units::answers(plan, terms);
-    let mut results = Vec::with_capacity(plan.units.len());
-    for ((index, unit), answers) in plan.units.iter().enumerate().zip(&answers) {
-        let children = units::children(answers, |target| targets.get(target).cloned());
-        let mut node = roll_up(children, &plan.roll_up, method).node;
-        let mut own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
-        own.sort_unstable();
-        own.dedup();
-        node.counts = tally(own.iter().filter_map(|target| targets.get(*target)));
-        let parent = terms.parents.get(index).copied().flatten();
-        let parent = parent.and_then(|parent| plan.units.get(parent)).map(|parent| parent.id.clone());
-        results.push(UnitResult { id: unit.id.clone(), parent, node });
-    }
-    results
-}
-
 /// Returns everything that is said of a target.
-fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
+fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided, method: &Method) -> TargetResult {
     let index = plan.target_index.get(view.aside.target.id.as_str());
     let holder = index.and_then(|index| plan.holder.get(index)).and_then(|holder| plan.actions.get(*holder));
     let (bar, bar_high) = bars(view);
@@ -306,7 +212,7 @@ fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided) -> TargetResult {
         margin: decided.margin.and_then(finite),
         instances: view.aside.tally.clone(),
         needs: outlook::needs(view),
-        forecast: outlook::outlook(view),
+        forecast: outlook::outlook(view, method),
         entries: entries.into_iter().map(|entry| entry.id.clone()).collect(),
         reasons,
     }

@@ -222,7 +222,7 @@ pub struct TargetResult {
     /// What is needed from now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needs: Option<Needs>,
-    /// Where it goes at this pace.
+    /// Where it goes, as the method carries its value on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forecast: Option<Outlook>,
     /// The entries that it rests on, in the order of (day, recorded, id).
@@ -290,15 +290,21 @@ pub struct DatedValue {
     pub value: Finite,
 }
 
-/// Where a target goes at the pace from its baseline to its latest figure.
+/// Where a target goes, as its method carries its value on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outlook {
-    /// How the forecast is made: `from_baseline`.
+    /// How the forecast is made, such as `from_baseline`.
     pub method: &'static str,
     /// The value at the due day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at_due: Option<Finite>,
-    /// The day on which the bar is met, if it ever is before the year 10000.
+    /// That value less one standard error of prediction: of a straight line, with at least three figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<Finite>,
+    /// That value and one standard error of prediction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<Finite>,
+    /// The first day after the latest figure on which the bar is met, if there is one before the year 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met_on: Option<Day>,
 }

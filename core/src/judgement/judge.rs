@@ -244,6 +244,10 @@ fn with_method(mut decided: Decided, view: View<'_, '_>, method: &Method) -> Dec
     decided.score = method.met().score().map(Finite::get);
     if let Applied::Judged(judged) = apply(method, &view) {
         decided.signal = Some((judged.signal, judged.value));
+        if method.edges().no_way().is_some() && view.has_no_way() {
+            // What there was no way to is no merit of anyone: the clauses say what it scores.
+            decided.score = judged.score.or(decided.score);
+        }
     }
     decided
 }

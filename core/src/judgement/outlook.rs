@@ -1,10 +1,10 @@
-//! What a target needs from now on, and where it goes at this pace.
+//! What a target needs from now on, and where it goes as its method carries it on.
 
 use super::attainment::Bar;
 use super::columns::View;
 use super::evaluation::{DatedValue, Needs, Outlook};
 use super::judge::finite;
-use crate::rules::{Edges, Forecast};
+use crate::rules::Method;
 use crate::words::{Day, Every};
 
 /// The most coming dates that are named.
@@ -41,31 +41,23 @@ fn ends(every: Every, day: Day, due: Day) -> Vec<Day> {
     ends
 }
 
-/// Returns where a target goes on the straight line from its baseline through its latest figure.
-pub(super) fn outlook(view: View<'_, '_>) -> Option<Outlook> {
+/// Returns where a target goes, as its method carries its value on.
+pub(super) fn outlook(view: View<'_, '_>, method: &Method) -> Option<Outlook> {
     let Some(Bar::OneSided { bar, sign }) = view.bar() else { return None };
-    let edges = Edges::default();
-    let due = view.window().due.filter(|due| view.value_day().is_some_and(|day| *due > day));
-    let at_due =
-        due.and_then(|due| view.projected(Forecast::FromBaseline, due, &edges).ok()).and_then(finite);
-    let met_on = (view.is_met() == Some(false)).then(|| meets(view, bar, sign)).flatten();
-    (at_due.is_some() || met_on.is_some()).then_some(Outlook { method: "from_baseline", at_due, met_on })
-}
-
-/// Returns the day on which the line meets the bar, if it goes there.
-fn meets(view: View<'_, '_>, bar: f64, sign: f64) -> Option<Day> {
-    let (value, day, baseline) = (view.value()?, view.value_day()?, view.baseline()?);
-    let days = f64::from(view.baseline_day().days_until(day));
-    let slope = (value - baseline) / days;
-    if days <= 0.0 || sign * slope <= 0.0 {
-        return None;
-    }
-    let left = ((bar - value) / slope).ceil();
-    // Beyond the last nameable day there is no day to name.
-    if !(0.0..=4_000_000.0).contains(&left) {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "the line above keeps it within four million")]
-    let left = left as i32;
-    day.plus_days(left)
+    let (forecast, last) = (method.outlook(), view.value_day()?);
+    let course = view.course(forecast, &method.edges()).ok()?;
+    let due = view.window().due.filter(|due| *due > last);
+    let at_due = due.and_then(|due| course.on(due).ok()).and_then(finite);
+    let error = at_due.and_then(|_| course.error(due?));
+    let band = at_due
+        .zip(error)
+        .and_then(|(value, error)| finite(value.get() - error).zip(finite(value.get() + error)));
+    let met_on = (view.is_met() == Some(false)).then(|| course.meets(bar, sign, last)).flatten();
+    (at_due.is_some() || met_on.is_some()).then_some(Outlook {
+        method: forecast.as_str(),
+        at_due,
+        low: band.map(|(low, _)| low),
+        high: band.map(|(_, high)| high),
+        met_on,
+    })
 }

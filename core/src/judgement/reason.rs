@@ -161,6 +161,59 @@ pub enum Reason {
         /// Its share of what is missing, 0 to 1.
         share: Finite,
     },
+    /// This child is the weakest, and the node goes by it.
+    Weakest {
+        /// The id of the target or action.
+        child: String,
+        /// How it stands, as a word.
+        verdict: &'static str,
+    },
+    /// This child is the last of those that are needed.
+    LastNeeded {
+        /// The id of the target or action.
+        child: String,
+        /// How many are needed.
+        need: u32,
+    },
+    /// So many of the children are needed.
+    Quorum {
+        /// How many are achieved.
+        achieved: u32,
+        /// How many must be.
+        need: u32,
+        /// How many there are.
+        total: u32,
+    },
+    /// A veto took it down.
+    Vetoed {
+        /// The missed targets.
+        targets: Vec<TargetId>,
+    },
+    /// Achieved targets outweigh missed ones, which would have vetoed.
+    Outweighed {
+        /// The missed targets.
+        targets: Vec<TargetId>,
+        /// The achieved targets.
+        offset: Vec<TargetId>,
+    },
+    /// A gate changed what is attained.
+    Adjusted {
+        /// The kind of the gate: `bonus`, `deduction` or `cap`.
+        gate: &'static str,
+        /// The change of the score, 1 being the whole.
+        by: Finite,
+        /// The targets that set it off.
+        targets: Vec<TargetId>,
+    },
+    /// A gate changed a score, or the points of an assessment.
+    Marked {
+        /// The kind of the gate: `bonus`, `deduction` or `cap`.
+        gate: &'static str,
+        /// The change, in the unit of the scores or in points.
+        by: Finite,
+        /// The targets that set it off.
+        targets: Vec<TargetId>,
+    },
     /// No child has evidence.
     NoEvidence,
     /// Too little of the weight has evidence.
@@ -212,6 +265,8 @@ pub enum Why {
     NoWeight,
     /// It has no children.
     NoChildren,
+    /// A score is below zero, and of such there is no geometric mean.
+    NegativeScore,
     /// A named target cannot be judged.
     Named {
         /// The target.

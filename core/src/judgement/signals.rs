@@ -5,10 +5,9 @@ use super::columns::View;
 use super::measure::Dated;
 use crate::promises::{Judged, Way};
 use crate::rules::{
-    Edges, Forecast, Lack, Line, Point, ScaledBy, Signal, Signals, compound, earned_schedule, growth,
-    growth_ratio, last_change, least_squares, limit_factor, mean_change, pace, spi, theil_sen,
+    Edges, Forecast, Lack, Point, ScaledBy, Signal, Signals, earned_schedule, growth, growth_ratio,
+    last_change, least_squares, limit_factor, mean_change, pace, spi,
 };
-use crate::words::Day;
 
 impl Signals for View<'_, '_> {
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
@@ -143,7 +142,7 @@ impl View<'_, '_> {
     }
 
     /// Returns the baseline, the value, and the years between them.
-    fn since_baseline(&self) -> Result<(f64, f64, f64), Lack> {
+    pub(super) fn since_baseline(&self) -> Result<(f64, f64, f64), Lack> {
         let from = self.baseline().ok_or(Lack::NoBaseline)?;
         let to = self.value().ok_or(Lack::NoValue)?;
         let day = self.value_day().ok_or(Lack::NoValue)?;
@@ -151,7 +150,7 @@ impl View<'_, '_> {
     }
 
     /// Returns the points as years since the window's start.
-    fn timed(&self) -> Vec<Point> {
+    pub(super) fn timed(&self) -> Vec<Point> {
         let start = self.window().start;
         let timed = |point: &Dated| Point { years: start.years_until(point.day), value: point.value };
         self.figures().iter().map(timed).collect()
@@ -181,38 +180,9 @@ impl View<'_, '_> {
         }
     }
 
-    /// Returns the value that a forecast gives for a day.
-    pub(super) fn projected(&self, forecast: Forecast, on: Day, edges: &Edges) -> Result<f64, Lack> {
-        let start = self.window().start;
-        let years = start.years_until(on);
-        let line = match forecast {
-            Forecast::FromBaseline => {
-                let (from, to, span) = self.since_baseline()?;
-                if span <= 0.0 {
-                    return Err(Lack::TooFewYears);
-                }
-                let now = self.value_day().map_or(0.0, |day| start.years_until(day));
-                Line { slope: (to - from) / span, through: Point { years: now, value: to } }
-            }
-            Forecast::LastN { last, min_points } => {
-                let points = self.timed();
-                let slope = mean_change(&points, last, min_points)?;
-                Line { slope, through: *points.last().ok_or(Lack::NoValue)? }
-            }
-            Forecast::LeastSquares => least_squares(&self.timed(), edges.min_points)?,
-            Forecast::TheilSen => theil_sen(&self.timed(), edges.min_points)?,
-            Forecast::Compound => {
-                let (from, to, span) = self.since_baseline()?;
-                let day = self.value_day().ok_or(Lack::NoValue)?;
-                return compound(from, to, span, day.years_until(on));
-            }
-        };
-        line.at(years)
-    }
-
     fn projected_attainment(&self, forecast: Forecast, edges: &Edges) -> Result<f64, Lack> {
         let due = self.window().due.ok_or(Lack::Undated)?;
-        let value = self.projected(forecast, due, edges)?;
+        let value = self.course(forecast, edges)?.on(due)?;
         self.baseline().ok_or(Lack::NoBaseline)?;
         let bar = self.bar().ok_or(Lack::NoBar)?;
         match edges.no_way {
@@ -230,7 +200,7 @@ impl View<'_, '_> {
         if open <= 0.0 {
             return Err(Lack::NothingRequired);
         }
-        let miss = sign * (bar - self.projected(forecast, due, edges)?) / open;
+        let miss = sign * (bar - self.course(forecast, edges)?.on(due)?) / open;
         if miss.is_finite() { Ok(miss) } else { Err(Lack::Overflow) }
     }
 

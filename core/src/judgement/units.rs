@@ -1,18 +1,16 @@
 //! Units: how each stands by what it answers for.
 
-use super::roll_up::Child;
 use super::terms::Terms;
 use crate::plan::Plan;
 use crate::words::pairwise_sum;
 
-/// What a unit answers for: targets, each with its absolute weight.
+/// What a unit answers for: targets in the plan's order, each with its absolute weight.
 pub(super) type Answers = Vec<(usize, f64)>;
 
-/// Returns for each unit the targets that it, or a unit below it, answers for.
-pub(super) fn answers(plan: &Plan, terms: &Terms<'_>) -> Vec<Answers> {
-    let weights = absolute(plan, terms);
+/// Returns for each unit the targets that it, or a unit below it, answers for, by the absolute weights of all targets.
+pub(super) fn answers(plan: &Plan, terms: &Terms<'_>, weights: &[f64]) -> Vec<Answers> {
     let mut answers: Vec<Answers> = plan.units.iter().map(|_| Vec::new()).collect();
-    for (target, (own, weight)) in terms.targets.iter().zip(&weights).enumerate() {
+    for (target, (own, weight)) in terms.targets.iter().zip(weights).enumerate() {
         for responsible in own.responsible {
             let share = weight * responsible.share.get();
             let mut unit = plan.unit_index.get(responsible.unit.as_str());
@@ -27,11 +25,24 @@ pub(super) fn answers(plan: &Plan, terms: &Terms<'_>) -> Vec<Answers> {
             }
         }
     }
+    answers.into_iter().map(each_once).collect()
+}
+
+/// Adds up what several units below one answer for of the same target, in an order that is the same however they are
+/// named.
+fn each_once(answers: Answers) -> Answers {
     answers
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .filter_map(|same| {
+            let mut shares: Vec<f64> = same.iter().map(|(_, share)| *share).collect();
+            shares.sort_by(f64::total_cmp);
+            Some((same.first()?.0, pairwise_sum(&shares)))
+        })
+        .collect()
 }
 
 /// Returns the absolute weight of each target: the product of the normalised weights down the action tree.
-fn absolute(plan: &Plan, terms: &Terms<'_>) -> Vec<f64> {
+pub(super) fn absolute(plan: &Plan, terms: &Terms<'_>) -> Vec<f64> {
     let mut pools: Vec<Vec<(&str, f64)>> = plan.actions.iter().map(|_| Vec::new()).collect();
     let mut top = Vec::new();
     for (action, own) in plan.actions.iter().zip(&terms.actions) {
@@ -76,12 +87,4 @@ fn part(above: Option<f64>, weight: f64, total: Option<f64>) -> f64 {
         (Some(above), Some(total)) if total > 0.0 && total.is_finite() => above * (weight / total),
         _ => 0.0,
     }
-}
-
-/// Returns the children of a unit: each target as often as someone in it answers for it.
-pub(super) fn children(answers: &Answers, child: impl Fn(usize) -> Option<Child>) -> Vec<Child> {
-    answers
-        .iter()
-        .filter_map(|(target, weight)| child(*target).map(|child| Child { weight: *weight, ..child }))
-        .collect()
 }

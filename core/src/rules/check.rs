@@ -1,5 +1,7 @@
 //! From a draft to a checked method: every fault at once.
 
+mod jumps;
+mod monotone;
 mod sizes;
 
 use super::guards::{guard, need_fields, projection, refuse_fields, signal};
@@ -16,7 +18,8 @@ impl draft::Method {
     /// # Errors
     /// Every fault at once, with its place: among them `bad_bands` for bands that leave a gap or never apply,
     /// and for clauses after one without guards; `not_ordered` for cuts that do not fall; `not_allowed` for
-    /// fields that their kind does not have; `missing` for words and scores that must be there.
+    /// fields that their kind does not have; `missing` for words and scores that must be there; `bad_curve` for
+    /// jumps without a word and words without a jump; `not_monotone` for what goes against that claim.
     ///
     /// It is no fault that a list of clauses can admit nothing: such a target is not judged, and says so.
     pub fn build(self) -> Result<Method, Faults> {
@@ -48,7 +51,7 @@ pub(crate) fn method(
     });
     let version = version(draft, at, faults);
     let edges = edges(&draft.edges, at.key("edges"), faults);
-    let clauses = clauses(&draft.clauses, at.key("clauses"), faults);
+    let clauses = clauses(draft, at.key("clauses"), faults);
     let met = draft.met.as_ref().map_or_else(achieved, |met| self::met(met, at.key("met"), faults));
     let parents = draft.parents.as_ref().map_or_else(
         || Some(Parents { signal: ParentSignal::Pace, bands: pace_bands() }),
@@ -59,6 +62,9 @@ pub(crate) fn method(
         .as_ref()
         .map_or(Some(Forecast::FromBaseline), |outlook| projection(outlook, at.key("outlook"), faults));
     scored_throughout(draft, at, faults);
+    if let Some(met) = met.as_ref().filter(|_| draft.monotone) {
+        monotone::met(met, &clauses, at.key("met"), faults);
+    }
     if faults.count() > before {
         return None;
     }
@@ -161,7 +167,8 @@ fn scored_throughout(draft: &draft::Method, at: At<'_>, faults: &mut Collect) {
     }
 }
 
-fn clauses(drafts: &[draft::Clause], at: At<'_>, faults: &mut Collect) -> Vec<Clause> {
+fn clauses(method: &draft::Method, at: At<'_>, faults: &mut Collect) -> Vec<Clause> {
+    let drafts = &method.clauses;
     if drafts.is_empty() {
         faults.add(at, Code::Missing, "the method has no clauses", "give it at least one");
     }
@@ -170,8 +177,16 @@ fn clauses(drafts: &[draft::Clause], at: At<'_>, faults: &mut Collect) -> Vec<Cl
         let cause = "the clause never applies: the one before it has no guards";
         faults.add(at.index(next), Code::BadBands, cause, "put the clause without guards last");
     }
-    let checked = drafts.iter().enumerate().map(|(index, draft)| clause(draft, at.index(index), faults));
-    checked.collect::<Vec<_>>().into_iter().flatten().collect()
+    let mut clauses = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let (at, before) = (at.index(index), faults.count());
+        let checked = clause(draft, at, faults);
+        if let Some(clause) = checked.as_ref().filter(|_| method.monotone && faults.count() == before) {
+            monotone::clause(clause, at, faults);
+        }
+        clauses.extend(checked);
+    }
+    clauses
 }
 
 fn clause(draft: &draft::Clause, at: At<'_>, faults: &mut Collect) -> Option<Clause> {
@@ -205,6 +220,7 @@ fn bands(drafts: &[draft::Band], at: At<'_>, faults: &mut Collect) -> Vec<Band> 
 }
 
 fn curve(draft: &draft::Curve, at: At<'_>, faults: &mut Collect) -> Option<Curve> {
+    let before = faults.count();
     let of = draft.of.as_ref().map(|of| signal(of, at.key("of"), faults));
     need_fields(at, faults, &[("low", draft.low.is_some()), ("high", draft.high.is_some())]);
     let low = optional(draft.low, at.key("low"), faults);
@@ -233,7 +249,11 @@ fn curve(draft: &draft::Curve, at: At<'_>, faults: &mut Collect) -> Option<Curve
         Some(checked) => Some(checked?),
         None => None,
     };
-    Some(Curve { of, pieces, low: low?, high: high?, zero_scale: zero_scale? })
+    let curve = Curve { of, pieces, low: low?, high: high?, zero_scale: zero_scale? };
+    if faults.count() == before {
+        jumps::named(&curve, at, faults);
+    }
+    Some(curve)
 }
 
 /// The cuts of one list, as they are read: falling, the last without one, all of a sign scaled alike.

@@ -8,7 +8,9 @@ mod lines;
 mod schedule;
 
 pub(crate) use growth::{compound, growth, growth_ratio, limit_factor};
-pub(crate) use lines::{Line, Point, last_change, least_squares, mean_change, theil_sen};
+pub(crate) use lines::{
+    Line, Point, Scatter, THEIL_SEN_MOST, last_change, latest, least_squares, mean_change, theil_sen,
+};
 pub(crate) use schedule::{earned_schedule, pace, spi};
 
 use super::Lack;

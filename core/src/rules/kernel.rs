@@ -130,7 +130,8 @@ fn scaled(number: f64, by: Option<ScaledBy>, scale: impl Fn(ScaledBy) -> f64) ->
 }
 
 impl Cut {
-    fn level(&self, scale: impl Fn(ScaledBy) -> f64) -> f64 {
+    /// Returns the number at which it cuts.
+    pub(super) fn level(&self, scale: impl Fn(ScaledBy) -> f64) -> f64 {
         scaled(self.number.get(), self.scaled, scale)
     }
 
@@ -169,14 +170,21 @@ fn margin(bands: &[Band], at: usize, value: f64, scale: impl Fn(ScaledBy) -> f64
 /// Returns the score of a value: the first piece that it reaches, clamped.
 fn score(curve: &Curve, value: f64, scale: impl Fn(ScaledBy) -> f64 + Copy) -> Option<f64> {
     let piece = curve.pieces.iter().find(|piece| piece.cut.is_none_or(|cut| cut.admits(value, scale)))?;
-    let (low, high) = (curve.low.get(), curve.high.get());
-    let score = match piece.per.map(scale) {
-        Some(0.0) if value >= 0.0 => curve.zero_scale.get(),
-        Some(0.0) => low,
-        divisor => piece.at(value, divisor.unwrap_or(1.0)),
-    };
-    // Adding zero turns −0 into 0.
-    Some(if score > low { score.min(high) + 0.0 } else { low })
+    Some(curve.on(piece, value, scale))
+}
+
+impl Curve {
+    /// Returns the score of a value on a piece, whether it reaches the piece or not, clamped.
+    pub(super) fn on(&self, piece: &Piece, value: f64, scale: impl Fn(ScaledBy) -> f64) -> f64 {
+        let (low, high) = (self.low.get(), self.high.get());
+        let score = match piece.per.map(scale) {
+            Some(0.0) if value >= 0.0 => self.zero_scale.get(),
+            Some(0.0) => low,
+            divisor => piece.at(value, divisor.unwrap_or(1.0)),
+        };
+        // Adding zero turns −0 into 0.
+        if score > low { score.min(high) + 0.0 } else { low }
+    }
 }
 
 impl Piece {

@@ -45,6 +45,17 @@ impl Method {
     pub const fn scores(&self) -> bool {
         matches!(self.parents.signal, ParentSignal::MeanScore)
     }
+
+    /// Returns the least and the greatest score that it can give, that of what is met included; none if it gives none.
+    #[must_use]
+    pub fn range(&self) -> Option<(Finite, Finite)> {
+        let curves = self.clauses.iter().filter_map(|clause| clause.curve.as_ref());
+        let ends = curves.flat_map(|curve| [curve.low, curve.high]).chain(self.met.score);
+        ends.fold(None, |range, end| match range {
+            None => Some((end, end)),
+            Some((low, high)) => Some((end.min(low), end.max(high))),
+        })
+    }
 }
 
 record! {

@@ -127,6 +127,33 @@ pub enum Signal {
 }
 
 impl Signal {
+    /// Returns the way that is better; none where neither is, or where it depends on the goal.
+    #[must_use]
+    pub const fn better(self) -> Option<Way> {
+        match self {
+            Self::Attainment
+            | Self::Gap
+            | Self::Pace
+            | Self::Growth
+            | Self::GrowthRatio
+            | Self::Improvement
+            | Self::MeanChange { .. }
+            | Self::LastChange
+            | Self::ProjectedAttainment(_)
+            | Self::Spi
+            | Self::SpiT => Some(Way::Up),
+            Self::ProjectedMiss(_) | Self::Open | Self::Required => Some(Way::Down),
+            Self::Expected
+            | Self::Elapsed
+            | Self::EvidenceShare
+            | Self::Freshness
+            | Self::Points
+            | Self::Value
+            | Self::Baseline
+            | Self::Bar => None,
+        }
+    }
+
     /// Returns the kind of the signal as it is printed: lower case, words joined by `_`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -157,25 +184,42 @@ impl Signal {
     }
 }
 
-/// How a value is carried to the due day.
+/// How a value is carried on, to the due day or to the day on which it meets the bar.
+///
+/// A flow is carried on by its sum so far, as the bar stands against the sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Forecast {
     /// The straight line from the baseline through the latest figure.
     FromBaseline,
-    /// The mean change a year over the latest figures.
+    /// From the latest figure on by the mean change a year over the latest figures.
     LastN {
         /// How many figures are looked at, at least 2.
         last: u32,
         /// How many there must be, from 2 to `last`.
         min_points: u32,
     },
-    /// The least-squares line.
+    /// The least-squares line through all figures.
     LeastSquares,
-    /// The Theil–Sen line: the median of all slopes.
+    /// The Theil–Sen line through the latest 500 figures: the median of all slopes, through the median of what
+    /// is left.
     TheilSen,
-    /// The growth a year since the baseline.
+    /// At the growth a year since the baseline: y · (y ÷ y₀)^(years on ÷ years since). Not from or across zero.
     Compound,
+}
+
+impl Forecast {
+    /// Returns the kind of the forecast as it is printed: lower case, words joined by `_`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::FromBaseline => "from_baseline",
+            Self::LastN { .. } => "last_n",
+            Self::LeastSquares => "least_squares",
+            Self::TheilSen => "theil_sen",
+            Self::Compound => "compound",
+        }
+    }
 }
 
 /// Why a signal cannot be had, or a formula has no value.

@@ -81,6 +81,10 @@ impl Teller<'_> {
             Why::NoClause => pick("the method has no rule for a goal of its kind", "评估方法没有适用的规则"),
             Why::NoWeight => pick("everything that counts has a weight of zero", "参与计算的各项权重均为零"),
             Why::NoChildren => pick("it holds nothing to be judged by", "其下没有可评估的内容"),
+            Why::NegativeScore => pick(
+                "a score below it is less than zero, and there is no geometric mean of such",
+                "其下有得分小于零，无法求几何平均",
+            ),
             Why::Named { target } => {
                 let title = self.title(target.as_str());
                 both!(self, "{title}, on which it depends, cannot be judged", "所依据的{title}无法评估")

@@ -1,7 +1,7 @@
 //! What a target needs from now on, and where it goes at this pace, as sentences.
 
 use super::language::both;
-use super::numbers::{about, number, size};
+use super::numbers::{about, number, percent, size};
 use super::teller::Teller;
 use crate::judgement::TargetResult;
 use crate::plan::Plan;
@@ -63,7 +63,13 @@ impl Teller<'_> {
     fn outlook(&self, result: &TargetResult) -> Option<String> {
         let outlook = result.forecast.as_ref()?;
         let counted = !self.is_ordinal(result);
-        let at_due = outlook.at_due.filter(|_| counted).map(|value| self.amount(about(value)));
+        let at_due = outlook.at_due.filter(|_| counted).map(|value| {
+            let said = self.amount(about(value));
+            match outlook.low.zip(outlook.high).and_then(|(low, high)| self.between(low, high)) {
+                Some(band) => both!(self, "{said} ({band})", "{said}（{band}）"),
+                None => said,
+            }
+        });
         Some(match (at_due.zip(result.due), outlook.met_on) {
             (Some((value, due)), Some(met)) => both!(
                 self,
@@ -83,6 +89,14 @@ impl Teller<'_> {
             }
             (None, None) => return None,
         })
+    }
+
+    /// Returns a band as people write it beside an amount, if it is more than one number.
+    fn between(&self, low: Finite, high: Finite) -> Option<String> {
+        let is_share = matches!(self.indicator().map(Indicator::measure), Some(Measure::Coverage { .. }));
+        let end = |end| if is_share { percent(about(end)) } else { number(about(end)) };
+        let (low, high) = (end(low), end(high));
+        (low != high).then(|| both!(self, "{low} to {high}", "{low}至{high}"))
     }
 
     /// Returns whether the value is a share of stages or a level, which nobody adds to bit by bit.

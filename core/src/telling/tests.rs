@@ -499,9 +499,21 @@ fn what_a_target_needs_is_a_rise_or_a_fall_and_a_rate() {
 #[test]
 fn where_a_target_goes_names_the_day_on_which_it_is_met_or_says_that_it_is_not() {
     let goes = |value: f64| foresight(&[("platforms", "2023-12-31", value)], "en").remove(0).2;
-    let slow = "At this pace it is at about 6 platforms on 2025-12-31, and the target is met on 2033-12-28.";
+    let slow = "At this pace it is at about 6 platforms on 2025-12-31, and the target is met on 2033-12-31.";
     assert_eq!(goes(5.0).as_deref(), Some(slow));
     let back = "At this pace it is at about 2 platforms on 2025-12-31, and the target is never met.";
     assert_eq!(goes(3.0).as_deref(), Some(back));
     assert_eq!(goes(12.0).as_deref(), Some("At this pace it is at about 20 platforms on 2025-12-31."));
+    let scattered = [
+        ("platforms", "2022-12-31", 5.0),
+        ("platforms", "2023-06-30", 4.0),
+        ("platforms", "2023-12-31", 6.0),
+    ];
+    let goes = |lang| foresight(&scattered, lang).remove(0).2.unwrap();
+    // Off the line by 0, 1.5 and 0: an error of 1.5 √(1 + 1/3 + 2.5² ÷ 0.5) two years on.
+    assert_eq!(
+        goes("en"),
+        "At this pace it is at about 8 platforms (2.4 to 13.6) on 2025-12-31, and the target is met on 2027-12-31."
+    );
+    assert_eq!(goes("zh"), "照此速度，2025-12-31约为8 platforms（2.4至13.6），2027-12-31达到目标。");
 }

@@ -101,6 +101,10 @@ codes! {
     ClosedSet = "closed_set",
     /// A method whose bands leave a gap or never apply.
     BadBands = "bad_bands",
+    /// A method's curve that jumps without a word, or a word where it does not jump.
+    BadCurve = "bad_curve",
+    /// A method that claims to be monotone and is not.
+    NotMonotone = "not_monotone",
     /// A ledger that belongs to another plan.
     OtherPlan = "other_plan",
 }

@@ -207,13 +207,17 @@ export interface DatedValue {
   readonly value: number;
 }
 
-/** Where a target goes at the pace from its baseline to its latest figure. */
+/** Where a target goes, as its method carries its value on. */
 export interface Outlook {
-  /** How the forecast is made: `from_baseline`. */
+  /** How the forecast is made, such as `from_baseline`. */
   readonly method: ForecastKind;
   /** The value at the due day. */
   readonly at_due?: number;
-  /** The day on which the bar is met, if it ever is before the year 10000. */
+  /** That value less one standard error of prediction: of a straight line, with at least three figures. */
+  readonly low?: number;
+  /** That value and one standard error of prediction. */
+  readonly high?: number;
+  /** The first day after the latest figure on which the bar is met, if there is one before the year 10000. */
   readonly met_on?: Day;
 }
 

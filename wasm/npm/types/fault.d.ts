@@ -70,6 +70,10 @@ export type FaultCode =
   | 'closed_set'
   /** A method whose bands leave a gap or never apply. */
   | 'bad_bands'
+  /** A method's curve that jumps without a word, or a word where it does not jump. */
+  | 'bad_curve'
+  /** A method that claims to be monotone and is not. */
+  | 'not_monotone'
   /** A ledger that belongs to another plan. */
   | 'other_plan'
   /** A getter, a proxy or a `toJSON` of an object that was passed threw; the error's `cause` is what it threw. */

@@ -1,6 +1,6 @@
 use crate::draft::{
     Band, Clause, Curve, Edges, ForecastKind, Guard, GuardKind, Met, Method, ParentKind, Parents, Piece,
-    ScaledBy, Signal, SignalKind,
+    Projection, ScaledBy, Signal, SignalKind,
 };
 use crate::words::{Code, Limits, Number, Standing};
 
@@ -179,4 +179,114 @@ fn a_host_says_how_much_a_method_may_hold() {
             at(Code::TooMany, ""),
         ]
     );
+}
+
+fn curved(curve: Curve) -> Method {
+    Method::new("m", "m").clause(plain().curve(curve))
+}
+
+#[test]
+fn every_jump_of_a_curve_has_a_word_and_no_other_piece_has() {
+    let steps = |high: Piece| Curve::between(0, 10).piece(high.at_least(1)).piece(Piece::line(5, 0));
+    assert!(curved(steps(Piece::line(2, 3))).build().is_ok(), "both are 5 at the cut");
+    assert!(curved(steps(Piece::line(2, 4))).build().is_err());
+    assert_eq!(
+        wrong(&curved(steps(Piece::line(2, 3.000_001)))),
+        [at(Code::BadCurve, "clauses[0].curve.pieces[0].jump")]
+    );
+    assert!(curved(steps(Piece::line(2, 4).jump("as published"))).build().is_ok());
+    assert_eq!(
+        wrong(&curved(steps(Piece::line(2, 3).jump("there is none")))),
+        [at(Code::BadCurve, "clauses[0].curve.pieces[0].jump")]
+    );
+    let last = Curve::between(0, 10).piece(Piece::line(1, 0).jump("there is nothing below it"));
+    assert_eq!(wrong(&curved(last)), [at(Code::BadCurve, "clauses[0].curve.pieces[0].jump")]);
+    assert!(curved(steps(Piece::line(2, 4).jump(""))).build().is_err(), "no word is no word");
+}
+
+#[test]
+fn what_the_clamp_cuts_off_does_not_jump() {
+    let curve = Curve::between(0, 10).piece(Piece::line(0, 99).at_least(2)).piece(Piece::line(5, 0));
+    assert!(curved(curve).build().is_ok());
+}
+
+#[test]
+fn a_jump_that_only_a_scale_brings_has_a_word_too() {
+    // Both are 1 at the cut; with half the scale one is 2 at 0.5 and the other 0.5.
+    let scaled = Piece::line(1, 0).at_least(1).per(ScaledBy::NaturalLimit);
+    let curve = Curve::between(0, 10).piece(scaled).piece(Piece::line(1, 0));
+    assert_eq!(wrong(&curved(curve)), [at(Code::BadCurve, "clauses[0].curve.pieces[0].jump")]);
+}
+
+#[test]
+fn curves_of_another_signal_and_outlooks_hold_the_fields_of_their_kind_only() {
+    let curve = Curve::between(0, 1).of(Signal::mean_change(1)).piece(Piece::line(1, 0));
+    let method = curved(curve).outlook(Projection::from(ForecastKind::Compound).last(6_u32));
+    assert_eq!(
+        wrong(&method),
+        [at(Code::OutOfRange, "clauses[0].curve.of.last"), at(Code::NotAllowed, "outlook.last")]
+    );
+    let bare = Method::new("m", "m").clause(plain());
+    assert_eq!(wrong(&bare.clone().outlook(ForecastKind::LastN)), [at(Code::Missing, "outlook.last")]);
+    assert_eq!(wrong(&bare.outlook(Projection::default())), [at(Code::Missing, "outlook.forecast")]);
+}
+
+#[test]
+fn the_weakest_child_needs_no_bands_and_has_none() {
+    let method = |parents: Parents| Method::new("m", "m").clause(plain()).parents(parents);
+    assert!(method(ParentKind::Weakest.into()).build().is_ok());
+    let banded = Parents::from(ParentKind::Weakest).band(Band::otherwise("a", Standing::OnTrack));
+    assert_eq!(wrong(&method(banded)), [at(Code::NotAllowed, "parents.bands")]);
+}
+
+#[test]
+fn an_edge_of_no_number_is_refused() {
+    let method = Method::new("m", "m").clause(plain()).edges(Edges::default().no_way(f64::NAN));
+    assert_eq!(wrong(&method), [at(Code::BadNumber, "edges.no_way")]);
+}
+
+/// Returns a method of two bands and a line that claims to be monotone.
+fn claiming(signal: SignalKind, high: Standing, low: Standing, line: Piece) -> Method {
+    let clause = Clause::by(signal)
+        .band(Band::at_least(1, "high", high))
+        .band(Band::otherwise("low", low))
+        .curve(Curve::between(0, 10).piece(line));
+    Method::new("m", "m").monotone().clause(clause)
+}
+
+#[test]
+fn a_claim_that_bands_or_curves_go_against_is_refused() {
+    let (good, bad) = (Standing::OnTrack, Standing::OffTrack);
+    let both = [at(Code::NotMonotone, "clauses[0].bands"), at(Code::NotMonotone, "clauses[0].curve")];
+    assert!(claiming(SignalKind::Pace, good, bad, Piece::line(1, 0)).build().is_ok());
+    assert_eq!(wrong(&claiming(SignalKind::Pace, bad, good, Piece::line(-1, 9))), both);
+    assert!(claiming(SignalKind::Open, bad, good, Piece::line(-1, 9)).build().is_ok());
+    assert_eq!(wrong(&claiming(SignalKind::Open, good, bad, Piece::line(1, 0))), both);
+    for signal in [SignalKind::Elapsed, SignalKind::Value] {
+        assert!(claiming(signal, good, good, Piece::line(0, 1)).build().is_ok(), "it tells nothing apart");
+        assert_eq!(wrong(&claiming(signal, good, bad, Piece::line(1, 0))), both);
+        assert_eq!(wrong(&claiming(signal, bad, good, Piece::line(-1, 9))), both);
+    }
+    let mut silent = claiming(SignalKind::Pace, bad, good, Piece::line(-1, 9));
+    silent.monotone = false;
+    assert!(silent.build().is_ok(), "who claims nothing is held to nothing");
+}
+
+#[test]
+fn a_curve_that_jumps_down_or_passes_what_is_met_goes_against_the_claim() {
+    let down = Curve::between(0, 10)
+        .piece(Piece::line(1, 0).at_least(1).jump("it begins anew"))
+        .piece(Piece::line(5, 0));
+    let clause = plain().curve(down.clone());
+    let method = Method::new("m", "m").monotone().clause(clause);
+    assert_eq!(wrong(&method), [at(Code::NotMonotone, "clauses[0].curve")]);
+    // Of a signal of which less is better, that jump would be as it should, but the slopes are not.
+    let clause = plain().curve(down.of(SignalKind::Open));
+    let method = Method::new("m", "m").monotone().clause(clause);
+    assert_eq!(wrong(&method), [at(Code::NotMonotone, "clauses[0].curve")]);
+    let clause = plain().curve(Curve::between(0, 10).piece(Piece::line(1, 0)));
+    let method =
+        |score: f64| Method::new("m", "m").monotone().clause(clause.clone()).met(Met::new("a").score(score));
+    assert_eq!(wrong(&method(9.0)), [at(Code::NotMonotone, "met.score")]);
+    assert!(method(10.0).build().is_ok());
 }

@@ -25,6 +25,44 @@ impl Line {
     }
 }
 
+/// How far figures lie from a straight line, for what is forecast by it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Scatter {
+    count: f64,
+    /// The mean of the times.
+    years: f64,
+    /// Σ(x − x̄)².
+    spread: f64,
+    /// The standard error of a figure: √(Σ(y − line)² ÷ (n − 2)).
+    error: f64,
+}
+
+impl Scatter {
+    /// Returns how far figures lie from a line; at least 3, not all of one day.
+    pub(crate) fn around(line: Line, points: &[Point]) -> Result<Self, Lack> {
+        let count = enough(points, 3)?;
+        let years = sum(points, &|point| point.years) / count;
+        let spread = sum(points, &|point| (point.years - years) * (point.years - years));
+        if spread <= 0.0 {
+            return Err(Lack::NoSpread);
+        }
+        let off = |point: &Point| {
+            point.value - line.through.value - line.slope * (point.years - line.through.years)
+        };
+        let squares = sum(points, &|point| off(point) * off(point));
+        Ok(Self { count, years, spread, error: finite((squares / (count - 2.0)).sqrt())? })
+    }
+
+    /// Returns one standard error of prediction at a time: u · √(1 + 1 ÷ n + (x − x̄)² ÷ Σ(xᵢ − x̄)²).
+    ///
+    /// Exact for the least-squares line; taken over for other lines. Source: the prediction interval of simple
+    /// linear regression, as in any textbook of it.
+    pub(crate) fn at(self, years: f64) -> Result<f64, Lack> {
+        let away = years - self.years;
+        finite(self.error * (1.0 + 1.0 / self.count + away * away / self.spread).sqrt())
+    }
+}
+
 /// Adds in a tree of fixed shape, as [`pairwise_sum`](crate::words::pairwise_sum) does.
 fn sum(points: &[Point], term: &impl Fn(&Point) -> f64) -> f64 {
     match points {
@@ -59,7 +97,7 @@ pub(crate) fn least_squares(points: &[Point], need: u32) -> Result<Line, Lack> {
 }
 
 /// The most figures that a Theil–Sen line looks at: the latest ones; the slopes grow with their square.
-const THEIL_SEN_MOST: usize = 500;
+pub(crate) const THEIL_SEN_MOST: usize = 500;
 
 /// Returns the Theil–Sen line: the median of the slopes between every two figures of different days, and the
 /// median of what is left, so that a few odd figures do not move it. Looks at the latest 500 figures.
@@ -93,7 +131,8 @@ fn median(mut numbers: Vec<f64>) -> Option<f64> {
     Some(numbers.get(middle.checked_sub(1)?)? / 2.0 + upper / 2.0)
 }
 
-fn latest(points: &[Point], most: usize) -> &[Point] {
+/// Returns the latest figures, at most so many.
+pub(crate) fn latest(points: &[Point], most: usize) -> &[Point] {
     points.get(points.len().saturating_sub(most)..).unwrap_or(points)
 }
 
@@ -139,6 +178,21 @@ mod tests {
         let line = least_squares(&points(&[(1.0, 2.0), (2.0, 2.0), (3.0, 5.0), (4.0, 5.0)]), 2).unwrap();
         near(line.slope, 1.2);
         near(line.at(5.0).unwrap(), 6.5);
+    }
+
+    #[test]
+    fn the_scatter_around_a_line_agrees_with_a_hand_count() {
+        // The line of the test above: off by 0.3, −0.9, 0.9 and −0.3, squares 1.8, u² = 0.9; Σxx = 5.
+        let series = points(&[(1.0, 2.0), (2.0, 2.0), (3.0, 5.0), (4.0, 5.0)]);
+        let scatter = Scatter::around(least_squares(&series, 2).unwrap(), &series).unwrap();
+        near(scatter.at(2.5).unwrap(), (0.9_f64 * 1.25).sqrt());
+        near(scatter.at(5.0).unwrap(), (0.9_f64 * (1.25 + 6.25 / 5.0)).sqrt());
+        let line = Line { slope: 1.0, through: Point { years: 0.0, value: 0.0 } };
+        let two = Scatter::around(line, &series[..2]);
+        assert_eq!(two, Err(Lack::TooFewPoints { have: 2, need: 3 }));
+        assert_eq!(Scatter::around(line, &points(&[(1.0, 1.0); 3])), Err(Lack::NoSpread));
+        let huge = points(&[(0.0, 1e308), (1.0, -1e308), (2.0, 1e308)]);
+        assert_eq!(Scatter::around(line, &huge), Err(Lack::Overflow));
     }
 
     #[test]

@@ -25,12 +25,13 @@ pub(crate) fn spi(earned: f64, planned: f64) -> Result<f64, Lack> {
 /// ES = t_C + (EV − PV_C) ÷ (PV_{C+1} − PV_C) · (t_{C+1} − t_C), where PV_C ≤ EV < PV_{C+1}.
 ///
 /// The plan is dated values in the order of their days, straight between them, starting with the first day.
-/// On a plateau the last such C counts; everything earned gives the first day on which everything was
-/// planned; less than the first planned value gives the first day. SPI(t) is this less the first day, over
+/// A plan that falls counts as its highest so far. On a plateau the last such C counts; everything earned gives
+/// the first day on which everything was planned; less than the first planned value gives the first day. SPI(t) is this less the first day, over
 /// the time spent: see [`spi`].
 ///
 /// Source: Lipke, Earned Schedule (2009).
 pub(crate) fn earned_schedule(plan: &[Point], earned: f64) -> Result<f64, Lack> {
+    let plan = highest_so_far(plan);
     let first = plan.first().ok_or(Lack::NothingExpected)?;
     let steps = plan.iter().zip(plan.iter().skip(1));
     let step = steps.rev().find(|(from, to)| from.value <= earned && earned < to.value);
@@ -40,6 +41,27 @@ pub(crate) fn earned_schedule(plan: &[Point], earned: f64) -> Result<f64, Lack> 
     }
     let highest = plan.iter().fold(first, |high, point| if point.value > high.value { point } else { high });
     finite(if earned >= highest.value { highest.years } else { first.years })
+}
+
+/// Returns a straight plan that never falls: where it does, its highest so far, until it rises past that.
+fn highest_so_far(plan: &[Point]) -> Vec<Point> {
+    let mut highest: Vec<Point> = Vec::with_capacity(plan.len());
+    let mut before: Option<Point> = None;
+    for point in plan {
+        match (before, highest.last().copied()) {
+            (Some(before), Some(high)) if point.value > high.value && before.value < high.value => {
+                let share = (high.value - before.value) / (point.value - before.value);
+                let years = before.years + share * (point.years - before.years);
+                highest.extend([Point { years, value: high.value }, *point]);
+            }
+            (_, Some(high)) if point.value <= high.value => {
+                highest.push(Point { years: point.years, value: high.value });
+            }
+            _ => highest.push(*point),
+        }
+        before = Some(*point);
+    }
+    highest
 }
 
 #[cfg(test)]
@@ -78,6 +100,18 @@ mod tests {
         assert_eq!(earned_schedule(&plan(&[0.0, 10.0, 10.0]), 10.0), Ok(1.0));
         assert_eq!(earned_schedule(&plan(&[5.0, 10.0]), 1.0), Ok(0.0));
         assert_eq!(earned_schedule(&[], 1.0), Err(Lack::NothingExpected));
+    }
+
+    #[test]
+    fn a_plan_that_falls_counts_as_its_highest_so_far() {
+        // It rises to 10, falls to 4, and is past 10 again half way to 16.
+        let falling = plan(&[0.0, 10.0, 4.0, 16.0, 12.0]);
+        for (earned, schedule) in
+            [(-1.0, 0.0), (5.0, 0.5), (9.0, 0.9), (10.0, 2.5), (13.0, 2.75), (16.0, 3.0), (20.0, 3.0)]
+        {
+            assert_eq!(earned_schedule(&falling, earned), Ok(schedule), "{earned}");
+        }
+        assert_eq!(earned_schedule(&plan(&[3.0, 1.0, 2.0]), 2.0), Ok(0.0), "it was never planned again");
     }
 
     #[test]

@@ -1,0 +1,94 @@
+//! Where a target goes: each way to carry a value on, against hand counts.
+
+use tenfold::draft::{ForecastKind, Goal, Indicator, Projection, Target};
+use tenfold::{Outlook, draft};
+
+use super::{judged, level, target};
+
+/// Read at the ends of the years 1 to 6 after the start; the due day is year 12.
+const READ: [f64; 6] = [1.0, 3.0, 2.0, 4.0, 6.0, 5.0];
+
+fn outlook(target: Target, indicator: Indicator, by: impl Into<Projection>) -> Option<Outlook> {
+    let method = draft::Method::preset("pace").unwrap().outlook(by).build().unwrap();
+    judged(target, indicator, &READ, method).forecast
+}
+
+fn twenty(baseline: f64) -> Target {
+    target(Goal::at_least(20)).baseline(baseline).due("2030-12-31")
+}
+
+#[track_caller]
+fn near(found: Option<tenfold::Finite>, expected: f64) {
+    let found = found.unwrap().get();
+    assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+}
+
+#[test]
+fn each_forecast_carries_the_value_on_in_its_own_way() {
+    let goes = |by: Projection| outlook(twenty(0.0), level(), by).unwrap();
+    let met = |outlook: &Outlook| outlook.met_on.unwrap().to_string();
+    // From 0 to 5 in 6 years: 10 in 12, and 20 in 24.
+    let line = goes(ForecastKind::FromBaseline.into());
+    near(line.at_due, 10.0);
+    assert_eq!((line.method, met(&line).as_str()), ("from_baseline", "2042-12-31"));
+    // From 2 to 5 in the last three years: 1 a year, and 15 more after the sixth.
+    let last = goes(Projection::from(ForecastKind::LastN).last(4_u32));
+    near(last.at_due, 11.0);
+    assert_eq!((last.method, met(&last).as_str()), ("last_n", "2039-12-31"));
+    // Means of 3.5, Σxy = 15.5, Σxx = 17.5.
+    let squares = goes(ForecastKind::LeastSquares.into());
+    near(squares.at_due, 3.5 + 8.5 * 15.5 / 17.5);
+    assert_eq!(squares.method, "least_squares");
+    // The middle one of the fifteen slopes is 1, and so is what is left at the first year.
+    let median = goes(ForecastKind::TheilSen.into());
+    near(median.at_due, 12.0);
+    assert_eq!((median.method, met(&median).as_str()), ("theil_sen", "2038-12-31"));
+    // Four times as much in six years.
+    let growth = outlook(twenty(1.25), level(), ForecastKind::Compound).unwrap();
+    near(growth.at_due, 20.0);
+    assert_eq!(growth.method, "compound");
+    assert!(["2030-12-31", "2031-01-01"].contains(&met(&growth).as_str()), "as its last bit rounds");
+    assert_eq!(outlook(twenty(0.0), level(), ForecastKind::Compound), None, "there is no growth from zero");
+}
+
+#[test]
+fn a_straight_forecast_has_a_band_of_one_standard_error_of_prediction() {
+    let squares = outlook(twenty(0.0), level(), ForecastKind::LeastSquares).unwrap();
+    let error: f64 = 17.5 - 15.5 * 15.5 / 17.5;
+    let error = (error / 4.0 * (1.0 + 1.0 / 6.0 + 8.5 * 8.5 / 17.5)).sqrt();
+    let at_due = squares.at_due.unwrap().get();
+    near(squares.low, at_due - error);
+    near(squares.high, at_due + error);
+    // The last three only: 4, 6 and 5 lie 0, 1.5 and 0 off the line from 4 by 0.5 a year.
+    let last = outlook(twenty(0.0), level(), Projection::from(ForecastKind::LastN).last(3_u32)).unwrap();
+    near(last.at_due, 8.0);
+    let error = (1.5_f64 * 1.5 * (1.0 + 1.0 / 3.0 + 7.0 * 7.0 / 2.0)).sqrt();
+    near(last.low, 8.0 - error);
+    near(last.high, 8.0 + error);
+    let two = outlook(twenty(0.0), level(), Projection::from(ForecastKind::LastN).last(2_u32)).unwrap();
+    assert_eq!((two.low, two.high), (None, None), "two figures say nothing of their scatter");
+    let growth = outlook(twenty(1.25), level(), ForecastKind::Compound).unwrap();
+    assert_eq!((growth.low, growth.high), (None, None));
+}
+
+#[test]
+fn a_flow_is_carried_on_by_its_sum_so_far() {
+    let target = target(Goal::at_least(40)).baseline(0).due("2030-12-31");
+    let flow = outlook(target, Indicator::flow("i", "I"), Projection::from(ForecastKind::LastN).last(3_u32));
+    // The sums are 1, 4, 6, 10, 16 and 21: 5.5 a year in the last two years.
+    near(flow.unwrap().at_due, 21.0 + 6.0 * 5.5);
+}
+
+#[test]
+fn a_forecast_that_needs_more_figures_is_none() {
+    let by = Projection::from(ForecastKind::LastN).last(9_u32).min_points(7_u32);
+    assert_eq!(outlook(twenty(0.0), level(), by), None);
+}
+
+#[test]
+fn a_target_that_goes_the_wrong_way_is_never_met() {
+    let falling = target(Goal::at_least(20)).baseline(10).due("2030-12-31");
+    let outlook = outlook(falling, level(), ForecastKind::FromBaseline).unwrap();
+    near(outlook.at_due, 0.0);
+    assert_eq!(outlook.met_on, None);
+}
