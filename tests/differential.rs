@@ -77,6 +77,10 @@ fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> String {
     for unit in &ours.units {
         found.of_node(&format!("unit {}", unit.id), &unit.node, &theirs.units[unit.id.as_str()]);
     }
+    for tag in &ours.tags {
+        found.of_node(&format!("tag {}", tag.tag), &tag.node, &theirs.tags[&tag.tag]);
+    }
+    found.note("the plan", "the number of tags", &ours.tags.len().to_string(), &theirs.tags.len().to_string());
     found.of_node("the whole", &ours.whole, &theirs.whole);
     found.text
 }

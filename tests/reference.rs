@@ -6,13 +6,16 @@
 pub(crate) mod attainment;
 pub(crate) mod calendar;
 pub(crate) mod clauses;
+pub(crate) mod combine;
 pub(crate) mod entries;
 pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod forecasts;
+pub(crate) mod gates;
 pub(crate) mod hold;
 pub(crate) mod improve;
 pub(crate) mod instances;
+pub(crate) mod node;
 pub(crate) mod points;
 pub(crate) mod quorum;
 pub(crate) mod registers;
@@ -34,6 +37,7 @@ pub(crate) struct Ref {
     pub(crate) whole: NodeRef,
     pub(crate) actions: BTreeMap<String, NodeRef>,
     pub(crate) units: BTreeMap<String, NodeRef>,
+    pub(crate) tags: BTreeMap<String, NodeRef>,
     pub(crate) targets: BTreeMap<String, TargetRef>,
 }
 
@@ -66,6 +70,11 @@ pub(crate) struct NodeRef {
     pub(crate) evidence: Option<f64>,
     /// What it brings to the pace of the node above it: attained and expected.
     pub(crate) timed: Option<(f64, f64)>,
+    /// The size of the ways of what contributes.
+    pub(crate) size: Option<f64>,
+    /// Whether it holds only what is counted and not averaged.
+    pub(crate) counted_only: bool,
+    pub(crate) gates: Vec<gates::GateRef>,
 }
 
 /// What an evaluation sees: a plan, a day, and the entries that count, in the order of (day, recorded, id).
@@ -96,6 +105,7 @@ pub(crate) fn evaluate(
         whole: tree::whole(&world, &targets),
         actions: tree::actions(&world, &targets),
         units: tree::units(&world, &targets),
+        tags: tree::tags(&world, &targets),
         targets,
     }
 }

@@ -7,7 +7,7 @@ use tenfold::{Absence, Action, Evaluation, Missing, RollUp, Standing, TargetResu
 use super::{judged, options, thousand};
 
 /// Returns what a child adds to the mean of its parent; nothing if it leaves the sums.
-fn adds(verdict: Verdict, attained: Option<f64>, policy: RollUp) -> Option<f64> {
+fn adds(verdict: Verdict, attained: Option<f64>, policy: &RollUp) -> Option<f64> {
     let cap = policy.cap().get();
     match verdict {
         Verdict::Absence(Absence::Cancelled | Absence::NotStarted | Absence::NotDue) => None,

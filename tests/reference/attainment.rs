@@ -2,6 +2,7 @@
 
 use tenfold::{Day, Goal, Measure, Period};
 
+use super::World;
 use super::figures::{self, CannotBeHad, Span};
 use super::state::{Aim, Case};
 
@@ -55,8 +56,19 @@ fn sum_in(case: &Case<'_>, period: Period) -> Option<f64> {
     figures::figure(case.world, case.terms.indicator?, None, span).ok()?.map(|(value, _)| value)
 }
 
-/// Returns the share of the way from the baseline to the bar.
-pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
+/// Returns whether the baseline is at the bar or past it.
+pub(crate) fn no_way(aim: Aim, b: Option<f64>) -> bool {
+    match (aim, b) {
+        (Aim::Bar { way, bar }, Some(b)) => way * (bar - b) <= 0.0,
+        _ => false,
+    }
+}
+
+/// Returns the share of the way from the baseline to the bar; without a way, what the method says of that.
+pub(crate) fn attainment(world: &World<'_>, aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
+    if no_way(aim, b) && let Some(stated) = world.method.edges().no_way() {
+        return Some(stated.get());
+    }
     let met = aim.met(v);
     let Some(b) = b else {
         return if met || matches!(aim, Aim::Step { .. }) { Some(f64::from(u8::from(met))) } else { None };

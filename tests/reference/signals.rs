@@ -151,7 +151,8 @@ fn projected_attainment(case: &Case<'_>, state: &State, by: Forecast) -> Result<
     match (&case.terms.goal, aim) {
         (Goal::Happen, _) => Ok(at_due),
         (Goal::Instances(_), Aim::Bar { bar, .. }) => Ok(at_due / bar),
-        _ => attainment::attainment(aim, at_due, state.baseline.map(|(b, _)| b)).ok_or(CannotBeHad),
+        _ => attainment::attainment(case.world, aim, at_due, state.baseline.map(|(b, _)| b))
+            .ok_or(CannotBeHad),
     }
 }
 
