@@ -136,10 +136,21 @@ impl Differences {
     }
 
     fn of_node(&mut self, place: &str, ours: &NodeResult, theirs: &NodeRef) {
+        if std::env::var("TARGETS_ONLY").is_ok() { return; }
         self.note(place, "the verdict", ours.verdict.as_str(), theirs.verdict);
         self.note(place, "the word", &format!("{:?}", ours.word), &format!("{:?}", theirs.word));
         self.number(place, "the score", ours.score, theirs.score);
         self.number(place, "the evidence", ours.evidence, theirs.evidence);
+        let acted = theirs.gates.len();
+        self.note(place, "the number of gates", &ours.gates.len().to_string(), &acted.to_string());
+        for (ours, theirs) in ours.gates.iter().zip(&theirs.gates) {
+            let place = format!("{place}, its {}", theirs.kind);
+            let targets: Vec<String> = ours.targets.iter().map(ToString::to_string).collect();
+            self.note(&place, "the kind", ours.kind, theirs.kind);
+            self.note(&place, "what set it off", &format!("{targets:?}"), &format!("{:?}", theirs.targets));
+            self.number(&place, "what it changed", ours.by, theirs.by);
+            self.note(&place, "applied", &ours.applied.to_string(), &theirs.applied.to_string());
+        }
         // A pace of scores means nothing.
         if !self.scores {
             self.number(place, "expected", ours.expected, theirs.expected);

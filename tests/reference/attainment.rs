@@ -2,7 +2,6 @@
 
 use tenfold::{Day, Goal, Measure, Period};
 
-use super::World;
 use super::figures::{self, CannotBeHad, Span};
 use super::state::{Aim, Case};
 
@@ -64,11 +63,8 @@ pub(crate) fn no_way(aim: Aim, b: Option<f64>) -> bool {
     }
 }
 
-/// Returns the share of the way from the baseline to the bar; without a way, what the method says of that.
-pub(crate) fn attainment(world: &World<'_>, aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
-    if no_way(aim, b) && let Some(stated) = world.method.edges().no_way() {
-        return Some(stated.get());
-    }
+/// Returns the share of the way from the baseline to the bar.
+pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
     let met = aim.met(v);
     let Some(b) = b else {
         return if met || matches!(aim, Aim::Step { .. }) { Some(f64::from(u8::from(met))) } else { None };

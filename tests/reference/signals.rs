@@ -12,7 +12,7 @@ type Point = (tenfold::Day, f64);
 
 /// Returns a signal of a target.
 pub(crate) fn signal(case: &Case<'_>, state: &State, signal: Signal) -> Result<f64, CannotBeHad> {
-    let attained = state.attainment.ok_or(CannotBeHad);
+    let attained = state.attainment.map(|a| no_way(case, state).unwrap_or(a)).ok_or(CannotBeHad);
     let expected = state.expected.ok_or(CannotBeHad);
     let number = match signal {
         Signal::Attainment => attained?,
@@ -145,13 +145,22 @@ pub(crate) fn mean_change(points: &[Point], last: u32, at_least: u32) -> Result<
     }
 }
 
+/// Returns the attainment of a target that had no way to go, if it is one and the method speaks of that.
+pub(crate) fn no_way(case: &Case<'_>, state: &State) -> Option<f64> {
+    let b = state.baseline.map(|(b, _)| b);
+    let no_way = state.aim.is_some_and(|aim| attainment::no_way(aim, b));
+    case.world.method.edges().no_way().filter(|_| no_way).map(f64::from)
+}
+
 fn projected_attainment(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64, CannotBeHad> {
     let aim = state.aim.ok_or(CannotBeHad)?;
     let at_due = forecasts::at_due(case, state, by)?;
+    let no_way = no_way(case, state);
     match (&case.terms.goal, aim) {
         (Goal::Happen, _) => Ok(at_due),
         (Goal::Instances(_), Aim::Bar { bar, .. }) => Ok(at_due / bar),
-        _ => attainment::attainment(case.world, aim, at_due, state.baseline.map(|(b, _)| b))
+        _ if no_way.is_some() => no_way.ok_or(CannotBeHad),
+        _ => attainment::attainment(aim, at_due, state.baseline.map(|(b, _)| b))
             .ok_or(CannotBeHad),
     }
 }

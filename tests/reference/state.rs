@@ -144,7 +144,7 @@ pub(crate) fn of_one_value(case: &Case<'_>) -> State {
         met_once: met == Some(true) || met_before(case, aim),
         attainment: v.and_then(|v| match case.terms.goal {
             Goal::Happen => Some(v),
-            _ => attainment::attainment(case.world, aim, v, b),
+            _ => attainment::attainment(aim, v, b),
         }),
         expected: expected::expected(case, aim, b),
         ..unknown

@@ -4,7 +4,7 @@ use tenfold::rules::{Order, Signal};
 use tenfold::{Goal, Settle, Target};
 
 use super::state::{self, Case, State};
-use super::{TargetRef, World, attainment, calendar, clauses, hold, improve, instances, terms};
+use super::{TargetRef, World, calendar, clauses, hold, improve, instances, signals, terms};
 
 pub(crate) const MISSED: &str = "missed";
 pub(crate) const ACHIEVED: &str = "achieved";
@@ -88,9 +88,7 @@ fn verdict(case: &Case<'_>, state: &State) -> Judged {
 
 /// Returns the score of what is met; where there was no way to go and the method speaks of that, its clauses give it.
 fn score_of_met(case: &Case<'_>, state: &State) -> Option<f64> {
-    let b = state.baseline.map(|(b, _)| b);
-    let no_way = state.aim.is_some_and(|aim| attainment::no_way(aim, b));
-    if no_way && case.world.method.edges().no_way().is_some() {
+    if signals::no_way(case, state).is_some() {
         return clauses::judge(case, state).ok().and_then(|said| said.score);
     }
     case.world.method.met().score().map(f64::from)
