@@ -1,5 +1,7 @@
 //! The judgement: from a plan and a ledger to an evaluation.
 
+mod assess;
+mod assessment;
 mod attainment;
 mod columns;
 mod derived;
@@ -26,6 +28,8 @@ mod terms;
 mod units;
 mod verdict;
 
+pub use assess::assess;
+pub use assessment::{AssessedPart, AssessedUnit, AssessmentResult, GradeResult};
 pub use evaluate::evaluate;
 pub use evaluation::{
     ActionResult, DatedValue, Evaluation, GateResult, Needs, NodeResult, Outlook, SignalValue, Step,

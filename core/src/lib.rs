@@ -66,8 +66,9 @@ pub use doors::json;
 pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::{
-    Absence, ActionResult, DatedValue, Evaluation, GateResult, Needs, NodeResult, Options, Outlook, Reason,
-    SignalValue, Step, StepKind, TagResult, Tally, TargetResult, UnitResult, Verdict, Why, evaluate,
+    Absence, ActionResult, AssessedPart, AssessedUnit, AssessmentResult, DatedValue, Evaluation, GateResult,
+    GradeResult, Needs, NodeResult, Options, Outlook, Reason, SignalValue, Step, StepKind, TagResult, Tally,
+    TargetResult, UnitResult, Verdict, Why, assess, evaluate,
 };
 pub use plan::Plan;
 pub use promises::{

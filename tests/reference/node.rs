@@ -201,6 +201,7 @@ fn judged(holder: &Holder<'_>, made: &Made) -> Judged {
     let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     let said = match &made.weakest {
         Some((standing, word)) if by_the_weakest => (*standing, word.clone()),
+        None if by_the_weakest => (NO_DATA, None),
         _ => by_bands(holder.world, made),
     };
     let limited = match &made.weakest {

@@ -17,7 +17,7 @@ mod tests;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-pub use api::evaluate;
+pub use api::{assess, evaluate};
 
 use crate::words::{Code, Collect, Fault, Limits};
 

@@ -39,15 +39,39 @@ use crate::words::{Code, Fault, Faults, Standing};
 /// # Errors
 /// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
 pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
+    prepared(plan, ledger, options, |prepared| assemble(prepared, ledger, options))
+}
+
+/// Every target judged, and what nodes are made of.
+pub(super) struct Prepared<'p> {
+    pub(super) scene: &'p Scene<'p>,
+    pub(super) nodes: Nodes<'p>,
+    /// In the plan's order.
+    pub(super) targets: Vec<TargetResult>,
+}
+
+/// Judges every target and goes on with what there is then.
+pub(super) fn prepared<R>(
+    plan: &Plan,
+    ledger: &Ledger,
+    options: &Options,
+    then: impl FnOnce(Prepared<'_>) -> R,
+) -> Result<R, Faults> {
     if ledger.plan_digest != plan.digest {
         let cause = format!("the ledger was checked against another form of the plan `{}`", ledger.plan);
         let remedy = "build the ledger again, against the plan that is judged";
         return Err(Fault::new(Code::OtherPlan, "", cause, remedy).into());
     }
+    let method = &options.method;
     let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
     let terms = Terms::of(&scene);
-    let judged = Judged::of(&scene, &terms, &options.method);
-    Ok(assemble(&scene, &terms, &judged, ledger, options))
+    let judged = Judged::of(&scene, &terms, method);
+    let told = judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method));
+    let targets: Vec<TargetResult> = told.collect();
+    let children = judged.in_order(plan).map(|(view, decided)| child(view, decided, method));
+    let children: Vec<Child> = children.collect();
+    let nodes = Nodes { plan, terms: &terms, targets: &children, method };
+    Ok(then(Prepared { scene: &scene, nodes, targets }))
 }
 
 /// All targets with what was decided on each.
@@ -91,19 +115,9 @@ impl<'a> Judged<'a> {
     }
 }
 
-fn assemble(
-    scene: &Scene<'_>,
-    terms: &Terms<'_>,
-    judged: &Judged<'_>,
-    ledger: &Ledger,
-    options: &Options,
-) -> Evaluation {
-    let (plan, method) = (scene.plan, &options.method);
-    let targets: Vec<TargetResult> =
-        judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method)).collect();
-    let children: Vec<Child> =
-        judged.in_order(plan).map(|(view, decided)| child(view, decided, method)).collect();
-    let nodes = Nodes { plan, terms, targets: &children, method };
+fn assemble(prepared: Prepared<'_>, ledger: &Ledger, options: &Options) -> Evaluation {
+    let Prepared { scene, nodes, targets } = prepared;
+    let Nodes { plan, terms, method, .. } = nodes;
     let (actions, whole) = nodes.tree();
     let weights = units::absolute(plan, terms);
     let units = nodes.by_unit(&weights);

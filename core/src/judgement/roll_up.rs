@@ -10,10 +10,9 @@ pub(super) use gates::{Acted, Below, Marks, Scope, Space, act};
 pub(super) use parts::{Added, Parts};
 
 use super::judge::finite;
-use super::{Absence, NodeResult, Reason, Verdict, Why};
-use crate::promises::{Combine, Missing, RollUp};
+use super::{Absence, NodeResult, Reason, Verdict};
+use crate::promises::{Combine, RollUp};
 use crate::rules::{Method, pace};
-use crate::words::Standing;
 
 /// A child of a node.
 #[derive(Clone, Debug)]
@@ -60,7 +59,7 @@ impl Rule<'_> {
     }
 
     /// Returns in what the scores are counted.
-    fn space(&self) -> Space {
+    pub(super) fn space(&self) -> Space {
         Space::of(self.method)
     }
 }

@@ -3,7 +3,7 @@
 use super::read;
 use crate::draft;
 use crate::facts::Ledger;
-use crate::judgement::{self, Evaluation, Options};
+use crate::judgement::{self, AssessmentResult, Evaluation, Options};
 use crate::plan::{Plan, check};
 use crate::rules::Method;
 use crate::words::{At, Collect, Faults, Limits, print};
@@ -99,6 +99,14 @@ impl Evaluation {
     }
 }
 
+impl AssessmentResult {
+    /// Returns the canonical JSON: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        canonical(self)
+    }
+}
+
 /// Prints what has been checked, or made here: every number in it is finite, so it can be printed.
 fn canonical<T: serde::Serialize>(value: &T) -> String {
     print(value).unwrap_or_default()
@@ -110,6 +118,21 @@ fn canonical<T: serde::Serialize>(value: &T) -> String {
 /// [`Faults`]: everything that is wrong with the plan; with a sound plan everything that is wrong with the
 /// ledger and the options. Places start with `plan`, `ledger` or `options`.
 pub fn evaluate(plan: &str, ledger: &str, options: &str) -> Result<String, Faults> {
+    let (plan, ledger, options) = inputs(plan, ledger, options)?;
+    judgement::evaluate(&plan, &ledger, &options).map(|evaluation| evaluation.to_json())
+}
+
+/// Marks the units of a plan as its assessment says, all three given as JSON, and returns the table as canonical JSON.
+///
+/// # Errors
+/// [`Faults`]: as [`evaluate`], and a missing `plan.assessment`.
+pub fn assess(plan: &str, ledger: &str, options: &str) -> Result<String, Faults> {
+    let (plan, ledger, options) = inputs(plan, ledger, options)?;
+    let table = judgement::assess(&plan, &ledger, &options).map_err(|faults| faults.below("plan"))?;
+    Ok(table.to_json())
+}
+
+fn inputs(plan: &str, ledger: &str, options: &str) -> Result<(Plan, Ledger, Options), Faults> {
     let plan = Plan::from_json(plan).map_err(|faults| faults.below("plan"));
     let options = Options::from_json(options).map_err(|faults| faults.below("options"));
     let (plan, options) = match (plan, options) {
@@ -118,7 +141,7 @@ pub fn evaluate(plan: &str, ledger: &str, options: &str) -> Result<String, Fault
         (Err(faults), Err(others)) => return Err(faults.and(others)),
     };
     let ledger = Ledger::from_json(ledger, &plan).map_err(|faults| faults.below("ledger"))?;
-    judgement::evaluate(&plan, &ledger, &options).map(|evaluation| evaluation.to_json())
+    Ok((plan, ledger, options))
 }
 
 impl draft::Options {

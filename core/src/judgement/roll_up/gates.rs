@@ -106,7 +106,7 @@ impl Space {
     /// Returns that of a method: its scores, or attainments.
     pub(in crate::judgement) fn of(method: &Method) -> Self {
         match method.range().filter(|_| method.scores()) {
-            Some((low, high)) => Self { low: low.get(), span: high.get() - low.get() },
+            Some((low, high)) => Self { low: low.get(), span: at_most_finite(high.get() - low.get()) },
             None => Self { low: 0.0, span: 1.0 },
         }
     }

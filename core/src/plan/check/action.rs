@@ -72,12 +72,36 @@ fn action<'d>(
     plan.subtree_end.push(here + 1);
     late.sums.see_action(at, plan);
     let context = Context { window };
-    let (first, mut whole) = (plan.targets.len(), true);
+    let first = plan.targets.len();
+    let Some(whole) = targets(desk, at.key("targets"), draft, context, plan, late) else { return };
+    if whole {
+        held(desk, at, draft, kind, plan, first);
+    }
+    for (index, child) in draft.actions.iter().enumerate() {
+        let node = Node { parent: Some(here), depth: node.depth + 1, context };
+        self::action(desk, at.key("actions").index(index), child, node, plan, late);
+    }
+    let end = plan.actions.len();
+    if let Some(last) = plan.subtree_end.get_mut(here) {
+        *last = end;
+    }
+}
+
+/// Adds the targets of the action that was added last; tells whether all are sound, nothing if there are too many.
+fn targets<'d>(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    draft: &'d draft::Action,
+    context: Context,
+    plan: &mut Plan,
+    late: &mut Late<'d>,
+) -> Option<bool> {
+    let here = plan.actions.len().saturating_sub(1);
+    let mut whole = true;
     for (index, draft) in draft.targets.iter().enumerate() {
-        let at = at.key("targets");
         let at = at.index(index);
         if !desk.node(at) {
-            return;
+            return None;
         }
         plan.target_index.add(desk, at.key("id"), &draft.id);
         late.quorums.see(at, draft);
@@ -90,17 +114,7 @@ fn action<'d>(
             None => whole = false,
         }
     }
-    if whole {
-        held(desk, at, draft, kind, plan, first);
-    }
-    for (index, child) in draft.actions.iter().enumerate() {
-        let node = Node { parent: Some(here), depth: node.depth + 1, context };
-        self::action(desk, at.key("actions").index(index), child, node, plan, late);
-    }
-    let end = plan.actions.len();
-    if let Some(last) = plan.subtree_end.get_mut(here) {
-        *last = end;
-    }
+    Some(whole)
 }
 
 fn checked(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, plan: &Plan) -> Action {

@@ -1,0 +1,242 @@
+//! Assessments: points, grades and ranks of units, with every part that they are made of.
+
+use std::collections::BTreeMap;
+
+use super::assessment::{AssessedPart, AssessedUnit, AssessmentResult, GradeResult};
+use super::evaluate::Prepared;
+use super::evaluation::TargetResult;
+use super::judge::finite;
+use super::nodes::Nodes;
+use super::roll_up::{Acted, Added, Below, Child, Marks, Parts, Rule, Scope, Space, act, mean};
+use super::units::{self, Answers};
+use super::{Absence, Options, Reason, Verdict, Why};
+use crate::facts::Ledger;
+use crate::plan::Plan;
+use crate::promises::{Assessed, Assessment, Combine, Missing, RollUp, Unit};
+use crate::words::{Code, Fault, Faults, Finite, pairwise_sum};
+
+/// Marks the units of a plan by what they answer for, as its assessment says.
+///
+/// The units stand in the order of their ranks, those of one rank and those without in the plan's order.
+///
+/// ```
+/// use tenfold::draft::{Action, Assessment, Entry, Goal, Grade, Indicator, Ledger, Plan, Responsible, Target, Unit};
+/// use tenfold::{Options, assess};
+///
+/// let plan = Plan::new("university", "Ten actions", "2022-01-01")
+///     .unit(Unit::new("law", "School of Law"))
+///     .indicator(Indicator::level("platforms", "Research platforms"))
+///     .action(
+///         Action::new("innovation", "Innovation platforms").responsible(Responsible::leading("law")).target(
+///             Target::new("ten", "At least ten", "platforms", Goal::at_least(10)).baseline(2).due("2025-12-31"),
+///         ),
+///     )
+///     .assessment(Assessment::default().grade(Grade::at_least(60, "pass")).grade(Grade::otherwise("fail")))
+///     .build()?;
+/// let ledger = Ledger::new("university").entry(Entry::reading("e1", "platforms", "2023", 8)).build(&plan)?;
+///
+/// let table = assess(&plan, &ledger, &Options::new("2023-12-31".parse()?))?;
+/// let law = &table.units[0];
+/// assert_eq!(law.points.unwrap().get(), 75.0); // (8 − 2) of (10 − 2)
+/// assert_eq!((law.grade.as_ref().unwrap().word.as_str(), law.rank), ("pass", Some(1)));
+/// # Ok::<(), tenfold::Faults>(())
+/// ```
+///
+/// # Errors
+/// A fault of code [`Code::Missing`] if the plan has no assessment, and one of code [`Code::OtherPlan`] if the ledger
+/// was built against another plan.
+pub fn assess(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<AssessmentResult, Faults> {
+    let Some(assessment) = &plan.assessment else {
+        let cause = "the plan has no assessment";
+        let remedy = "say in the plan which units are assessed, and how";
+        return Err(Fault::new(Code::Missing, "assessment", cause, remedy).into());
+    };
+    super::evaluate::prepared(plan, ledger, options, |prepared| {
+        table(&prepared, assessment, (ledger, options))
+    })
+}
+
+fn table(
+    prepared: &Prepared<'_>,
+    assessment: &Assessment,
+    (ledger, options): (&Ledger, &Options),
+) -> AssessmentResult {
+    let plan = prepared.nodes.plan;
+    let weights = units::absolute(plan, prepared.nodes.terms);
+    let answers = units::answers(plan, prepared.nodes.terms, &weights);
+    let mut marked: Vec<AssessedUnit> = chosen(plan, assessment)
+        .filter_map(|index| {
+            let desk = Desk { nodes: prepared.nodes, results: &prepared.targets, assessment };
+            Some(desk.unit(plan.units.get(index)?, answers.get(index)?))
+        })
+        .collect();
+    rank(&mut marked);
+    AssessmentResult {
+        tenfold: crate::plan::check::FORMAT,
+        plan: plan.id.clone(),
+        plan_digest: plan.digest.clone(),
+        ledger_digest: ledger.digest.clone(),
+        as_of: options.as_of,
+        known_by: options.known_by,
+        method: options.method.id().clone(),
+        method_version: options.method.version(),
+        illustrative: prepared.scene.illustrative,
+        title: assessment.title.clone(),
+        full: assessment.full,
+        host: assessment.host.clone(),
+        units: marked,
+    }
+}
+
+/// Returns the numbers of the units that are assessed.
+fn chosen<'p>(plan: &'p Plan, assessment: &'p Assessment) -> Box<dyn Iterator<Item = usize> + 'p> {
+    match &assessment.assessed {
+        Assessed::All => Box::new(0..plan.units.len()),
+        Assessed::Level(level) => {
+            let of_level =
+                move |(index, unit): (usize, &Unit)| (unit.level.as_ref() == Some(level)).then_some(index);
+            Box::new(plan.units.iter().enumerate().filter_map(of_level))
+        }
+        Assessed::Named(ids) => Box::new(ids.iter().filter_map(|id| plan.unit_index.get(id.as_str()))),
+    }
+}
+
+/// Gives ranks: equal points share one, and the next is left out.
+fn rank(units: &mut [AssessedUnit]) {
+    // A stable sort: equals stay in the order of the plan, and those without points come last.
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.points));
+    let mut shared: BTreeMap<Finite, u32> = BTreeMap::new();
+    for points in units.iter().filter_map(|unit| unit.points) {
+        *shared.entry(points).or_insert(0) += 1;
+    }
+    let mut better = 0;
+    let mut ranks: BTreeMap<Finite, (u32, bool)> = BTreeMap::new();
+    for (points, count) in shared.iter().rev() {
+        ranks.insert(*points, (better + 1, *count > 1));
+        better += count;
+    }
+    for unit in units {
+        let found = unit.points.and_then(|points| ranks.get(&points)).copied();
+        unit.rank = found.map(|(rank, _)| rank);
+        unit.tied = found.is_some_and(|(_, tied)| tied);
+    }
+}
+
+/// What units are marked with.
+struct Desk<'d> {
+    nodes: Nodes<'d>,
+    results: &'d [TargetResult],
+    assessment: &'d Assessment,
+}
+
+impl Desk<'_> {
+    fn unit(&self, unit: &Unit, answers: &Answers) -> AssessedUnit {
+        let own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
+        let how = unit.roll_up.as_ref().unwrap_or(&self.nodes.plan.roll_up);
+        let how = RollUp { combine: Combine::Mean, missing: how.missing, cap: how.cap, gates: Vec::new() };
+        let scope = Scope { plan: self.nodes.plan, targets: self.nodes.targets, below: Below::Flat(&own) };
+        let rule = Rule { roll_up: &how, method: self.nodes.method, scope };
+        let mut children = self.nodes.children(answers);
+        children.sort_by(|a, b| a.id.cmp(&b.id));
+        let parts = Parts::of(&children, Combine::Mean);
+        let base = self.base(&parts, &rule);
+        let mut marks = Marks { score: base.points, timed: None };
+        let acted = if base.gone {
+            Acted::default()
+        } else {
+            act(&self.assessment.gates, &scope, Space { low: 0.0, span: 1.0 }, &mut marks)
+        };
+        let points = marks.score.and_then(finite);
+        let mut reasons = base.reasons;
+        reasons.extend(acted.results.iter().filter_map(|result| result.reason(true)));
+        AssessedUnit {
+            id: unit.id.clone(),
+            points,
+            base: base.points.and_then(finite),
+            evidence: base.evidence.and_then(finite),
+            grade: points.and_then(|points| self.grade(points)),
+            rank: None,
+            tied: false,
+            gates: acted.results,
+            parts: self.parts(&children, &base.added),
+            reasons,
+        }
+    }
+
+    fn base<'c>(&self, parts: &Parts<'c>, rule: &Rule<'_>) -> Base<'c> {
+        let mut base = Base::default();
+        if let Some(node) = parts.without_sums() {
+            base.gone = matches!(node.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
+            base.reasons = node.reasons;
+            return base;
+        }
+        let share = match parts.evidence() {
+            Ok(share) => share,
+            Err(why) => {
+                base.reasons.push(Reason::NotAssessable { why });
+                return base;
+            }
+        };
+        base.evidence = Some(share);
+        base.added = parts.added(rule);
+        if let Missing::Exclude { floor } = rule.roll_up.missing
+            && share < floor.get()
+        {
+            base.reasons.extend(finite(share).map(|share| Reason::ThinEvidence { share, floor }));
+            return base;
+        }
+        let space = rule.space();
+        for one in &mut base.added {
+            one.attained = (one.attained - space.low) / space.span;
+        }
+        let scores: Vec<(f64, f64)> = base.added.iter().map(|one| (one.weight, one.attained)).collect();
+        base.points =
+            mean(&scores).map(|mean| self.assessment.full.get() * mean).filter(|base| base.is_finite());
+        if base.points.is_none() {
+            let overflow = Reason::NotAssessable { why: Why::Overflow };
+            base.reasons.push(if base.added.is_empty() { Reason::NoEvidence } else { overflow });
+        }
+        base
+    }
+
+    /// Returns the grade that points reach.
+    fn grade(&self, points: Finite) -> Option<GradeResult> {
+        let grade = self.assessment.grades.iter().find(|grade| grade.takes(points))?;
+        Some(GradeResult { word: grade.word.clone(), title: grade.title.clone() })
+    }
+
+    /// Returns what each target adds, in the order of the ids.
+    fn parts(&self, children: &[Child], added: &[Added<'_>]) -> Vec<AssessedPart> {
+        let weights = pairwise_sum(&added.iter().map(|one| one.weight).collect::<Vec<_>>());
+        let part = |child: &Child| {
+            let index = self.nodes.plan.target_index.get(&child.id)?;
+            let result = self.results.get(index)?;
+            let own = added.binary_search_by(|one| one.child.id.cmp(&child.id)).ok();
+            let own = own.and_then(|place| added.get(place));
+            let weight = own.map(|one| one.weight / weights);
+            let attained = own.map(|one| one.attained);
+            let points = weight.zip(attained).map(|(weight, own)| self.assessment.full.get() * weight * own);
+            Some(AssessedPart {
+                target: result.id.clone(),
+                weight: weight.and_then(finite),
+                attained: attained.and_then(finite),
+                points: points.and_then(finite),
+                verdict: result.verdict,
+                entries: result.entries.clone(),
+            })
+        };
+        children.iter().filter_map(part).collect()
+    }
+}
+
+/// What a unit has before the gates.
+#[derive(Default)]
+struct Base<'c> {
+    points: Option<f64>,
+    evidence: Option<f64>,
+    /// What is in the mean, attained as shares.
+    added: Vec<Added<'c>>,
+    /// Whether all that it answers for is cancelled or has not started.
+    gone: bool,
+    reasons: Vec<Reason>,
+}
