@@ -227,6 +227,7 @@ fn cases() -> Config {
     Config {
         cases: asked.unwrap_or(200),
         max_shrink_iters: 20_000,
+        max_shrink_time: 40_000,
         failure_persistence: None,
         ..Config::default()
     }

@@ -46,7 +46,7 @@ fn holds(case: &Case<'_>, state: &State, guard: &Guard) -> bool {
     let test = match guard.test() {
         Test::HasBar => state.bar.is_ok_and(|(low, high)| low.is_some() || high.is_some()),
         Test::Met => state.met == Some(true),
-        Test::PastDue => case.is_closed(),
+        Test::PastDue => case.terms.due.is_some_and(|due| case.world.day > due),
         Test::Way(way) => state.way == Some(way.sign()),
         Test::Points(least) => signals::points(case).len() >= least as usize,
         Test::Improves => matches!(case.terms.goal, tenfold::Goal::Improve(_)),

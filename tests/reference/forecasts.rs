@@ -25,7 +25,8 @@ pub(crate) fn at_due(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64
             let points = signals::points(case);
             let change = signals::mean_change(&points, last, min_points)?;
             let (day, latest) = points.last().ok_or(CannotBeHad)?;
-            latest + change * day.years_until(due)
+            let years = |day: Day| case.terms.start.years_until(day);
+            latest + change * (years(due) - years(*day))
         }
         Forecast::LeastSquares => {
             let (slope, (x, y)) = least_squares(&enough(case)?)?;
@@ -89,7 +90,7 @@ fn median(mut numbers: Vec<f64>) -> Result<f64, CannotBeHad> {
 /// Returns y·(y ÷ y₀)^(years on ÷ years since).
 fn compound((from, y0): Point, (day, y): Point, due: Day) -> Result<f64, CannotBeHad> {
     let since = from.years_until(day);
-    if since <= 0.0 || y0 * y <= 0.0 {
+    if since <= 0.0 || y0 == 0.0 || y / y0 < 0.0 {
         return Err(CannotBeHad);
     }
     Ok(y * libm::pow(y / y0, day.years_until(due) / since))

@@ -86,6 +86,8 @@ pub(crate) fn bar(state: &State) -> Result<f64, CannotBeHad> {
 pub(crate) fn points(case: &Case<'_>) -> Vec<Point> {
     match (&case.terms.goal, case.terms.indicator) {
         (Goal::Improve(_), _) => improve::points(case),
+        // Its value is how many are done, and the figures are of something else.
+        (Goal::Instances(_), _) => Vec::new(),
         (_, Some(indicator)) => points::points(case.world, indicator, case.span()),
         (_, None) => Vec::new(),
     }
@@ -195,17 +197,23 @@ fn schedule(case: &Case<'_>, state: &State, attained: f64) -> Result<f64, Cannot
 
 /// Returns what is planned to be attained: years since the start, and attainments, straight in between.
 fn planned(case: &Case<'_>, state: &State) -> Result<Vec<(f64, f64)>, CannotBeHad> {
-    let due = case.terms.due.ok_or(CannotBeHad)?;
+    let (due, aim) = (case.terms.due.ok_or(CannotBeHad)?, state.aim.ok_or(CannotBeHad)?);
+    let whole = case.terms.start.years_until(due);
+    let b = state.baseline.map(|(b, _)| b);
+    if attainment::no_way(aim, b) {
+        // Without a way to go all is expected from the start.
+        return Ok(vec![(0.0, 1.0), (whole, 1.0)]);
+    }
     let mut plan = vec![(0.0, 0.0)];
     if let Trajectory::Checkpoints { points, .. } = &case.terms.trajectory {
-        let (aim, b) = (state.aim.ok_or(CannotBeHad)?, base(state)?.1);
+        let b = base(state)?.1;
         let bar = expected::bar_from(aim, Some(b)).ok_or(CannotBeHad)?;
         for point in points.iter().filter(|point| point.day() < due) {
             let share = (point.value().get() - b) / (bar - b);
             plan.push((case.terms.start.years_until(point.day()), share));
         }
     }
-    plan.push((case.terms.start.years_until(due), 1.0));
+    plan.push((whole, 1.0));
     Ok(plan)
 }
 

@@ -88,10 +88,12 @@ fn verdict(case: &Case<'_>, state: &State) -> Judged {
 
 /// Returns the score of what is met; where there was no way to go and the method speaks of that, its clauses give it.
 fn score_of_met(case: &Case<'_>, state: &State) -> Option<f64> {
-    if signals::no_way(case, state).is_some() {
-        return clauses::judge(case, state).ok().and_then(|said| said.score);
-    }
-    case.world.method.met().score().map(f64::from)
+    let by_clauses = match signals::no_way(case, state) {
+        Some(_) => clauses::judge(case, state).ok().and_then(|said| said.score),
+        None => None,
+    };
+    // Where they cannot be had, what is met has its own score.
+    by_clauses.or(case.world.method.met().score().map(f64::from))
 }
 
 fn by_calendar(case: &Case<'_>, state: &State) -> Option<&'static str> {
