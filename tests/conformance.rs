@@ -1,3 +1,6 @@
 //! Published results of others, reproduced.
 
 mod canada;
+mod eurostat;
+mod okr;
+mod schedule;

@@ -1,7 +1,10 @@
 //! Methods as data: what a verdict says of the signals behind it.
 
 mod outlook;
+#[path = "../examples/methods/page.rs"]
+mod page;
 
+use crate::report::is_as_in;
 use tenfold::draft::{
     self, Action, Band, Clause, Edges, Entry, Goal, Indicator, Ledger, Plan, Signal, SignalKind, Target,
 };
@@ -149,4 +152,10 @@ fn a_verdict_names_every_signal_that_its_clause_and_the_guards_before_it_looked_
     assert_eq!(miss.name, "projected_miss");
     assert!((miss.value.get() - 8.0 / 14.0).abs() < 1e-12);
     assert!(judged("pace").guards.is_empty());
+}
+
+#[test]
+fn every_preset_reads_as_before_with_all_its_cuts_and_words() {
+    let pages: Vec<String> = Method::presets().filter_map(Method::preset).map(|it| page::page(&it)).collect();
+    is_as_in("methods.txt", &pages.concat());
 }

@@ -83,7 +83,7 @@ impl Judged {
 
 /// Compares a text with the one in `tests/snapshots`; with `UPDATE_SNAPSHOTS` set it is written there instead.
 #[track_caller]
-fn is_as_in(name: &str, text: &str) {
+pub(super) fn is_as_in(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(name);
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         return std::fs::write(path, text).unwrap();

@@ -1,8 +1,11 @@
 //! Doing better never looks worse.
 
 use proptest::prelude::*;
+use tenfold::rules::{Lack, Method};
 use tenfold::strategies::{self, Scene};
-use tenfold::{Amends, Baseline, Entry, Fact, Goal, Ledger, Measure, Target, TargetResult};
+use tenfold::{
+    Amends, Baseline, Entry, Fact, Goal, Ledger, Measure, Options, Reason, Target, TargetResult, Why,
+};
 
 use super::{judged, options, thousand};
 
@@ -57,25 +60,79 @@ fn with_value(scene: &Scene, entry: &Entry, value: f64) -> Ledger {
     draft.build(&scene.plan).unwrap()
 }
 
+/// A scene, and the same with a better latest reading of one target.
+struct Better<'s> {
+    was: &'s TargetResult,
+    ledger: Ledger,
+}
+
+/// Returns what becomes of each target with one bar whose latest reading is better by so much.
+fn better<'s>(scene: &'s Scene, before: &'s [TargetResult], by: i32) -> Vec<Better<'s>> {
+    let targets = scene.plan.targets().iter().zip(before);
+    let better = |(target, was): (&'s Target, &'s TargetResult)| {
+        let way = way(target.goal()).filter(|_| is_unamended(target, &scene.ledger))?;
+        let entry = latest(scene, target, was)?;
+        let Fact::Reading { value, .. } = entry.fact() else { return None };
+        let ledger = with_value(scene, entry, value.get() + way * f64::from(by));
+        Some(Better { was, ledger })
+    };
+    targets.filter_map(better).collect()
+}
+
+/// Returns how a target stands by a better ledger.
+fn again(scene: &Scene, better: &Better<'_>, options: &Options) -> TargetResult {
+    let evaluation = judged(&scene.plan, &better.ledger, options);
+    evaluation.targets.into_iter().find(|result| result.id == better.was.id).unwrap()
+}
+
+/// Returns whether a target cannot be judged because growth does not lead across zero.
+fn crosses_zero(result: &TargetResult) -> bool {
+    let crossing = |reason: &Reason| {
+        matches!(reason, Reason::NotAssessable { why: Why::NoSignal { lack: Lack::SignCrossing, .. } })
+    };
+    result.reasons.first().is_some_and(crossing)
+}
+
 proptest! {
     #![proptest_config(thousand())]
 
     #[test]
     fn a_better_latest_reading_never_stands_worse(scene in strategies::scene(), by in 1..=100_i32) {
         let options = options(&scene);
-        let before = judged(&scene.plan, &scene.ledger, &options);
-        for (target, was) in scene.plan.targets().iter().zip(&before.targets) {
-            let Some(way) = way(target.goal()).filter(|_| is_unamended(target, &scene.ledger)) else { continue };
-            let Some(entry) = latest(&scene, target, was) else { continue };
-            let Fact::Reading { value, .. } = entry.fact() else { continue };
-            let better = with_value(&scene, entry, value.get() + way * f64::from(by));
-            let after = judged(&scene.plan, &better, &options);
-            let is = after.targets.iter().find(|result| result.id == was.id).unwrap();
+        let before = judged(&scene.plan, &scene.ledger, &options).targets;
+        for better in better(&scene, &before, by) {
+            let (was, is) = (better.was, again(&scene, &better, &options));
             prop_assert!(is.attainment >= was.attainment, "{:?} after {:?}", is.attainment, was.attainment);
             prop_assert_eq!(is.expected, was.expected);
             prop_assert!(
                 is.verdict.standing() >= was.verdict.standing(), "{} after {}", is.verdict, was.verdict
             );
+        }
+    }
+
+    #[test]
+    fn a_preset_that_claims_it_lowers_neither_standing_nor_score_for_a_better_latest_reading(
+        scene in strategies::scene(), by in 1..=100_i32, first in 0..14_usize
+    ) {
+        // Three of them for each scene, so that all of them see many scenes.
+        let names: Vec<&str> = Method::presets().collect();
+        let presets = names.into_iter().cycle().skip(first).step_by(5).take(3);
+        for method in presets.filter_map(Method::preset).filter(Method::monotone) {
+            let name = method.id().to_string();
+            let options = options(&scene).method(method);
+            let before = judged(&scene.plan, &scene.ledger, &options).targets;
+            for better in better(&scene, &before, by) {
+                let (was, is) = (better.was, again(&scene, &better, &options));
+                let said = format!("{} after {} under {name}", is.verdict, was.verdict);
+                match (was.verdict.standing(), is.verdict.standing()) {
+                    (Some(was), Some(is)) => prop_assert!(is >= was, "{}", said),
+                    (Some(_), None) => prop_assert!(crosses_zero(&is), "{}", said),
+                    (None, _) => {}
+                }
+                if let (Some(was), Some(is)) = (was.score, is.score) {
+                    prop_assert!(is >= was, "{} after {}: {}", is, was, said);
+                }
+            }
         }
     }
 }

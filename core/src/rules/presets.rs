@@ -1,8 +1,13 @@
 //! Presets: published and vendor methods, and the default, as values of the one type.
 
+mod bands;
+mod carried;
+mod distance;
 mod index;
+mod okr;
 mod pace;
-mod symbols;
+mod schedule;
+mod trackers;
 
 pub(super) use pace::pace_bands;
 
@@ -12,12 +17,21 @@ use crate::words::{MethodId, Text};
 
 type Preset = (&'static str, fn() -> draft::Method);
 
-const PRESETS: [Preset; 5] = [
+const PRESETS: [Preset; 14] = [
     ("pace", pace::pace),
     ("statcan", index::statcan),
     ("eurostat", index::eurostat),
-    ("weather", symbols::weather),
-    ("ordered-conditions", symbols::ordered_conditions),
+    ("unsd-2023", carried::unsd),
+    ("weather", carried::weather),
+    ("earned-schedule", schedule::earned_schedule),
+    ("engagedly", trackers::engagedly),
+    ("upraise", trackers::upraise),
+    ("ordered-conditions", trackers::ordered_conditions),
+    ("google-okr", okr::google_okr),
+    ("okr-tracker", okr::okr_tracker),
+    ("operately", okr::operately),
+    ("escap", distance::escap),
+    ("sdg-index", distance::sdg_index),
 ];
 
 impl draft::Method {

@@ -40,12 +40,30 @@ export type Preset =
   | 'pace'
   /** The progress measure of the Canadian Indicator Framework. */
   | 'statcan'
-  /** The growth that was observed over the growth that leads to the bar, in EUSTAT's words; not checked against its source. */
+  /** Eurostat's assessment of indicators, as the Basque statistics office applies it. */
   | 'eurostat'
-  /** The change of the latest figures, carried to the due day, as sun and clouds; not checked against its source. */
+  /** The United Nations' SDG progress chart of 2023; known second hand. */
+  | 'unsd-2023'
+  /** The change of the latest figures, carried to the due day, as sun and clouds. */
   | 'weather'
-  /** Conditions in order, the first that holds; not checked against its source. */
-  | 'ordered-conditions';
+  /** Earned schedule over the time spent. */
+  | 'earned-schedule'
+  /** Percentage points behind what is expected, in Engagedly's words. */
+  | 'engagedly'
+  /** Actual over ideal, in UpRaise's words. */
+  | 'upraise'
+  /** Conditions in order, the first that holds, as in ClearPoint's example. */
+  | 'ordered-conditions'
+  /** Grades from 0 to 1 as colours, as Google made them known; the colours are known second hand. */
+  | 'google-okr'
+  /** The weighted mean of clamped progress, as the OKR tracker of Oslo has it. */
+  | 'okr-tracker'
+  /** The mean of clamped progress, as Operately has it. */
+  | 'operately'
+  /** ESCAP's current status index; known second hand. */
+  | 'escap'
+  /** Scores and trends as in the SDG Index; its cuts are from memory. */
+  | 'sdg-index';
 
 /** What comes before the clauses of a method. */
 export type Order =

@@ -1,34 +1,23 @@
 //! Published index methods, which judge growth and know no calendar.
 
+use super::bands::{Word, above, at_least, otherwise};
 use crate::draft::{
     Band, Clause, Curve, Edges, GuardKind, Met, Method, Order, ParentKind, Parents, Piece, ScaledBy,
     SignalKind,
 };
 use crate::words::Standing;
 
-const SUBSTANTIAL: (&str, Standing) = ("substantial_progress", Standing::OnTrack);
-const MODERATE: (&str, Standing) = ("moderate_progress", Standing::AtRisk);
-const LIMITED: (&str, Standing) = ("limited_progress", Standing::OffTrack);
-const DETERIORATION: (&str, Standing) = ("deterioration", Standing::OffTrack);
+const SUBSTANTIAL: Word = ("substantial_progress", Standing::OnTrack);
+const MODERATE: Word = ("moderate_progress", Standing::AtRisk);
+const LIMITED: Word = ("limited_progress", Standing::OffTrack);
+const DETERIORATION: Word = ("deterioration", Standing::OffTrack);
 
-const SIGNIFICANT: (&str, Standing) = ("significant_progress", Standing::OnTrack);
-const NO_PROGRESS: (&str, Standing) = ("no_progress", Standing::OffTrack);
-const WORSE: (&str, Standing) = ("moderate_deterioration", Standing::OffTrack);
-const MUCH_WORSE: (&str, Standing) = ("significant_deterioration", Standing::OffTrack);
+const SIGNIFICANT: Word = ("significant_progress", Standing::OnTrack);
+const NO_PROGRESS: Word = ("no_progress", Standing::OffTrack);
+const WORSE: Word = ("moderate_deterioration", Standing::OffTrack);
+const MUCH_WORSE: Word = ("significant_deterioration", Standing::OffTrack);
 
-fn at_least(cut: f64, (word, standing): (&str, Standing)) -> Band {
-    Band::at_least(cut, word, standing)
-}
-
-fn above(cut: f64, (word, standing): (&str, Standing)) -> Band {
-    Band::above(cut, word, standing)
-}
-
-fn otherwise((word, standing): (&str, Standing)) -> Band {
-    Band::otherwise(word, standing)
-}
-
-fn near_limit(cut: f64, (word, standing): (&str, Standing)) -> Band {
+fn near_limit(cut: f64, (word, standing): Word) -> Band {
     Band::at_least(cut, word, standing).scaled(ScaledBy::NaturalLimit)
 }
 
@@ -49,12 +38,19 @@ pub(super) fn statcan() -> Method {
         "statcan",
         [("en", "Canadian Indicator Framework progress measure"), ("zh", "加拿大指标框架进展衡量")],
     )
-    .source("Statistics Canada, Canadian Indicator Framework; Open SDG 2.4")
-    .description(
-        "Compound growth towards a target, or of any size without one. Words, cuts and scores are those \
-             published; which standing a word stands for is ours: substantial is on track, moderate at risk, \
-             limited and deterioration off track.",
+    .source(
+        "Statistics Canada, Canadian Indicator Framework, as computed by Open SDG's sdg-build \
+         (sdg/ProgressMeasure.py); reproduced on its published results of 2026",
     )
+    .description(
+        "Compound growth since the baseline over the compound growth that leads to the target, or of any size \
+         without a target, against cuts that a natural limit lowers. What is past its target is achieved. Words, \
+         cuts, scores and constants are those published, and so are the edges: a zero becomes 0.001, and base \
+         and current value must be a year apart and of one sign. Ours: which standing a word stands for. \
+         Substantial is on track, moderate at risk, limited and deterioration off track. A target without a due \
+         day is not assessable.",
+    )
+    .monotone()
     .order(Order::DataOnly)
     .edges(edges())
     .clause(statcan_ratio())
@@ -109,12 +105,21 @@ fn statcan_parents() -> Parents {
 /// Returns Eurostat's method, in the words of the Basque statistics office.
 pub(super) fn eurostat() -> Method {
     Method::new("eurostat", [("en", "Eurostat's indicator assessment"), ("zh", "欧盟统计局指标评估")])
-        .source("Eurostat, Sustainable development in the European Union; EUSTAT (Basque statistics office)")
-        .description(
-            "Prototype. Compound growth towards a target, or of any size without one, in EUSTAT's words, with \
-             the natural limit as EUSTAT applies it. Which standing a word stands for is ours: significant \
-             progress is on track, moderate progress at risk, the rest off track.",
+        .source(
+            "Eurostat, Sustainable development in the European Union (monitoring reports), as the Basque \
+             statistics office EUSTAT applies it; reproduced on 28 of its published rows",
         )
+        .description(
+            "Compound growth since the baseline over the compound growth that leads to the target (cuts 0.95, \
+             0.60 and 0), or of any size without a target (1 %, 0.1 % and the same below zero). The cuts and \
+             scores are reproduced on EUSTAT's rows; Eurostat's own text was not at hand. EUSTAT's additions: \
+             the factor of a natural limit, which it takes from Statistics Canada; the edges (a zero becomes \
+             0.001, base and current value a year apart); and the words, which are its status codes. With a \
+             target its code moderate_deterioration means insufficient progress, and significant_deterioration \
+             moving away. Ours: the standings. Significant progress is on track, moderate progress at risk, the \
+             rest off track.",
+        )
+        .monotone()
         .order(Order::DataOnly)
         .edges(edges())
         .clause(eurostat_ratio())

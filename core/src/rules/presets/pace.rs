@@ -1,6 +1,7 @@
 //! The default: attained over expected.
 
-use crate::draft::{Band, Clause, GuardKind, Method, ParentKind, Parents, ScaledBy, SignalKind};
+use super::bands::direction;
+use crate::draft::{Band, Clause, Method, ParentKind, Parents, SignalKind};
 use crate::words::Standing;
 
 /// Returns the bands of pace.
@@ -15,12 +16,6 @@ pub(in crate::rules) fn pace_bands() -> Vec<Band> {
 
 /// Returns the default method.
 pub(super) fn pace() -> Method {
-    let improving = Clause::by(SignalKind::Improvement)
-        .name("a direction: the change against the dead band")
-        .when(GuardKind::Improves)
-        .band(Band::above(1, "improving", Standing::OnTrack).scaled(ScaledBy::DeadBand))
-        .band(Band::at_least(-1, "no_change", Standing::AtRisk).scaled(ScaledBy::DeadBand))
-        .band(Band::otherwise("worsening", Standing::OffTrack));
     let mut by_pace = Clause::by(SignalKind::Pace).name("attained over expected");
     by_pace.bands = pace_bands();
     let mut parents = Parents::from(ParentKind::Pace);
@@ -28,10 +23,12 @@ pub(super) fn pace() -> Method {
     Method::new("pace", [("en", "Pace"), ("zh", "进度比")])
         .source("UpRaise's actual over ideal (0.95 and 0.75), with a band for 1.10 and more")
         .description(
-            "Attained over expected; what is there before anything is expected counts as a pace of 10. That, \
-             the cut of 1.10 and the bands of a direction are ours.",
+            "Attained over expected, by the trajectory of each target. The cuts 0.95 and 0.75 are UpRaise's \
+             defaults. Ours: the cut of 1.10; that what is there before anything is expected counts as a pace \
+             of 10; the words, the standings and the bands of a direction.",
         )
-        .clause(improving)
+        .monotone()
+        .clause(direction())
         .clause(by_pace)
         .parents(parents)
 }

@@ -119,42 +119,6 @@ fn judged<'m>(method: &'m Method, row: &Row) -> Judged<'m> {
     }
 }
 
-/// Source: Basque statistics office EUSTAT, `indicator_calculation_components.yml`.
-const EUSTAT: &str = "
-1-1-1,0.1490340749,2016,0.1045528172,2024,-1,,0.1,2030,1.5425619066269907,5.0,significant_progress
-1-2-1,16.4,2016,17.8,2024,-1,,8.2,2030,-0.21306857311214195,-3.3877857213005917,significant_deterioration
-1-2-2,20.6,2016,20.6,2024,-1,,20.5,2030,-0.0,-2.5,moderate_deterioration
-1-3-1/a,82.7,2015,82.4,2025,1,,,2030,-0.0003633504836403345,-0.09083762091008363,no_progress
-1-3-1/b,45.7,2017,84.1,2025,1,,,2030,0.07921997371996325,5.0,significant_progress
-1-4-1/a,99.6,2015,99.8,2023,1,,99.9,2030,1.2506577815013848,4.64755558215275,significant_progress
-1-4-1/b,99.9,2015,99.9,2023,1,,99.9,2030,,5.0,significant_progress
-1-5-1,0.09,2015,0.18,2024,-1,,0.5,2030,-0.6610459297009269,5.0,significant_progress
-1-5-2,0.02,2015,0.0,2024,-1,0,,2030,1.0,5.0,significant_progress
-1-5-4/a,34.13,2015,35.32,2024,1,,,2030,0.003815327994563189,0.9538319986407973,moderate_progress
-1-5-4/b,100.0,2015,100.0,2024,1,100,,2030,0.0,5.0,significant_progress
-1-a-1,6.13,2015,5.91,2024,1,,,2030,-0.004052756274800062,-1.0131890687000156,moderate_deterioration
-1-a-2,69.9,2015,70.3,2023,1,,,2030,0.0007135231337143111,0.17838078342857777,no_progress
-10-2-1,10.0,2016,11.4,2024,-1,,,2030,-0.016513396251598644,-4.128349062899661,significant_deterioration
-10-3-1,5.6,2013,8.8,2023,-1,,,2030,-0.046235529994636204,-5.0,significant_deterioration
-10-4-1,48.2,2015,47.2,2023,1,,,2030,-0.0026172101760441047,-0.6543025440110262,moderate_deterioration
-10-7-4,3.9,2015,56.8,2022,-1,,,2030,-0.46616682947278143,-5.0,significant_deterioration
-11-1-1/a,9.2,2016,7.4,2024,-1,,,2030,0.026848432436120784,5.0,significant_progress
-11-1-1/d,0.001,2016,0.0,2024,-1,0,,2030,1.0,5.0,significant_progress
-11-4-1,25.7,2015,37.4,2023,1,,,2030,0.04801454441895925,5.0,significant_progress
-11-6-1/a,465.6,2015,434.1,2024,-1,,,2030,0.007753339272953519,1.9383348182383797,moderate_progress
-11-6-2/a,17.9,2015,14.6,2024,-1,,,2030,0.0223877222498422,5.0,significant_progress
-11-6-2/b,10.1,2015,8.4,2024,-1,,,2030,0.020269936716445947,5.0,significant_progress
-11-7-1,11.3,2014,20.5,2017,1,,,2030,0.21962168957153216,5.0,significant_progress
-11-7-2,6.5,2015,34.6,2024,-1,,,2030,-0.20416153187387676,-5.0,significant_deterioration
-11-a-1/b,67.46,2015,100.0,2025,1,100,,2030,0.040148545989065365,5.0,significant_progress
-12-2-2,311.8,2015,264.1,2022,-1,,,2030,0.023440074075761763,5.0,significant_progress
-2-1-2/a,6.6,2016,7.9,2024,-1,,0.1,2030,-0.08787928700737917,-2.8661636958640795,significant_deterioration
-";
-
-#[test]
-fn eurostat_reproduces_what_the_basque_office_published() {
-    assert_eq!(reproduces(&preset("eurostat"), EUSTAT), 28);
-}
 /// Source: Statistics Canada, Canadian Indicator Framework, `indicator_calculation_components.yml` of
 /// 2026-07-23: one series for each kind of outcome, and those on an edge.
 const STATCAN: &str = "
@@ -278,13 +242,72 @@ fn the_weather_follows_the_projected_miss_and_the_signs() {
 #[test]
 fn the_first_of_ordered_conditions_that_holds_says_the_word() {
     let method = preset("ordered-conditions");
-    let row = |pace, last_change, past_due| Row { pace: Some(pace), last_change, past_due, ..Row::default() };
-    assert_eq!(judged(&method, &row(1.0, -1.0, true)).word, "above_plan");
-    assert_eq!(judged(&method, &row(0.9, 0.0, true)).word, "caution");
-    assert_eq!(judged(&method, &row(0.9, -1.0, true)).word, "overdue");
-    assert_eq!(judged(&method, &row(0.9, -1.0, false)).word, "below_plan");
+    let row = |pace| Row { pace: Some(pace), ..Row::default() };
+    assert_eq!(judged(&method, &row(1.0)).word, "above_plan");
+    assert_eq!(judged(&method, &row(0.999)).word, "caution");
+    assert_eq!(judged(&method, &row(0.9)).word, "caution");
+    assert_eq!(judged(&method, &row(0.899)).word, "below_plan");
     let lost = apply(&method, &Row::default());
     assert_eq!(lost, Applied::Lacking(Signal::Pace, Lack::NothingExpected));
+}
+
+#[test]
+fn what_a_source_leaves_open_takes_the_word_that_is_said_to_be_ours() {
+    let upraise = preset("upraise");
+    let word = |pace| {
+        let judged = judged(&upraise, &Row { pace: Some(pace), ..Row::default() });
+        let band = &upraise.clauses()[judged.clause].bands()[judged.band];
+        (band.word().clone(), band.gap().is_some())
+    };
+    let says = |word: &str, ours| (word.to_owned(), ours);
+    assert_eq!(word(0.95), says("on_track", false));
+    assert_eq!(word(0.949), says("falling_behind", false));
+    assert_eq!(word(0.75), says("falling_behind", true));
+    assert_eq!(word(0.749), says("at_risk", false));
+    let google = preset("google-okr");
+    let colour = |grade| {
+        let band = google.parents().band(grade).unwrap().1;
+        (band.word().clone(), band.gap().is_some())
+    };
+    for (grade, word, ours) in [
+        (1.0, "green", false),
+        (0.7, "green", false),
+        (0.699, "yellow", true),
+        (0.6, "yellow", false),
+        (0.4, "yellow", false),
+        (0.399, "red", true),
+        (0.3, "red", false),
+        (0.0, "red", false),
+    ] {
+        assert_eq!(colour(grade), says(word, ours), "{grade}");
+    }
+    assert_eq!(google.clauses()[1].bands(), google.parents().bands());
+}
+
+#[test]
+fn every_preset_says_where_it_comes_from_and_what_of_it_is_ours() {
+    for method in Method::presets().map(preset) {
+        let (source, description) = (method.source().clone().unwrap(), method.description().clone().unwrap());
+        assert!(!source.get("en").is_empty(), "{}", method.id());
+        assert!(description.get("en").to_lowercase().contains("ours"), "{}", method.id());
+    }
+    let unverified: Vec<&str> = Method::presets().filter(|name| preset(name).unverified()).collect();
+    assert_eq!(unverified, ["unsd-2023", "google-okr", "escap", "sdg-index"]);
+}
+
+#[test]
+fn a_preset_that_claims_to_be_monotone_is_refused_once_its_bands_are_turned_round() {
+    for name in Method::presets().filter(|name| preset(name).monotone()) {
+        let mut method = draft::Method::preset(name).unwrap();
+        let clause = method.clauses.iter_mut().find(|clause| clause.bands.len() > 1).unwrap();
+        let standings: Vec<_> = clause.bands.iter().rev().map(|band| band.standing).collect();
+        for (band, standing) in clause.bands.iter_mut().zip(standings) {
+            band.standing = standing;
+        }
+        let faults = method.build().unwrap_err();
+        assert_eq!(faults.as_slice()[0].code(), crate::words::Code::NotMonotone, "{name}");
+    }
+    assert!(Method::presets().all(|name| preset(name).monotone()));
 }
 
 #[test]
