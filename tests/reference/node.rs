@@ -28,7 +28,8 @@ pub(crate) struct Child {
 impl Child {
     /// Returns whether it should have evidence and has none.
     fn is_missing(&self) -> bool {
-        missing(self.verdict) || (self.attained.is_none() && self.verdict != MISSED && self.verdict != ACHIEVED)
+        missing(self.verdict)
+            || (self.attained.is_none() && self.verdict != MISSED && self.verdict != ACHIEVED)
     }
 }
 
@@ -161,11 +162,7 @@ fn by_children(
     match tree::kind(holder) {
         Combine::Quorum(_) => {
             let (k, n) = need;
-            if stands(ACHIEVED) >= k {
-                Some(ACHIEVED)
-            } else {
-                (stands(MISSED) + k > n).then_some(MISSED)
-            }
+            if stands(ACHIEVED) >= k { Some(ACHIEVED) } else { (stands(MISSED) + k > n).then_some(MISSED) }
         }
         _ => {
             let all = |verdict: &str| lacking.is_empty() && stands(verdict) == contributing.len();

@@ -25,7 +25,8 @@ pub(super) struct Child {
     pub(super) verdict: Verdict,
     /// The method's own word for it.
     pub(super) word: Option<String>,
-    /// Whether it is counted and not averaged: a goal to improve under a method without scores.
+    /// Whether it is counted and not averaged: a goal to improve under a method without scores, or an action that
+    /// stands by such goals alone.
     pub(super) only_counted: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
     pub(super) attained: Option<f64>,
@@ -76,7 +77,7 @@ pub(super) struct Rolled {
 pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     children.sort_by(|a, b| a.id.cmp(&b.id));
     let parts = Parts::of(&children, rule.combine());
-    if let Some(node) = parts.without_sums() {
+    if let Some(node) = parts.without_sums(rule) {
         return gated(node, rule);
     }
     let share = match parts.evidence() {

@@ -3,6 +3,7 @@
 use super::{Child, Rule, Timed};
 use crate::judgement::{Absence, NodeResult, Reason, Tally, Verdict, Why};
 use crate::promises::{Combine, Missing};
+use crate::rules::ParentSignal;
 use crate::words::{Standing, pairwise_sum};
 
 /// The part that a child plays.
@@ -29,9 +30,8 @@ impl Part {
             Verdict::Absence(Absence::Undated) | Verdict::Standing(_) if child.attained.is_some() => {
                 Self::Adds
             }
-            // An action that stands by goals to improve alone.
-            Verdict::Standing(_) => Self::Counted,
-            Verdict::Absence(Absence::Undated) => Self::Missing,
+            // It has a verdict, and no score that could be added.
+            Verdict::Absence(Absence::Undated) | Verdict::Standing(_) => Self::Missing,
         }
     }
 }
@@ -102,7 +102,7 @@ impl<'c> Parts<'c> {
     }
 
     /// Returns a node of which nothing is rolled up: nothing is live, nothing has a weight, or all is only counted.
-    pub(in crate::judgement) fn without_sums(&self) -> Option<NodeResult> {
+    pub(in crate::judgement) fn without_sums(&self, rule: &Rule<'_>) -> Option<NodeResult> {
         if self.weightless {
             let reason = Reason::NotAssessable { why: Why::NoWeight };
             return Some(NodeResult::without(Absence::NotAssessable, reason));
@@ -110,11 +110,11 @@ impl<'c> Parts<'c> {
         if !self.adding.is_empty() || !self.missing.is_empty() {
             return None;
         }
-        Some(if self.counted.is_empty() { nothing_live(self.all) } else { self.only_counted() })
+        Some(if self.counted.is_empty() { nothing_live(self.all) } else { self.only_counted(rule) })
     }
 
     /// Only goals to improve, under a method without scores: the weakest of them.
-    fn only_counted(&self) -> NodeResult {
+    fn only_counted(&self, rule: &Rule<'_>) -> NodeResult {
         let standing = |child: &&'c Child| Some((child.verdict.standing()?, *child));
         let weakest = self.counted.iter().filter_map(standing).min_by_key(|(standing, _)| *standing);
         let Some((standing, child)) = weakest else {
@@ -124,6 +124,9 @@ impl<'c> Parts<'c> {
         let reason = Reason::AllChildren { verdict: standing.as_str() };
         let mut node = NodeResult::without(Absence::NoData, reason);
         node.verdict = standing.into();
+        if rule.method.parents().signal() == ParentSignal::Weakest {
+            node.word = child.word.clone();
+        }
         node.decided_by = Some(child.id.clone());
         node
     }
