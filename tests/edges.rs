@@ -10,10 +10,10 @@ mod roll_ups;
 mod trees;
 
 use tenfold::draft::{Action, Baseline, Entry, Goal, Indicator, Ledger, Plan, Target};
+use tenfold::rules::Method;
 use tenfold::{Evaluation, NodeResult, TargetResult};
 
-use crate::differential::agreed;
-use crate::reference::MethodName;
+use crate::differential::{agreed, preset};
 
 /// The first day, the day after half of the time, and the due day of the plans here: 730 days in all.
 const START: &str = "2021-01-01";
@@ -63,16 +63,18 @@ fn readings(readings: &[(&str, f64)]) -> Ledger {
     ledger
 }
 
-fn judged_by(method: MethodName, plan: Plan, ledger: Ledger, as_of: &str) -> Evaluation {
+fn judged_by(method: &str, plan: Plan, ledger: Ledger, as_of: &str) -> Evaluation {
     let plan = plan.build().unwrap_or_else(|faults| panic!("{faults}"));
     let ledger = ledger.build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
-    agreed(&plan, &ledger, as_of, None, method)
+    agreed(&plan, &ledger, as_of, None, &preset(method))
 }
 
-/// Evaluates a plan as of a day, and checks that both methods agree with the reference.
+/// Evaluates a plan as of a day by pace, and checks that the crate and the reference agree under every preset.
 fn judged(plan: Plan, ledger: Ledger, as_of: &str) -> Evaluation {
-    let _ = judged_by(MethodName::Statcan, plan.clone(), ledger.clone(), as_of);
-    judged_by(MethodName::Pace, plan, ledger, as_of)
+    for method in Method::presets() {
+        let _ = judged_by(method, plan.clone(), ledger.clone(), as_of);
+    }
+    judged_by("pace", plan, ledger, as_of)
 }
 
 fn target<'e>(evaluation: &'e Evaluation, id: &str) -> &'e TargetResult {

@@ -6,16 +6,21 @@
 pub(crate) mod attainment;
 pub(crate) mod calendar;
 pub(crate) mod clauses;
+pub(crate) mod combine;
 pub(crate) mod entries;
 pub(crate) mod expected;
 pub(crate) mod figures;
+pub(crate) mod forecasts;
+pub(crate) mod gates;
 pub(crate) mod hold;
 pub(crate) mod improve;
 pub(crate) mod instances;
+pub(crate) mod node;
 pub(crate) mod points;
 pub(crate) mod quorum;
 pub(crate) mod registers;
 pub(crate) mod sets;
+pub(crate) mod signals;
 pub(crate) mod state;
 pub(crate) mod terms;
 pub(crate) mod tree;
@@ -23,14 +28,8 @@ pub(crate) mod verdict;
 
 use std::collections::BTreeMap;
 
+use tenfold::rules::{Method, Signal};
 use tenfold::{Day, Entry, Ledger, Moment, Plan};
-
-/// The methods that the reference knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MethodName {
-    Pace,
-    Statcan,
-}
 
 /// What the reference says of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +37,7 @@ pub(crate) struct Ref {
     pub(crate) whole: NodeRef,
     pub(crate) actions: BTreeMap<String, NodeRef>,
     pub(crate) units: BTreeMap<String, NodeRef>,
+    pub(crate) tags: BTreeMap<String, NodeRef>,
     pub(crate) targets: BTreeMap<String, TargetRef>,
 }
 
@@ -45,6 +45,8 @@ pub(crate) struct Ref {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct TargetRef {
     pub(crate) verdict: &'static str,
+    pub(crate) word: Option<String>,
+    pub(crate) signal: Option<(Signal, f64)>,
     pub(crate) value: Option<f64>,
     pub(crate) value_day: Option<Day>,
     pub(crate) baseline: Option<f64>,
@@ -61,12 +63,18 @@ pub(crate) struct TargetRef {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NodeRef {
     pub(crate) verdict: &'static str,
+    pub(crate) word: Option<String>,
     pub(crate) score: Option<f64>,
     pub(crate) expected: Option<f64>,
     pub(crate) pace: Option<f64>,
     pub(crate) evidence: Option<f64>,
     /// What it brings to the pace of the node above it: attained and expected.
     pub(crate) timed: Option<(f64, f64)>,
+    /// The size of the ways of what contributes.
+    pub(crate) size: Option<f64>,
+    /// Whether it holds only what is counted and not averaged.
+    pub(crate) counted_only: bool,
+    pub(crate) gates: Vec<gates::GateRef>,
 }
 
 /// What an evaluation sees: a plan, a day, and the entries that count, in the order of (day, recorded, id).
@@ -74,18 +82,22 @@ pub(crate) struct World<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) day: Day,
     pub(crate) entries: Vec<&'a Entry>,
-    pub(crate) method: MethodName,
+    pub(crate) method: &'a Method,
+    /// By how much, of itself, what is compared with a cut is moved: 0, or a little to see what lies beside it.
+    pub(crate) nudge: f64,
 }
 
-/// Evaluates a plan as of a day, as known by a moment.
+/// Evaluates a plan as of a day, as known by a moment, under a method; with a nudge as if every signal and every
+/// pace were that share of itself larger where it is compared with a cut.
 pub(crate) fn evaluate(
     plan: &Plan,
     ledger: &Ledger,
     as_of: Day,
     known_by: Option<Moment>,
-    method: MethodName,
+    method: &Method,
+    nudge: f64,
 ) -> Ref {
-    let world = World { plan, day: as_of, entries: entries::seen(ledger, as_of, known_by), method };
+    let world = World { plan, day: as_of, entries: entries::seen(ledger, as_of, known_by), method, nudge };
     let judged =
         plan.targets().iter().map(|target| (target.id().to_string(), verdict::judge(&world, target)));
     let targets: BTreeMap<String, TargetRef> = judged.collect();
@@ -93,6 +105,7 @@ pub(crate) fn evaluate(
         whole: tree::whole(&world, &targets),
         actions: tree::actions(&world, &targets),
         units: tree::units(&world, &targets),
+        tags: tree::tags(&world, &targets),
         targets,
     }
 }

@@ -4,7 +4,6 @@ use tenfold::Settle;
 use tenfold::draft::{Action, Baseline, Goal, RollUp, Target};
 
 use super::{DUE, HALF, action, judged, judged_by, plan, promising, readings, stands, target};
-use crate::reference::MethodName;
 
 #[test]
 fn from_a_baseline_of_zero_the_value_over_the_bar_is_attained() {
@@ -56,7 +55,7 @@ fn a_way_across_zero_is_a_way_like_any_other() {
 #[test]
 fn growth_across_zero_is_not_assessable() {
     let crossing = promising(Goal::at_least(5), Some(-5.0));
-    let evaluation = judged_by(MethodName::Statcan, crossing, readings(&[(HALF, 1.0)]), HALF);
+    let evaluation = judged_by("statcan", crossing, readings(&[(HALF, 1.0)]), HALF);
     assert_eq!(target(&evaluation, "t").verdict.as_str(), "not_assessable");
 }
 

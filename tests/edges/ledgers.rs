@@ -4,8 +4,7 @@ use tenfold::Evaluation;
 use tenfold::draft::{Entry, Goal, Ledger, Plan};
 
 use super::{DUE, HALF, promising, readings, stands};
-use crate::differential::agreed;
-use crate::reference::MethodName;
+use crate::differential::{agreed, preset};
 
 fn ten() -> Plan {
     promising(Goal::at_least(10), Some(0.0))
@@ -18,7 +17,7 @@ fn reading(id: &str, day: &str, value: i32, recorded: &str) -> Entry {
 fn known_by(ledger: &Ledger, as_of: &str, moment: &str) -> Evaluation {
     let plan = ten().build().unwrap();
     let ledger = ledger.clone().build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
-    agreed(&plan, &ledger, as_of, Some(&format!("{moment}T23:59:59Z")), MethodName::Pace)
+    agreed(&plan, &ledger, as_of, Some(&format!("{moment}T23:59:59Z")), &preset("pace"))
 }
 
 fn value(evaluation: &Evaluation) -> Option<f64> {

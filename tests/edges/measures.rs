@@ -6,8 +6,7 @@ use tenfold::draft::{
 };
 
 use super::{HALF, START, judged, judged_by, ledger, promising_of, stands, target, value};
-use crate::differential::agreed;
-use crate::reference::MethodName;
+use crate::differential::{agreed, preset};
 
 fn flow() -> Indicator {
     Indicator::flow("flow", "A flow")
@@ -132,7 +131,7 @@ fn a_register_in_which_nothing_is_known_to_have_been_opened_is_silent() {
     ]);
     let entries = entries.build(&plan).unwrap();
     for (moment, verdict) in [("2021-07-01T00:00:00Z", "no_data"), ("2021-09-01T00:00:00Z", "achieved")] {
-        let evaluation = agreed(&plan, &entries, HALF, Some(moment), MethodName::Pace);
+        let evaluation = agreed(&plan, &entries, HALF, Some(moment), &preset("pace"));
         assert_eq!(evaluation.targets[0].verdict.as_str(), verdict);
     }
 }
@@ -198,6 +197,6 @@ fn the_baseline_of_a_ratio_of_flows_is_made_of_the_figures_of_their_latest_perio
         Entry::reading("c", "other", "2019", 10),
         Entry::reading("d", "other", "2020", 10),
     ]);
-    let evaluation = judged_by(MethodName::Pace, plan, entries, START);
+    let evaluation = judged_by("pace", plan, entries, START);
     assert_eq!(target(&evaluation, "t").baseline.map(f64::from), Some(3.0));
 }

@@ -55,6 +55,15 @@ fn sum_in(case: &Case<'_>, period: Period) -> Option<f64> {
     figures::figure(case.world, case.terms.indicator?, None, span).ok()?.map(|(value, _)| value)
 }
 
+/// Returns whether the baseline is at the bar or past it, or inside the range.
+pub(crate) fn no_way(aim: Aim, b: Option<f64>) -> bool {
+    match (aim, b) {
+        (Aim::Bar { way, bar }, Some(b)) => way * (bar - b) <= 0.0,
+        (Aim::Range { low, high }, Some(b)) => low <= b && b <= high,
+        _ => false,
+    }
+}
+
 /// Returns the share of the way from the baseline to the bar.
 pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
     let met = aim.met(v);

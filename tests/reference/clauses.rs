@@ -1,125 +1,112 @@
-//! What the methods say of a target that nothing before their clauses has judged.
+//! What a method says of a target that nothing before its clauses has judged, and of nodes: read as it is written.
 
-use tenfold::{Day, Goal};
+use tenfold::rules::{Band, Clause, Curve, Cut, Guard, ScaledBy, Side, Signal, Test};
 
-use super::MethodName;
 use super::figures::CannotBeHad;
 use super::state::{Case, State};
+use super::{World, signals};
 
-type Judged = (&'static str, Option<f64>);
-
-/// Returns the score of what is met.
-pub(crate) fn score_of_met(method: MethodName) -> Option<f64> {
-    match method {
-        MethodName::Pace => None,
-        MethodName::Statcan => Some(5.0),
-    }
+/// What a clause says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Said {
+    pub(crate) standing: &'static str,
+    pub(crate) word: String,
+    pub(crate) signal: (Signal, f64),
+    pub(crate) score: Option<f64>,
 }
 
-/// Judges by the clauses of the method.
-pub(crate) fn judge(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
-    match case.world.method {
-        MethodName::Pace if matches!(case.terms.goal, Goal::Improve(_)) => Ok((improving(state)?, None)),
-        MethodName::Pace => Ok((pace(state)?, None)),
-        MethodName::Statcan => statcan(case, state),
-    }
+/// Judges by the first clause whose guards all hold.
+pub(crate) fn judge(case: &Case<'_>, state: &State) -> Result<Said, CannotBeHad> {
+    let clauses = case.world.method.clauses();
+    let clause = clauses.iter().find(|clause| clause.when().iter().all(|guard| holds(case, state, guard)));
+    by(case, state, clause.ok_or(CannotBeHad)?)
 }
 
-/// A movement past the dead band is on track, one within it at risk, one past its other end off track.
-fn improving(state: &State) -> Result<&'static str, CannotBeHad> {
-    let movement = state.movement?;
-    Ok(if movement > state.dead_band {
-        "on_track"
-    } else if movement >= -state.dead_band {
-        "at_risk"
-    } else {
-        "off_track"
+fn by(case: &Case<'_>, state: &State, clause: &Clause) -> Result<Said, CannotBeHad> {
+    let number = signals::signal(case, state, clause.signal())?;
+    let scale = |by: Option<ScaledBy>| by.map_or(1.0, |by| factor(case, state, by));
+    let band = band(case.world, clause.bands(), number, |cut| scaled(cut, scale)).ok_or(CannotBeHad)?;
+    let score = match clause.curve() {
+        Some(curve) => {
+            let of = curve.of().map_or(Ok(number), |of| signals::signal(case, state, of)).ok(); // TEMP
+            of.map(|of| score(case.world, curve, of, scale))
+        }
+        None => None,
+    };
+    Ok(Said {
+        standing: band.standing().as_str(),
+        word: band.word().clone(),
+        signal: (clause.signal(), number),
+        score,
     })
 }
 
-fn pace(state: &State) -> Result<&'static str, CannotBeHad> {
-    let attained = state.attainment.ok_or(CannotBeHad)?;
-    let expected = state.expected.ok_or(CannotBeHad)?;
-    // Where nothing is expected yet and something is attained, pace counts as 10.
-    Ok(by_pace(if expected > 0.0 { attained / expected } else { 10.0 }))
-}
-
-/// Returns the band of pace.
-pub(crate) fn by_pace(pace: f64) -> &'static str {
-    if pace >= 1.10 {
-        "ahead"
-    } else if pace >= 0.95 {
-        "on_track"
-    } else if pace >= 0.75 {
-        "at_risk"
-    } else {
-        "off_track"
-    }
-}
-
-/// Returns the band of a mean of Statistics Canada's scores.
-pub(crate) fn by_mean_score(score: f64) -> &'static str {
-    if score >= 2.5 {
-        "on_track"
-    } else if score >= 0.0 {
-        "at_risk"
-    } else {
-        "off_track"
-    }
-}
-
-fn statcan(case: &Case<'_>, state: &State) -> Result<Judged, CannotBeHad> {
-    let way = state.way.ok_or(CannotBeHad)?;
-    let (base, current) = base_and_current(state)?;
-    let sign = if base.1 < 0.0 { -1.0 } else { 1.0 };
-    if base.1 * current.1 < 0.0 || base.0.years_until(current.0) < 1.0 {
-        return Err(CannotBeHad);
-    }
-    let observed = sign * way * growth(or_small(base.1), current.1, base.0.years_until(current.0))?;
-    let (ratio, score) = match state.bar?.0 {
-        Some(bar) => {
-            let due = case.terms.due.ok_or(CannotBeHad)?;
-            let required = growth(or_small(base.1), or_small(bar), base.0.years_until(due))?;
-            if required == 0.0 {
-                return Err(CannotBeHad);
+/// Returns whether a guard holds.
+fn holds(case: &Case<'_>, state: &State, guard: &Guard) -> bool {
+    let test = match guard.test() {
+        Test::HasBar => state.bar.is_ok_and(|(low, high)| low.is_some() || high.is_some()),
+        Test::Met => state.met == Some(true),
+        Test::PastDue => case.terms.due.is_some_and(|due| case.world.day > due),
+        Test::Way(way) => state.way == Some(way.sign()),
+        Test::Points(least) => signals::points(case).len() >= least as usize,
+        Test::Improves => matches!(case.terms.goal, tenfold::Goal::Improve(_)),
+        Test::Has(signal) => signals::signal(case, state, signal).is_ok(),
+        Test::Signal { signal, bound } => {
+            let Ok(number) = signals::signal(case, state, signal) else { return false };
+            let factor = bound.scaled().map_or(1.0, |by| factor(case, state, by));
+            let (number, bound_at) = (nudged(case.world, number), bound.number().get());
+            let bound_at = scaled_by(bound_at, bound.scaled(), factor);
+            match bound.side() {
+                Side::AtLeast => number >= bound_at,
+                Side::Above => number > bound_at,
+                Side::AtMost => number <= bound_at,
+                Side::Below => number < bound_at,
             }
-            let ratio = observed / required.abs();
-            (ratio, if ratio >= 0.6 { 7.1429 * ratio - 4.2857 } else { 4.1667 * ratio - 2.5 })
         }
-        None => return Ok(without_target(case, base.1, observed)),
+        unknown => panic!("the reference does not know {unknown:?}"),
     };
-    let standing = if ratio >= 0.95 {
-        "on_track"
-    } else if ratio >= 0.60 {
-        "at_risk"
-    } else {
-        "off_track"
-    };
-    Ok((standing, Some(score.clamp(-5.0, 5.0))))
+    test != guard.not()
 }
 
-fn without_target(case: &Case<'_>, base: f64, v: f64) -> Judged {
+/// Returns a number as it would be a little to one side, where it is asked what that changes.
+pub(crate) fn nudged(world: &World<'_>, number: f64) -> f64 {
+    number * (1.0 + world.nudge)
+}
+
+/// Returns the first band whose cut a number reaches.
+pub(crate) fn band<'b>(
+    world: &World<'_>,
+    bands: &'b [Band],
+    number: f64,
+    cut_at: impl Fn(Cut) -> f64,
+) -> Option<&'b Band> {
+    let number = nudged(world, number);
+    bands.iter().find(|band| band.cut().is_none_or(|cut| reaches(number, cut, cut_at(cut))))
+}
+
+fn reaches(number: f64, cut: Cut, at: f64) -> bool {
+    if cut.above() { number > at } else { number >= at }
+}
+
+fn scaled(cut: Cut, scale: impl Fn(Option<ScaledBy>) -> f64) -> f64 {
+    scaled_by(cut.number().get(), cut.scaled(), scale(cut.scaled()))
+}
+
+/// The natural limit scales only what is above zero.
+fn scaled_by(number: f64, by: Option<ScaledBy>, factor: f64) -> f64 {
+    match by {
+        Some(ScaledBy::NaturalLimit) if number <= 0.0 => number,
+        _ => number * factor,
+    }
+}
+
+fn factor(case: &Case<'_>, state: &State, by: ScaledBy) -> f64 {
     let limit = case.terms.indicator.and_then(|indicator| indicator.natural_limit());
-    let c = limit.map_or(1.0, |limit| limit_factor(base.abs(), limit.get().abs()));
-    let score = if v < 0.0 {
-        125.0 * v - 2.5
-    } else if c == 0.0 {
-        5.0
-    } else if v >= 0.015 * c {
-        500.0 * v / c - 5.0
-    } else if v >= 0.005 * c {
-        250.0 * v / c - 1.25
-    } else {
-        500.0 * v / c - 2.5
-    };
-    let standing = if v >= 0.015 * c {
-        "on_track"
-    } else if v >= 0.005 * c {
-        "at_risk"
-    } else {
-        "off_track"
-    };
-    (standing, Some(score.clamp(-5.0, 5.0)))
+    match (by, limit, state.baseline) {
+        (ScaledBy::DeadBand, ..) => state.dead_band,
+        (ScaledBy::NaturalLimit, Some(limit), Some((base, _))) => limit_factor(base.abs(), limit.get().abs()),
+        (ScaledBy::NaturalLimit, ..) => 1.0,
+    }
 }
 
 fn limit_factor(base: f64, limit: f64) -> f64 {
@@ -132,23 +119,15 @@ fn limit_factor(base: f64, limit: f64) -> f64 {
     }
 }
 
-/// A zero base or target becomes 0.001.
-fn or_small(value: f64) -> f64 {
-    if value == 0.0 { 0.001 } else { value }
-}
-
-fn growth(from: f64, to: f64, years: f64) -> Result<f64, CannotBeHad> {
-    if years <= 0.0 || to / from < 0.0 {
-        return Err(CannotBeHad);
+/// Returns the score of a signal on a curve.
+fn score(world: &World<'_>, curve: &Curve, number: f64, scale: impl Fn(Option<ScaledBy>) -> f64) -> f64 {
+    let beside = nudged(world, number);
+    let on = |cut: Option<Cut>| cut.is_none_or(|cut| reaches(beside, cut, scaled(cut, &scale)));
+    let piece = curve.pieces().iter().find(|piece| on(piece.cut())).unwrap();
+    let per = scale(piece.per());
+    let (low, high) = (curve.low().get(), curve.high().get());
+    if per == 0.0 && number >= 0.0 {
+        return curve.zero_scale().get();
     }
-    Ok(libm::pow(to / from, 1.0 / years) - 1.0)
-}
-
-type Point = (Day, f64);
-
-/// Returns the baseline and the current value.
-fn base_and_current(state: &State) -> Result<(Point, Point), CannotBeHad> {
-    let base = state.baseline.map(|(value, day)| (day, value));
-    let (value, day) = state.value?.ok_or(CannotBeHad)?;
-    Ok((base.ok_or(CannotBeHad)?, (day, value)))
+    (piece.slope().get() * number / per + piece.intercept().get()).clamp(low, high)
 }

@@ -37,7 +37,7 @@ pub(crate) fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64>
 }
 
 /// Returns the bar as seen from the baseline: of a range the near end, or the baseline itself inside.
-fn bar_from(aim: Aim, b: Option<f64>) -> Option<f64> {
+pub(crate) fn bar_from(aim: Aim, b: Option<f64>) -> Option<f64> {
     match aim {
         Aim::Bar { bar, .. } | Aim::Step { bar } => Some(bar),
         Aim::Range { low, high } => b.map(|b| b.clamp(low, high)),

@@ -52,6 +52,7 @@ fn over_members(case: &Case<'_>, each: &Each, need: Need) -> State {
         value: Ok(count.day.map(|day| (f64::from(count.done), day))),
         baseline: Some((0.0, case.terms.start)),
         bar: Ok((Some(f64::from(need)), None)),
+        aim: Some(aim),
         way: Some(1.0),
         met,
         met_once: met == Some(true) || met_before,
@@ -124,6 +125,7 @@ fn over_periods(case: &Case<'_>, instances: &Instances) -> State {
     State {
         value: Ok(evidence.map(|day| (f64::from(done), day))),
         bar: Ok((Some(f64::from(need)), None)),
+        aim: Some(Aim::Bar { way: 1.0, bar: f64::from(need) }),
         way: Some(1.0),
         met: evidence.map(|_| done >= need),
         attainment: evidence.map(|_| f64::from(done) / f64::from(need)),

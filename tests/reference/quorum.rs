@@ -2,7 +2,7 @@
 
 use tenfold::{Need, TargetId};
 
-use super::state::{Case, State};
+use super::state::{Aim, Case, State};
 use super::{TargetRef, sum, verdict};
 
 /// Finds out about a goal over targets.
@@ -34,6 +34,7 @@ pub(crate) fn state(case: &Case<'_>, ids: &[TargetId], need: Need) -> State {
     State {
         value: Ok(day.map(|day| (f64::from(done), day))),
         bar: Ok((Some(f64::from(need)), None)),
+        aim: Some(Aim::Bar { way: 1.0, bar: f64::from(need) }),
         way: Some(1.0),
         met: day.map(|_| done >= need),
         attainment: day.map(|_| sum(&attained) / attained.len() as f64),

@@ -32,6 +32,8 @@ pub(crate) struct State {
     pub(crate) baseline: Option<(f64, Day)>,
     /// The bar (of a range, its ends), or that it cannot be had; `Ok` of two nothings if the goal has none.
     pub(crate) bar: Result<(Option<f64>, Option<f64>), CannotBeHad>,
+    /// What is asked of the value, where that is asked of one number.
+    pub(crate) aim: Option<Aim>,
     /// +1 for a promised rise, −1 for a promised fall.
     pub(crate) way: Option<f64>,
     pub(crate) met: Option<bool>,
@@ -55,6 +57,7 @@ impl State {
             value: Ok(None),
             baseline: None,
             bar: Ok((None, None)),
+            aim: None,
             way: None,
             met: None,
             met_once: false,
@@ -135,6 +138,7 @@ pub(crate) fn of_one_value(case: &Case<'_>) -> State {
     let met = v.map(|v| aim.met(v));
     State {
         bar: Ok(aim.ends()),
+        aim: Some(aim),
         way: aim.way(),
         met,
         met_once: met == Some(true) || met_before(case, aim),

@@ -1,33 +1,20 @@
-//! Actions, units and the whole.
+//! Actions, units, tags and the whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use tenfold::{Action, ActionId, Goal, Missing, Plan, RollUp, Target, Unit, UnitId};
+use tenfold::{Action, ActionId, Combine, Goal, RollUp, Target, Unit, UnitId};
 
-use super::clauses::{by_mean_score, by_pace};
-use super::verdict::{ACHIEVED, AWAITING, CANCELLED, MISSED, NO_DATA, NOT_ASSESSABLE, NOT_DUE, NOT_STARTED};
-use super::verdict::{STALE, UNDATED};
-use super::{MethodName, NodeRef, TargetRef, World, sum, terms};
+use super::node::{self, Child, Holder};
+use super::verdict::CANCELLED;
+use super::{NodeRef, TargetRef, World, sum, terms};
 
-type Targets = BTreeMap<String, TargetRef>;
-
-/// A child of a node.
-#[derive(Clone, Debug)]
-struct Child {
-    weight: f64,
-    verdict: &'static str,
-    /// The attainment, or the score under a method that gives scores.
-    attained: Option<f64>,
-    /// What is attained and expected of the same: of a target, or of those of the node's children that have both.
-    timed: Option<(f64, f64)>,
-    /// Whether it is counted and not averaged: it improves, and the method gives no score.
-    counted_only: bool,
-}
+pub(crate) type Targets = BTreeMap<String, TargetRef>;
 
 /// Returns how the plan as a whole stands.
 pub(crate) fn whole(world: &World<'_>, targets: &Targets) -> NodeRef {
     let top: Vec<Child> = sorted(world, None).into_iter().map(|held| held.child(world, targets)).collect();
-    node(world, &top, world.plan.roll_up())
+    let below = world.plan.targets().iter().collect();
+    node::node(&Holder { world, targets, roll_up: world.plan.roll_up(), below, flat: false }, &top)
 }
 
 /// Returns how each action stands.
@@ -42,7 +29,21 @@ fn of_action(world: &World<'_>, targets: &Targets, action: &Action) -> NodeRef {
         return NodeRef { verdict: CANCELLED, ..NodeRef::default() };
     }
     let children: Vec<Child> = held.into_iter().map(|held| held.child(world, targets)).collect();
-    node(world, &children, action.roll_up())
+    let below = world.plan.targets().iter().filter(|target| path(world, target).contains(&action.id()));
+    let below = below.collect();
+    node::node(&Holder { world, targets, roll_up: action.roll_up(), below, flat: false }, &children)
+}
+
+/// Returns the actions that hold a target, from the nearest up.
+fn path<'a>(world: &World<'a>, target: &Target) -> Vec<&'a ActionId> {
+    let nearest: Option<&'a Action> = world.plan.action_of(target.id());
+    std::iter::successors(nearest, |action| terms::above(world, action)).map(Action::id).collect()
+}
+
+/// Returns whether a target carries a tag, itself or by an action above it.
+pub(crate) fn carries(world: &World<'_>, target: &Target, tag: &String) -> bool {
+    target.tags().contains(tag)
+        || path(world, target).into_iter().any(|id| world.plan.action(id).unwrap().tags().contains(tag))
 }
 
 /// What an action holds.
@@ -51,24 +52,20 @@ enum Held<'a> {
     Target(&'a Target),
 }
 
-impl Child {
-    /// Returns whether it should have evidence and has none.
-    fn is_missing(&self) -> bool {
-        missing(self.verdict) || self.attained.is_none()
-    }
-}
-
 impl Held<'_> {
     fn child(&self, world: &World<'_>, targets: &Targets) -> Child {
         match self {
             Self::Action(action) => {
                 let node = of_action(world, targets, action);
                 Child {
+                    id: action.id().to_string(),
                     weight: terms::weight(world, action),
                     verdict: node.verdict,
+                    word: node.word,
                     attained: node.score,
                     timed: node.timed,
-                    counted_only: node.score.is_none() && !absent(node.verdict),
+                    size: node.size,
+                    counted_only: node.counted_only,
                 }
             }
             Self::Target(target) => of_target(world, targets, target, terms::of_target(world, target).weight),
@@ -86,25 +83,25 @@ impl Held<'_> {
 fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64) -> Child {
     let found = &targets[target.id().as_str()];
     let improves = matches!(terms::of_target(world, target).goal, Goal::Improve(_));
-    let attained = match world.method {
-        MethodName::Pace if found.verdict == ACHIEVED => Some(found.attainment.map_or(1.0, |a| a.max(1.0))),
-        // What was missed without a figure has attained nothing.
-        MethodName::Pace if found.verdict == MISSED => Some(found.attainment.unwrap_or(0.0)),
-        MethodName::Pace => found.attainment,
-        MethodName::Statcan => found.score,
-    };
+    let attained = if world.method.scores() { found.score } else { found.attainment };
     Child {
+        id: target.id().to_string(),
         weight,
         verdict: found.verdict,
+        word: found.word.clone(),
         attained,
-        timed: found.expected.map(|expected| (attained.unwrap_or(0.0), expected)),
-        counted_only: improves && world.method == MethodName::Pace,
+        timed: attained.zip(found.expected).or(found.expected.map(|expected| (0.0, expected))),
+        size: match (found.bar, found.bar_high, found.baseline) {
+            (Some(bar), None, Some(b)) => Some((bar - b).abs()).filter(|size| size.is_finite()),
+            _ => None,
+        },
+        counted_only: improves && !world.method.scores(),
     }
 }
 
 /// Returns what stands directly below an action (or at the top), in the order of ids, actions first.
 fn sorted<'a>(world: &World<'a>, action: Option<&Action>) -> Vec<Held<'a>> {
-    let plan: &'a Plan = world.plan;
+    let plan = world.plan;
     let is_here = |parent: Option<&Action>| parent.map(Action::id) == action.map(Action::id);
     let mut held: BTreeMap<(String, u8), Held<'a>> = BTreeMap::new();
     for child in plan.actions().iter().filter(|child| is_here(terms::above(world, child))) {
@@ -116,193 +113,63 @@ fn sorted<'a>(world: &World<'a>, action: Option<&Action>) -> Vec<Held<'a>> {
     held.into_values().collect()
 }
 
-fn absent(verdict: &str) -> bool {
-    missing(verdict) || gone(verdict) || verdict == UNDATED
-}
-
-fn gone(verdict: &str) -> bool {
-    [NOT_STARTED, NOT_DUE, CANCELLED].contains(&verdict)
-}
-
-fn missing(verdict: &str) -> bool {
-    [NO_DATA, STALE, AWAITING, NOT_ASSESSABLE].contains(&verdict)
-}
-
-/// Returns how a node with children stands.
-fn node(world: &World<'_>, children: &[Child], roll_up: &RollUp) -> NodeRef {
-    let live: Vec<&Child> = children.iter().filter(|child| !gone(child.verdict)).collect();
-    if live.is_empty() {
-        return NodeRef { verdict: without_live(children), ..NodeRef::default() };
-    }
-    let averaged: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
-    if averaged.is_empty() {
-        return NodeRef { verdict: weakest(&live), ..NodeRef::default() };
-    }
-    if averaged.iter().all(|child| child.weight == 0.0) {
-        return NodeRef { verdict: NOT_ASSESSABLE, ..NodeRef::default() };
-    }
-    let (lacking, contributing): (Vec<&Child>, Vec<&Child>) =
-        averaged.iter().partition(|child| child.is_missing());
-    let weights = |children: &[&Child]| sum(&children.iter().map(|child| child.weight).collect::<Vec<f64>>());
-    let evidence = Some(weights(&contributing) / weights(&averaged)).filter(|share| share.is_finite());
-    let counted = match roll_up.missing() {
-        Missing::Zero => averaged.clone(),
-        Missing::Exclude { .. } | Missing::HoldBack => contributing.clone(),
-    };
-    let means = Means::of(world, &counted, roll_up);
-    let below =
-        matches!(roll_up.missing(), Missing::Exclude { floor } if evidence.is_some_and(|e| e < floor.get()));
-    if below || counted.is_empty() {
-        return NodeRef { verdict: NO_DATA, evidence, timed: means.timed, ..NodeRef::default() };
-    }
-    let verdict = if weights(&counted) == 0.0 {
-        NOT_ASSESSABLE
-    } else {
-        means.verdict(world, &contributing, &lacking, roll_up)
-    };
-    let expected = means.timed.map(|(_, expected)| expected);
-    NodeRef { verdict, score: means.score, expected, pace: means.pace(), evidence, timed: means.timed }
-}
-
-fn weighted(weights: &[f64], values: &[f64]) -> f64 {
-    sum(&weights.iter().zip(values).map(|(weight, value)| weight * value).collect::<Vec<f64>>())
-}
-
-/// Returns the weighted mean, clamped to the range of what it is the mean of.
-fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
-    let total = sum(weights);
-    let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    (total > 0.0).then(|| (weighted(weights, values) / total).clamp(lowest, highest))
-}
-
-fn without_live(children: &[Child]) -> &'static str {
-    let all =
-        |verdicts: &[&str]| !children.is_empty() && children.iter().all(|c| verdicts.contains(&c.verdict));
-    if all(&[CANCELLED]) {
-        CANCELLED
-    } else if all(&[CANCELLED, NOT_STARTED]) {
-        NOT_STARTED
-    } else if children.iter().any(|child| child.verdict == NOT_DUE) {
-        NOT_DUE
-    } else {
-        NO_DATA
-    }
-}
-
-const STANDINGS: [&str; 6] = ["missed", "off_track", "at_risk", "on_track", "ahead", "achieved"];
-
-fn rank(standing: &str) -> Option<usize> {
-    STANDINGS.iter().position(|known| *known == standing)
-}
-
-fn weakest(children: &[&Child]) -> &'static str {
-    let lowest = children.iter().filter_map(|child| rank(child.verdict)).min();
-    lowest.map_or(NO_DATA, |rank| STANDINGS[rank])
-}
-
-/// The weighted means of what counts.
-struct Means {
-    score: Option<f64>,
-    /// What is attained and expected, over the children that have both.
-    timed: Option<(f64, f64)>,
-    /// Σwa and Σwe over the same children.
-    sums: (f64, f64),
-}
-
-impl Means {
-    fn of(world: &World<'_>, counted: &[&Child], roll_up: &RollUp) -> Self {
-        let scores = world.method == MethodName::Statcan;
-        let cap = roll_up.cap().get();
-        let clamped = |child: &Child, a: f64| match child.verdict {
-            _ if scores => a,
-            ACHIEVED => a.max(1.0).clamp(0.0, cap),
-            _ => a.clamp(0.0, cap),
-        };
-        let a = |child: &Child| match child.attained {
-            Some(a) if !child.is_missing() => clamped(child, a),
-            _ => 0.0,
-        };
-        let timed = |child: &Child| match child.timed {
-            None if child.is_missing() => Some((0.0, 1.0)),
-            Some((_, e)) if child.is_missing() => Some((0.0, e)),
-            timed => timed.map(|(a, e)| (clamped(child, a), e)),
-        };
-        let weights: Vec<f64> = counted.iter().map(|child| child.weight).collect();
-        let attained: Vec<f64> = counted.iter().map(|child| a(child)).collect();
-        let both: Vec<(f64, (f64, f64))> =
-            counted.iter().filter_map(|child| Some((child.weight, timed(child)?))).collect();
-        let weights_of_both: Vec<f64> = both.iter().map(|(weight, _)| *weight).collect();
-        let attained_of_both: Vec<f64> = both.iter().map(|(_, (a, _))| *a).collect();
-        let expected_of_both: Vec<f64> = both.iter().map(|(_, (_, e))| *e).collect();
-        Self {
-            score: mean(&weights, &attained),
-            timed: mean(&weights_of_both, &attained_of_both).zip(mean(&weights_of_both, &expected_of_both)),
-            sums: (
-                weighted(&weights_of_both, &attained_of_both),
-                weighted(&weights_of_both, &expected_of_both),
-            ),
-        }
-    }
-
-    /// Returns Σwa/Σwe; where nothing is expected and something is attained it counts as 10.
-    fn pace(&self) -> Option<f64> {
-        match self.sums {
-            (attained, expected) if expected > 0.0 => Some(attained / expected),
-            (attained, _) if attained > 0.0 => Some(10.0),
-            _ => None,
-        }
-    }
-
-    fn verdict(
-        &self,
-        world: &World<'_>,
-        contributing: &[&Child],
-        lacking: &[&Child],
-        roll_up: &RollUp,
-    ) -> &'static str {
-        let all =
-            |verdict: &str| lacking.is_empty() && contributing.iter().all(|child| child.verdict == verdict);
-        let verdict = if all(ACHIEVED) {
-            ACHIEVED
-        } else if all(MISSED) {
-            MISSED
-        } else if world.method == MethodName::Statcan {
-            by_mean_score(self.score.unwrap())
-        } else if let Some(pace) = self.pace() {
-            by_pace(pace)
-        } else if self.timed.is_none() {
-            UNDATED
-        } else {
-            NOT_DUE
-        };
-        let held = roll_up.missing() == Missing::HoldBack && !lacking.is_empty();
-        if held && rank(verdict) > rank("at_risk") { "at_risk" } else { verdict }
-    }
-}
-
 /// Returns how each unit stands.
 pub(crate) fn units(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
-    world.plan.units().iter().map(|unit| (unit.id().to_string(), of_unit(world, targets, unit))).collect()
+    let stands = |unit: &Unit| {
+        let roll_up = unit.roll_up().as_ref().unwrap_or(world.plan.roll_up());
+        flat(world, targets, &answered(world, unit.id()), roll_up)
+    };
+    world.plan.units().iter().map(|unit| (unit.id().to_string(), stands(unit))).collect()
 }
 
-fn of_unit(world: &World<'_>, targets: &Targets, unit: &Unit) -> NodeRef {
-    // A target counts as often as someone below the unit answers for it.
-    let mut answered: Vec<(&str, Child)> = Vec::new();
+/// Returns the targets that a unit, or one below it, answers for, each with its absolute weight times the shares.
+pub(crate) fn answered<'a>(world: &World<'a>, unit: &UnitId) -> Vec<(&'a Target, f64)> {
+    let mut answered = Vec::new();
     for target in world.plan.targets() {
         let own = terms::of_target(world, target).responsible;
         let action = world.plan.action_of(target.id()).unwrap();
         let responsible = if own.is_empty() { terms::responsible(world, action) } else { own };
-        for one in responsible.iter().filter(|one| is_below(world, one.unit(), unit.id())) {
-            let weight = absolute_weight(world, action, target) * one.share().get();
-            if weight > 0.0 {
-                answered.push((target.id().as_str(), of_target(world, targets, target, weight)));
-            }
+        let below = responsible.iter().filter(|one| is_below(world, one.unit(), unit));
+        let share = sum(&below.map(|one| one.share().get()).collect::<Vec<f64>>());
+        let weight = absolute_weight(world, action, target) * share;
+        if weight > 0.0 {
+            answered.push((target, weight));
         }
     }
-    answered.sort_by_key(|(id, _)| *id);
-    let children: Vec<Child> = answered.into_iter().map(|(_, child)| child).collect();
-    node(world, &children, world.plan.roll_up())
+    answered
+}
+
+/// Returns how what carries each tag stands.
+pub(crate) fn tags(world: &World<'_>, targets: &Targets) -> BTreeMap<String, NodeRef> {
+    let of_actions = world.plan.actions().iter().flat_map(|action| action.tags());
+    let tags: BTreeSet<&String> =
+        of_actions.chain(world.plan.targets().iter().flat_map(|target| target.tags())).collect();
+    let stands = |tag: &String| {
+        let carrying = world.plan.targets().iter().filter(|target| carries(world, target, tag));
+        let weight =
+            |target: &Target| absolute_weight(world, world.plan.action_of(target.id()).unwrap(), target);
+        let weighed: Vec<(&Target, f64)> = carrying.map(|target| (target, weight(target))).collect();
+        flat(world, targets, &weighed, world.plan.roll_up())
+    };
+    tags.into_iter().map(|tag| (tag.clone(), stands(tag))).collect()
+}
+
+/// Returns how a node of targets stands that are not its own.
+fn flat(world: &World<'_>, targets: &Targets, weighed: &[(&Target, f64)], roll_up: &RollUp) -> NodeRef {
+    let mut weighed = weighed.to_vec();
+    weighed.sort_by_key(|(target, _)| target.id().to_string());
+    let children: Vec<Child> =
+        weighed.iter().map(|(target, weight)| of_target(world, targets, target, *weight)).collect();
+    let below = weighed.iter().map(|(target, _)| *target).collect();
+    node::node(&Holder { world, targets, roll_up, below, flat: true }, &children)
+}
+
+/// Returns the kind by which a node is rolled up: what is not its own does not sum.
+pub(crate) fn kind(holder: &Holder<'_>) -> Combine {
+    match holder.roll_up.combine() {
+        Combine::Sum if holder.flat => Combine::Mean,
+        kind => kind,
+    }
 }
 
 /// Returns whether a unit is another one or stands below it.

@@ -1,9 +1,10 @@
 //! The verdict of a target: the first that holds.
 
+use tenfold::rules::{Order, Signal};
 use tenfold::{Goal, Settle, Target};
 
 use super::state::{self, Case, State};
-use super::{MethodName, TargetRef, World, calendar, clauses, hold, improve, instances, terms};
+use super::{TargetRef, World, calendar, clauses, hold, improve, instances, signals, terms};
 
 pub(crate) const MISSED: &str = "missed";
 pub(crate) const ACHIEVED: &str = "achieved";
@@ -27,12 +28,14 @@ pub(crate) fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
         _ => state::of_one_value(&case),
     };
     let state = if world.day < case.terms.start { state.before_the_start() } else { state };
-    let (verdict, score) = verdict(&case, &state);
+    let judged = verdict(&case, &state);
     let value = state.value.ok().flatten();
     let counts = matches!(case.terms.goal, Goal::Instances(_));
     let (bar, bar_high) = state.bar.unwrap_or((None, None));
     TargetRef {
-        verdict,
+        verdict: judged.verdict,
+        word: judged.word,
+        signal: judged.signal,
         value: value.map(|(value, _)| value),
         value_day: value.map(|(_, day)| day),
         // Instances are counted from nothing: that is no baseline.
@@ -42,8 +45,8 @@ pub(crate) fn judge<'a>(world: &'a World<'a>, target: &'a Target) -> TargetRef {
         met: state.met,
         attainment: state.attainment,
         expected: state.expected,
-        score,
-        provisional: verdict == ACHIEVED && is_provisional(&case, &state),
+        score: judged.score,
+        provisional: judged.verdict == ACHIEVED && is_provisional(&case, &state),
     }
 }
 
@@ -52,18 +55,45 @@ fn is_provisional(case: &Case<'_>, state: &State) -> bool {
     case.target.settle() == Settle::AtDue && state.met == Some(true) && to_come
 }
 
-type Judged = (&'static str, Option<f64>);
+/// A verdict, and what the method adds to it.
+struct Judged {
+    verdict: &'static str,
+    word: Option<String>,
+    signal: Option<(Signal, f64)>,
+    score: Option<f64>,
+}
 
 fn verdict(case: &Case<'_>, state: &State) -> Judged {
-    let before = match case.world.method {
-        MethodName::Pace => by_calendar(case, state),
-        MethodName::Statcan => by_data_only(case, state),
+    let method = case.world.method;
+    let before = match method.order() {
+        Order::Standard => by_calendar(case, state),
+        Order::DataOnly => by_data_only(case, state),
     };
+    let plain = |verdict| Judged { verdict, word: None, signal: None, score: None };
     match before {
-        Some(ACHIEVED) => (ACHIEVED, clauses::score_of_met(case.world.method)),
-        Some(verdict) => (verdict, None),
-        None => clauses::judge(case, state).unwrap_or((NOT_ASSESSABLE, None)),
+        Some(ACHIEVED) => Judged {
+            word: Some(method.met().word().clone()),
+            score: score_of_met(case, state),
+            ..plain(ACHIEVED)
+        },
+        Some(verdict) => plain(verdict),
+        None => clauses::judge(case, state).map_or(plain(NOT_ASSESSABLE), |said| Judged {
+            verdict: said.standing,
+            word: Some(said.word),
+            signal: Some(said.signal),
+            score: said.score,
+        }),
     }
+}
+
+/// Returns the score of what is met; where there was no way to go and the method speaks of that, its clauses give it.
+fn score_of_met(case: &Case<'_>, state: &State) -> Option<f64> {
+    let by_clauses = match signals::no_way(case, state) {
+        Some(_) => clauses::judge(case, state).ok().and_then(|said| said.score),
+        None => None,
+    };
+    // Where they cannot be had, what is met has its own score.
+    by_clauses.or(case.world.method.met().score().map(f64::from))
 }
 
 fn by_calendar(case: &Case<'_>, state: &State) -> Option<&'static str> {

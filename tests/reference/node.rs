@@ -1,0 +1,238 @@
+//! Nodes: what their children make of them, then their gates, then the verdict.
+
+use tenfold::rules::ParentSignal;
+use tenfold::{Combine, Missing, RollUp, Target};
+
+use super::tree::Targets;
+use super::verdict::{ACHIEVED, AWAITING, CANCELLED, MISSED, NO_DATA, NOT_ASSESSABLE, NOT_DUE, NOT_STARTED};
+use super::verdict::{STALE, UNDATED};
+use super::{NodeRef, World, clauses, combine, gates, sum, tree};
+
+/// A child of a node.
+#[derive(Clone, Debug)]
+pub(crate) struct Child {
+    pub(crate) id: String,
+    pub(crate) weight: f64,
+    pub(crate) verdict: &'static str,
+    pub(crate) word: Option<String>,
+    /// The attainment, or the score under a method that rolls up scores.
+    pub(crate) attained: Option<f64>,
+    /// What is attained and expected of the same: of a target, or as the pace of a node is made.
+    pub(crate) timed: Option<(f64, f64)>,
+    /// The size of the way from baseline to bar.
+    pub(crate) size: Option<f64>,
+    /// Whether it is counted and not averaged: it improves, and the method rolls up no scores.
+    pub(crate) counted_only: bool,
+}
+
+impl Child {
+    /// Returns whether it should have evidence and has none.
+    fn is_missing(&self) -> bool {
+        missing(self.verdict)
+            || (self.attained.is_none() && self.verdict != MISSED && self.verdict != ACHIEVED)
+    }
+}
+
+/// What holds children, and how.
+pub(crate) struct Holder<'a> {
+    pub(crate) world: &'a World<'a>,
+    pub(crate) targets: &'a Targets,
+    pub(crate) roll_up: &'a RollUp,
+    /// The targets below it, at any depth.
+    pub(crate) below: Vec<&'a Target>,
+    /// Whether its targets are not its own: a unit, a tag.
+    pub(crate) flat: bool,
+}
+
+fn gone(verdict: &str) -> bool {
+    [NOT_STARTED, NOT_DUE, CANCELLED].contains(&verdict)
+}
+
+fn missing(verdict: &str) -> bool {
+    [NO_DATA, STALE, AWAITING, NOT_ASSESSABLE].contains(&verdict)
+}
+
+const STANDINGS: [&str; 6] = ["missed", "off_track", "at_risk", "on_track", "ahead", "achieved"];
+
+fn rank(standing: &str) -> Option<usize> {
+    STANDINGS.iter().position(|known| *known == standing)
+}
+
+/// What the children make of a node, before its gates.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Made {
+    /// The verdict, unless bands are to say it.
+    pub(crate) settled: Option<&'static str>,
+    pub(crate) score: Option<f64>,
+    pub(crate) timed: Option<(f64, f64)>,
+    pub(crate) evidence: Option<f64>,
+    pub(crate) size: Option<f64>,
+    pub(crate) counted_only: bool,
+    /// The weakest contributing child of weight that has a standing.
+    pub(crate) weakest: Option<(&'static str, Option<String>)>,
+    /// Whether children without evidence keep it from standing higher than at risk.
+    pub(crate) held_back: bool,
+}
+
+/// Returns how a node stands.
+pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
+    let made = made(holder, children);
+    let gated = gates::act(holder, made.clone());
+    let (verdict, word) = match (gated.vetoed, gated.made.settled) {
+        (true, _) => (MISSED, None),
+        (false, Some(verdict)) => (verdict, said(holder.world, verdict, &gated.made)),
+        (false, None) => judged(holder, &gated.made),
+    };
+    let Made { score, timed, evidence, size, counted_only, .. } = gated.made;
+    let expected = timed.filter(|_| score.is_some()).map(|(_, expected)| expected);
+    let pace = timed.filter(|_| score.is_some()).and_then(|(a, e)| combine::pace(a, e));
+    NodeRef { verdict, word, score, expected, pace, evidence, timed, size, counted_only, gates: gated.gates }
+}
+
+/// Returns the word of a verdict that no band gave.
+fn said(world: &World<'_>, verdict: &str, made: &Made) -> Option<String> {
+    let weakest = made.weakest.as_ref().filter(|(standing, _)| *standing == verdict);
+    match world.method.parents().signal() {
+        ParentSignal::Weakest => weakest.and_then(|(_, word)| word.clone()),
+        _ if verdict == ACHIEVED => Some(world.method.met().word().clone()),
+        _ => None,
+    }
+}
+
+fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
+    let settled = |verdict| Made { settled: Some(verdict), ..Made::default() };
+    let live: Vec<&Child> = children.iter().filter(|child| !gone(child.verdict)).collect();
+    if live.is_empty() {
+        return settled(without_live(children));
+    }
+    // What weighs nothing decides nothing.
+    let live: Vec<&Child> = live.into_iter().filter(|child| child.weight > 0.0).collect();
+    if live.is_empty() {
+        return settled(NOT_ASSESSABLE);
+    }
+    let averaged: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
+    if averaged.is_empty() {
+        let weakest = weakest(&live);
+        let verdict = weakest.as_ref().map_or(NO_DATA, |(standing, _)| *standing);
+        return Made { weakest, counted_only: true, ..settled(verdict) };
+    }
+    let known = |child: &&Child| tree::kind(holder) != Combine::Sum || child.size.is_some();
+    let (contributing, lacking): (Vec<&Child>, Vec<&Child>) =
+        averaged.iter().partition(|child| !child.is_missing() && known(child));
+    let counted = match holder.roll_up.missing() {
+        Missing::Zero => averaged.iter().filter(|child| known(child)).copied().collect(),
+        Missing::Exclude { .. } | Missing::HoldBack => contributing.clone(),
+    };
+    let weights = |children: &[&Child]| sum(&children.iter().map(|child| child.weight).collect::<Vec<f64>>());
+    let evidence = weights(&contributing) / weights(&averaged);
+    let need = combine::needed(holder, children);
+    let rolled = combine::roll_up(holder, &counted, need);
+    let sizes: Option<Vec<f64>> = contributing.iter().map(|child| child.size).collect();
+    let made = Made {
+        score: rolled.score,
+        timed: rolled.timed,
+        evidence: Some(evidence).filter(|share| share.is_finite()),
+        size: sizes.filter(|sizes| !sizes.is_empty()).map(|sizes| sum(&sizes)),
+        weakest: weakest(&contributing),
+        held_back: holder.roll_up.missing() == Missing::HoldBack && !lacking.is_empty(),
+        ..Made::default()
+    };
+    let below = matches!(holder.roll_up.missing(), Missing::Exclude { floor } if evidence < floor.get());
+    let settled = if below || counted.is_empty() {
+        Some(NO_DATA)
+    } else if rolled.score.is_none() {
+        Some(NOT_ASSESSABLE)
+    } else {
+        by_children(holder, &live, &contributing, &lacking, need)
+    };
+    let has_score = !below && !counted.is_empty();
+    Made { settled, score: made.score.filter(|_| has_score), ..made }
+}
+
+/// Returns whether the node is achieved or missed as its children are.
+fn by_children(
+    holder: &Holder<'_>,
+    live: &[&Child],
+    contributing: &[&Child],
+    lacking: &[&Child],
+    need: (usize, usize),
+) -> Option<&'static str> {
+    let _ = live;
+    let stands = |verdict: &str| contributing.iter().filter(|child| child.verdict == verdict).count();
+    match tree::kind(holder) {
+        Combine::Quorum(_) => {
+            let (k, n) = need;
+            if stands(ACHIEVED) >= k { Some(ACHIEVED) } else { (stands(MISSED) + k > n).then_some(MISSED) }
+        }
+        _ => {
+            let all = |verdict: &str| lacking.is_empty() && stands(verdict) == contributing.len();
+            [ACHIEVED, MISSED].into_iter().find(|verdict| all(verdict))
+        }
+    }
+}
+
+/// Returns the weakest child that has a standing, the first of several.
+fn weakest(children: &[&Child]) -> Option<(&'static str, Option<String>)> {
+    let standing = children.iter().filter(|child| rank(child.verdict).is_some());
+    standing.min_by_key(|child| rank(child.verdict)).map(|child| (child.verdict, child.word.clone()))
+}
+
+fn without_live(children: &[Child]) -> &'static str {
+    let all =
+        |verdicts: &[&str]| !children.is_empty() && children.iter().all(|c| verdicts.contains(&c.verdict));
+    if all(&[CANCELLED]) {
+        CANCELLED
+    } else if all(&[CANCELLED, NOT_STARTED]) {
+        NOT_STARTED
+    } else if children.iter().any(|child| child.verdict == NOT_DUE) {
+        NOT_DUE
+    } else {
+        NO_DATA
+    }
+}
+
+type Judged = (&'static str, Option<String>);
+
+/// Judges by the bands of the method, and keeps the node from standing higher than it may.
+fn judged(holder: &Holder<'_>, made: &Made) -> Judged {
+    let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
+    let said = match &made.weakest {
+        Some((standing, word)) if by_the_weakest => (*standing, word.clone()),
+        None if by_the_weakest => (NO_DATA, None),
+        _ => by_bands(holder.world, made),
+    };
+    let limited = match &made.weakest {
+        Some((standing, word)) if tree::kind(holder) == Combine::Weakest => {
+            lower(said, (*standing, word.clone()))
+        }
+        _ => said,
+    };
+    // The word of a band that is not reached is not said.
+    if made.held_back { lower(limited, ("at_risk", None)) } else { limited }
+}
+
+fn lower(said: Judged, limit: Judged) -> Judged {
+    if rank(said.0) > rank(limit.0) { limit } else { said }
+}
+
+fn by_bands(world: &World<'_>, made: &Made) -> Judged {
+    let bands = |number: f64| {
+        let bands = world.method.parents().bands();
+        let band = clauses::band(world, bands, number, |cut| cut.number().get()).unwrap();
+        // No band achieves or misses what its children have not.
+        let standing = match band.standing().as_str() {
+            "achieved" => "ahead",
+            "missed" => "off_track",
+            standing => standing,
+        };
+        (standing, Some(band.word().clone()))
+    };
+    match made.timed {
+        _ if world.method.scores() => bands(made.score.unwrap()),
+        None => (UNDATED, None),
+        Some((attained, expected)) => match combine::pace(attained, expected) {
+            Some(pace) => bands(pace),
+            None => (NOT_DUE, None),
+        },
+    }
+}
