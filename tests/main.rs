@@ -11,6 +11,7 @@
 
 mod amendments;
 mod architecture;
+mod assessment;
 mod bad_input;
 mod compare;
 mod complaints;

@@ -1,8 +1,12 @@
 //! Roll-up: groups within groups, weights, and what is missing, computed by hand.
 
+mod flat;
+mod gates;
+mod kinds;
+
 use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, MissingKind, Plan, RollUp, Target};
 use tenfold::rules::Method;
-use tenfold::{Evaluation, Options, Way, evaluate};
+use tenfold::{Evaluation, NodeResult, Options, Way, evaluate};
 
 /// Judges three series that double, halve and stay; the first two form a group.
 fn grouped(method: &str) -> Evaluation {
@@ -93,4 +97,63 @@ fn what_is_missing_counts_as_zero_where_the_plan_says_so() {
 fn what_is_missing_holds_the_action_back_where_the_plan_says_so() {
     let node = &half_known(Some(RollUp::default().missing(MissingKind::HoldBack))).actions[0].node;
     assert_eq!((node.verdict.as_str(), node.score.unwrap().get()), ("at_risk", 0.6));
+}
+
+/// The first day, the day after half of the time, and the due day of the promises below.
+const START: &str = "2021-01-01";
+const HALF: &str = "2022-01-01";
+const DUE: &str = "2023-01-01";
+
+/// Returns a promise of ten from zero, of which half is expected on the day of the evaluation.
+fn ten(id: &str) -> Target {
+    Target::new(id, id, id, Goal::at_least(10)).baseline(0).due(DUE)
+}
+
+/// Returns a promise of ten from zero that has ended before the day of the evaluation.
+fn ended(id: &str) -> Target {
+    ten(id).due("2021-06-30")
+}
+
+/// A plan whose targets each have an indicator of their own, by the target's name.
+fn promised(actions: impl IntoIterator<Item = Action>) -> Plan {
+    let mut plan = Plan::new("p", "A plan", START);
+    plan.actions.extend(actions);
+    let mut open: Vec<&Action> = plan.actions.iter().collect();
+    let mut names = Vec::new();
+    while let Some(action) = open.pop() {
+        names.extend(action.targets.iter().filter_map(|target| target.indicator.clone()));
+        open.extend(action.actions.iter());
+    }
+    plan.indicators.extend(names.into_iter().map(|name| Indicator::level(name.clone(), name)));
+    plan
+}
+
+/// Judges a plan by what was reached of each promise by the end of June 2021.
+fn reached_under(method: Method, plan: Plan, values: &[(&str, f64)]) -> Evaluation {
+    let plan = plan.build().unwrap_or_else(|faults| panic!("{faults}"));
+    let mut ledger = Ledger::new("p");
+    for (id, value) in values {
+        ledger = ledger.entry(Entry::reading(*id, *id, "2021-06-30", *value));
+    }
+    let ledger = ledger.build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
+    let options = Options::new(HALF.parse().unwrap()).method(method);
+    evaluate(&plan, &ledger, &options).unwrap()
+}
+
+fn reached_by(method: &str, plan: Plan, values: &[(&str, f64)]) -> Evaluation {
+    reached_under(Method::preset(method).unwrap(), plan, values)
+}
+
+fn reached(plan: Plan, values: &[(&str, f64)]) -> Evaluation {
+    reached_by("pace", plan, values)
+}
+
+fn node<'e>(evaluation: &'e Evaluation, action: &str) -> &'e NodeResult {
+    &evaluation.actions.iter().find(|result| result.id.as_str() == action).unwrap().node
+}
+
+/// Returns verdict, score, expected and pace, the numbers to twelve places.
+fn stands(node: &NodeResult) -> (&'static str, [Option<f64>; 3]) {
+    let short = |number: Option<tenfold::Finite>| number.map(|number| (number.get() * 1e12).round() / 1e12);
+    (node.verdict.as_str(), [short(node.score), short(node.expected), short(node.pace)])
 }

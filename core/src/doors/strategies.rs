@@ -49,6 +49,7 @@ mod methods;
 mod nouns;
 mod pick;
 mod revisions;
+mod roll_ups;
 mod seed;
 mod targets;
 mod values;
@@ -224,5 +225,6 @@ fn make_plan(seed: &PlanSeed) -> Result<Plan, Faults> {
     let known = draft.clone().build()?;
     let draft = indicators::add(draft, &seed.indicators, &known, words);
     let known = draft.clone().build()?;
-    actions::add(draft, seed, &known, words).build()
+    let draft = actions::add(draft, seed, &known, words);
+    roll_ups::add(draft, seed, &known).build()
 }

@@ -87,12 +87,13 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
         }
     };
     let added = parts.added(rule);
-    let tally = parts.tally(rule);
-    let combined = combine::combine(&added, rule.combine(), tally.need, rule.space().whole());
+    let tally = matches!(rule.combine(), Combine::Quorum(_)).then(|| parts.tally(rule));
+    let need = tally.as_ref().map_or(0, |tally| tally.need);
+    let combined = combine::combine(&added, rule.combine(), need, rule.space().whole());
     let mut node = NodeResult::without(Absence::NoData, Reason::NoEvidence);
     node.reasons.clear();
     node.evidence = finite(share);
-    let settled = stand::settled(&parts, &tally, rule);
+    let settled = stand::settled(&parts, tally.as_ref(), rule);
     let lack = stand::lack(&parts, &combined, share, rule);
     let lack = lack.filter(|(absence, _)| settled.is_none() || *absence != Absence::NoData);
     let mut marks = Marks { score: combined.score.as_ref().ok().copied(), timed: combined.timed };
@@ -113,9 +114,10 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     if acted.vetoed {
         node.reasons.extend(lack.map(|(_, reason)| reason));
     } else {
-        stand::judge(&mut node, &parts, &tally, rule, (lack, settled));
+        stand::judge(&mut node, &parts, tally.as_ref(), rule, (lack, settled));
         decide(&mut node, &combined, rule);
     }
+    node.instances = tally;
     acted.tell(&mut node, rule.method.scores());
     let size = (rule.combine() == Combine::Sum).then(|| combined.weight).filter(|size| *size > 0.0);
     Rolled { node, timed: marks.timed, size }
@@ -145,6 +147,7 @@ impl NodeResult {
             margin: None,
             evidence: None,
             decided_by: None,
+            instances: None,
             gates: Vec::new(),
             counts: std::collections::BTreeMap::new(),
             reasons: vec![reason],

@@ -95,12 +95,18 @@ pub(crate) fn version(desk: &mut Desk<'_>, at: At<'_>, version: Option<u32>) {
 
 /// Returns the draft without what says nothing, so that one meaning has one canonical form.
 fn normalised(mut draft: draft::Plan) -> draft::Plan {
+    plainly(&mut draft.roll_up);
+    draft.units.iter_mut().for_each(|unit| plainly(&mut unit.roll_up));
+    if let Some(assessment) = &mut draft.assessment {
+        drop_default(&mut assessment.full, Some(assessment::FULL.into()));
+    }
     use crate::promises::{ActionKind, Commitment};
     let one = Some(1.0.into());
     let mut stack: Vec<&mut draft::Action> = draft.actions.iter_mut().collect();
     while let Some(action) = stack.pop() {
         drop_default(&mut action.kind, Some(ActionKind::Programme));
         drop_default(&mut action.weight, one);
+        plainly(&mut action.roll_up);
         for target in &mut action.targets {
             drop_default(&mut target.weight, one);
             // What is expected of a goal without a bar is a direction, unless something else is stated.
@@ -112,6 +118,14 @@ fn normalised(mut draft: draft::Plan) -> draft::Plan {
         stack.extend(action.actions.iter_mut());
     }
     draft
+}
+
+/// Takes out of a roll-up what is the default.
+fn plainly(roll_up: &mut Option<draft::RollUp>) {
+    if let Some(roll_up) = roll_up {
+        drop_default(&mut roll_up.kind, Some(draft::RollUpKind::Mean));
+        drop_default(&mut roll_up.need, Some(draft::Need::default()));
+    }
 }
 
 fn drop_default<T: PartialEq>(field: &mut Option<T>, default: Option<T>) {

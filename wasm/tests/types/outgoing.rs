@@ -95,6 +95,8 @@ fn every_field_of_what_comes_out_is_declared_and_no_other() {
         "Evaluation",
         "ActionResult",
         "UnitResult",
+        "TagResult",
+        "GateResult",
         "NodeResult",
         "TargetResult",
         "SignalValue",
@@ -104,6 +106,9 @@ fn every_field_of_what_comes_out_is_declared_and_no_other() {
         "Outlook",
     ] {
         assert_eq!(declared_shape(name), rust_shape(evaluation, name), "{name}");
+    }
+    for name in ["AssessmentResult", "AssessedUnit", "GradeResult", "AssessedPart"] {
+        assert_eq!(declared_shape(name), rust_shape("judgement/assessment", name), "{name}");
     }
     let mut step = rust_shape(evaluation, "Step");
     step.extend(rust_shape(evaluation, "StepKind"));

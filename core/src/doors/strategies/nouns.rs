@@ -50,6 +50,7 @@ fn unit(seed: &UnitSeed, words: Words, index: usize) -> Unit {
     if seed.parent % 2 == 1 && index > 0 {
         unit = unit.parent(id("u", usize::from(seed.parent / 2) % index));
     }
+    unit.roll_up = roll_up(&seed.roll_up);
     unit.level = seed.level.then(|| "college".to_owned());
     if seed.host { unit.host() } else { unit }
 }

@@ -1,7 +1,7 @@
 //! What the makers of drafts share: choices by number, words, weights and days.
 
 use super::seed::{AnswerSeed, DaySeed, RollUpSeed, WindowSeed};
-use crate::draft::{MissingKind, Responsible, RollUp};
+use crate::draft::{MissingKind, Need, Responsible, RollUp, RollUpKind};
 use crate::plan::Plan;
 use crate::promises::{Indicator, Measure, Target, Window};
 use crate::words::{Day, SetId, Text};
@@ -45,22 +45,46 @@ pub(super) fn weight(code: u8) -> Option<f64> {
     }
 }
 
-/// Returns a roll-up; none where it is the default.
+/// Returns a roll-up without its gates; none where it is the default.
 pub(super) fn roll_up(seed: &RollUpSeed) -> Option<RollUp> {
-    let kind = match seed.missing {
-        1 => MissingKind::Exclude,
-        2 => MissingKind::Zero,
-        3 => MissingKind::HoldBack,
-        _ => return None,
+    let missing = match seed.missing {
+        1 => Some(MissingKind::Exclude),
+        2 => Some(MissingKind::Zero),
+        3 => Some(MissingKind::HoldBack),
+        _ => None,
     };
-    let mut roll_up = RollUp::default().missing(kind);
-    if kind == MissingKind::Exclude && seed.floor > 0 {
+    let kind = match seed.kind {
+        1 => Some(RollUpKind::Mean),
+        2 => Some(RollUpKind::Geometric),
+        3 => Some(RollUpKind::Weakest),
+        4 => Some(RollUpKind::Quorum),
+        5 => Some(RollUpKind::All),
+        _ => None,
+    };
+    if missing.is_none() && kind.is_none() {
+        return None;
+    }
+    let mut roll_up = RollUp { missing, kind, ..RollUp::default() };
+    if kind == Some(RollUpKind::Quorum) {
+        roll_up.need = need(seed.need);
+    }
+    if missing == Some(MissingKind::Exclude) && seed.floor > 0 {
         roll_up = roll_up.floor(f64::from(seed.floor - 1) / 2.0);
     }
     match seed.cap {
         2 => Some(roll_up.cap(1.5)),
         3 => Some(roll_up.cap(2)),
         _ => Some(roll_up),
+    }
+}
+
+/// Returns how many are needed; none for all.
+fn need(code: u8) -> Option<Need> {
+    match code {
+        1..=3 => Some(Need::some(code.into())),
+        4 => Some(Need::part(0.5)),
+        5 => Some(Need::part(0.75)),
+        _ => None,
     }
 }
 

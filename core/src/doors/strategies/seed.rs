@@ -16,16 +16,20 @@ macro_rules! seed {
     (|$shape:ident| $(#[$doc:meta])* struct $name:ident { $($field:ident: $ty:ty = $strategy:expr,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
-        pub(super) struct $name { $(pub(super) $field: $ty,)* }
+        pub(in crate::doors::strategies) struct $name { $(pub(in crate::doors::strategies) $field: $ty,)* }
 
         impl $name {
-            pub(super) fn any($shape: &Shape) -> BoxedStrategy<Self> {
+            pub(in crate::doors::strategies) fn any($shape: &Shape) -> BoxedStrategy<Self> {
                 let _ = $shape;
                 ($($strategy,)*).prop_map(|($($field,)*)| Self { $($field),* }).boxed()
             }
         }
     };
 }
+
+mod roll_ups;
+
+pub(super) use roll_ups::{AssessmentSeed, GateSeed, RollUpSeed};
 
 /// Numbers at the edges of what an f64 holds.
 const EXTREMES: [f64; 8] = [1e300, -1e300, f64::MAX, f64::MIN, 5e-324, -1e-300, 9_007_199_254_740_993.0, 0.1];
@@ -72,6 +76,7 @@ seed! { |shape|
         indicators: Vec<IndicatorSeed> = vec(IndicatorSeed::any(shape), 0..=shape.indicators),
         actions: Vec<ActionSeed> = vec(ActionSeed::any(shape), 0..=shape.actions),
         targets: Vec<TargetSeed> = vec(TargetSeed::any(shape), 0..=shape.targets),
+        assessment: AssessmentSeed = AssessmentSeed::any(shape),
     }
 }
 
@@ -88,20 +93,12 @@ seed! { |shape|
 }
 
 seed! { |shape|
-    /// How a node takes its children; mostly the default.
-    struct RollUpSeed {
-        missing: u8 = mostly(3, 3),
-        floor: u8 = 0..4_u8,
-        cap: u8 = 0..4_u8,
-    }
-}
-
-seed! { |shape|
     /// A unit; its parent is none or one before it.
     struct UnitSeed {
         parent: u8 = any::<u8>(),
         level: bool = weighted(0.3),
         host: bool = weighted(0.1),
+        roll_up: RollUpSeed = RollUpSeed::any(shape),
     }
 }
 

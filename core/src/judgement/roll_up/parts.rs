@@ -1,7 +1,7 @@
 //! The parts that children play.
 
 use super::{Child, Rule, Timed};
-use crate::judgement::{Absence, NodeResult, Reason, Verdict, Why};
+use crate::judgement::{Absence, NodeResult, Reason, Tally, Verdict, Why};
 use crate::promises::{Combine, Missing};
 use crate::words::{Standing, pairwise_sum};
 
@@ -55,16 +55,6 @@ pub(in crate::judgement) struct Parts<'c> {
     counted: Vec<&'c Child>,
     /// Whether there are live children, and none of them has a weight.
     weightless: bool,
-}
-
-/// How many children are needed, and how they stand.
-pub(super) struct Tally {
-    /// Those that can still count: not cancelled and not only counted.
-    pub(super) total: u32,
-    pub(super) need: u32,
-    pub(super) achieved: u32,
-    pub(super) missed: u32,
-    pub(super) cancelled: u32,
 }
 
 impl<'c> Parts<'c> {
@@ -173,27 +163,31 @@ impl<'c> Parts<'c> {
         added
     }
 
-    /// Returns how many children are needed, and how many stand how.
+    /// Returns how many children are needed, and how many stand how, of those that are not cancelled and not only
+    /// counted.
     pub(super) fn tally(&self, rule: &Rule<'_>) -> Tally {
-        let count = |test: &dyn Fn(&Child) -> bool| {
-            let counted = self.all.iter().filter(|child| child.weight > 0.0 && test(child)).count();
-            u32::try_from(counted).unwrap_or(u32::MAX)
+        let counts = |child: &&Child| {
+            child.weight > 0.0
+                && child.verdict != Verdict::Absence(Absence::Cancelled)
+                && Part::of(child) != Part::Counted
         };
-        let is_out = |child: &Child| child.verdict == Verdict::Absence(Absence::Cancelled);
-        let total = count(&|child| !is_out(child) && Part::of(child) != Part::Counted);
-        let need = match rule.combine() {
-            Combine::Quorum(need) if rule.scope.is_flat() => need.of(total).min(total),
-            Combine::Quorum(need) => need.of(total),
-            _ => total,
-        };
-        let stand = |standing: Standing| count(&|child| child.verdict == Verdict::Standing(standing));
-        Tally {
-            total,
-            need,
-            achieved: stand(Standing::Achieved),
-            missed: stand(Standing::Missed),
-            cancelled: count(&is_out),
+        let is = |child: &Child, standing: Standing| child.verdict == Verdict::Standing(standing);
+        let mut tally = Tally { done: 0, need: 0, total: 0, missed: 0, open: Vec::new() };
+        for child in self.all.iter().filter(counts) {
+            tally.total = tally.total.saturating_add(1);
+            tally.missed = tally.missed.saturating_add(u32::from(is(child, Standing::Missed)));
+            if is(child, Standing::Achieved) {
+                tally.done = tally.done.saturating_add(1);
+            } else {
+                tally.open.push(child.id.clone());
+            }
         }
+        tally.need = match rule.combine() {
+            Combine::Quorum(need) if rule.scope.is_flat() => need.of(tally.total).min(tally.total),
+            Combine::Quorum(need) => need.of(tally.total),
+            _ => tally.total,
+        };
+        tally
     }
 
     /// Returns the weakest of the children that have a standing, the first of equals. What counts as zero is off

@@ -11,7 +11,7 @@ use crate::rules::Cuts;
 use crate::words::{At, Code, Finite, UnitId, head};
 
 /// The points of a full attainment, where nothing is said.
-const FULL: f64 = 100.0;
+pub(super) const FULL: f64 = 100.0;
 
 /// Checks an assessment.
 pub(super) fn assessment(

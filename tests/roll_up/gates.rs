@@ -1,0 +1,179 @@
+//! Every gate, alone and in order, and what it does to score, pace and standing.
+
+use tenfold::draft::{
+    self, Action, Band, Clause, Curve, Gate, Met, ParentKind, Parents, Piece, RollUp, SignalKind, Target,
+};
+use tenfold::rules::Method;
+use tenfold::{Commitment, Evaluation, GateResult, Standing};
+
+use super::{ended, node, promised, reached, reached_under, stands, ten};
+
+/// Returns an action `a` with gates, that holds `x` and `y`, both half way, `m` missed and `o` achieved.
+fn gated(gates: impl IntoIterator<Item = Gate>) -> Evaluation {
+    let mut roll_up = RollUp::default();
+    roll_up.gates.extend(gates);
+    let held = Action::new("a", "An action").roll_up(roll_up).target(ten("x")).target(ten("y").weight(3));
+    // What gates look at need not weigh anything.
+    let light = |id: &str| ended(id).weight(0).tag("red");
+    let binding = Target { commitment: Some(Commitment::Binding), ..light("m") };
+    let held = held.target(binding).target(light("o"));
+    reached(promised([held]), &[("x", 5.0), ("y", 5.0), ("m", 9.0), ("o", 10.0)])
+}
+
+fn gate(evaluation: &Evaluation) -> &GateResult {
+    &node(evaluation, "a").gates[0]
+}
+
+#[test]
+fn without_gates_nothing_is_said_of_them() {
+    let evaluation = gated([]);
+    assert_eq!(stands(node(&evaluation, "a")), ("on_track", [Some(0.5), Some(0.5), Some(1.0)]));
+    assert!(node(&evaluation, "a").gates.is_empty());
+}
+
+#[test]
+fn a_veto_of_a_missed_target_takes_the_node_down() {
+    for veto in
+        [Gate::veto(), Gate::veto().target("m"), Gate::veto().tag("red"), Gate::veto().target("o").tag("red")]
+    {
+        let evaluation = gated([veto]);
+        let held = node(&evaluation, "a");
+        assert_eq!(stands(held), ("missed", [Some(0.0), Some(0.5), Some(0.0)]));
+        assert_eq!((held.word.as_deref(), held.margin, held.decided_by.as_deref()), (None, None, Some("m")));
+        let gate = gate(&evaluation);
+        assert_eq!((gate.kind, gate.by.unwrap().get(), gate.applied), ("veto", -0.5, true));
+        assert_eq!(gate.targets[0].as_str(), "m");
+    }
+    assert_eq!(node(&gated([Gate::veto().target("o")]), "a").verdict.as_str(), "on_track");
+}
+
+#[test]
+fn an_achieved_target_outweighs_one_that_is_missed() {
+    let evaluation = gated([Gate::veto().offset("o")]);
+    let held = node(&evaluation, "a");
+    assert_eq!(held.verdict.as_str(), "on_track");
+    assert_eq!((gate(&evaluation).applied, gate(&evaluation).offset.len()), (false, 1));
+    // Not one that is under way.
+    assert_eq!(node(&gated([Gate::veto().offset("x")]), "a").verdict.as_str(), "missed");
+    // And not two.
+    let mut roll_up = RollUp::default();
+    roll_up.gates.push(Gate::veto().tag("red").offset("o"));
+    let held = Action::new("a", "An action").roll_up(roll_up).tag("red");
+    let held = held.target(ended("m")).target(ended("n")).target(ended("o"));
+    let evaluation = reached(promised([held]), &[("m", 1.0), ("n", 1.0), ("o", 10.0)]);
+    assert_eq!(node(&evaluation, "a").verdict.as_str(), "missed");
+}
+
+#[test]
+fn a_veto_acts_where_there_is_no_data() {
+    let mut roll_up = RollUp::default();
+    roll_up.gates.push(Gate::veto().target("m"));
+    let held = Action::new("a", "An action").roll_up(roll_up).target(ten("x"));
+    let other = Action::new("b", "Another").target(ended("m")).target(ten("z"));
+    let evaluation = reached(promised([held, other]), &[("m", 1.0), ("z", 10.0)]);
+    let held = node(&evaluation, "a");
+    assert_eq!((held.verdict.as_str(), held.score.unwrap().get(), held.gates[0].by), ("missed", 0.0, None));
+    // The whole takes it for what it is: nothing of all of it. `b` has 0.55, and (0.75 + 1) ÷ 2 is expected.
+    let (verdict, [score, expected, _]) = stands(&evaluation.whole);
+    assert_eq!((verdict, score, expected), ("off_track", Some(0.275), Some(0.875)));
+}
+
+#[test]
+fn no_gate_acts_on_what_has_not_started() {
+    let mut roll_up = RollUp::default();
+    roll_up.gates.push(Gate::veto().target("m"));
+    let later = Target { start: Some("2022-06-01".to_owned()), ..ten("x") };
+    let held = Action::new("a", "An action").roll_up(roll_up).target(later);
+    let other = Action::new("b", "Another").target(ended("m"));
+    let evaluation = reached(promised([held, other]), &[("m", 1.0)]);
+    assert_eq!(
+        (node(&evaluation, "a").verdict.as_str(), node(&evaluation, "a").gates.len()),
+        ("not_started", 0)
+    );
+}
+
+#[test]
+fn a_bonus_adds_for_each_achieved_target_up_to_its_most() {
+    let evaluation = gated([Gate::bonus(0.1).tag("red")]);
+    assert_eq!(stands(node(&evaluation, "a")), ("ahead", [Some(0.6), Some(0.5), Some(1.2)]));
+    assert_eq!(gate(&evaluation).by.unwrap().get(), 0.1);
+    let evaluation = gated([Gate::bonus(0.1).tag("red").most(0.04)]);
+    assert_eq!(stands(node(&evaluation, "a")), ("on_track", [Some(0.54), Some(0.5), Some(1.08)]));
+    // What is missed adds nothing.
+    assert!(!gate(&gated([Gate::bonus(0.1).target("m")])).applied);
+}
+
+#[test]
+fn a_deduction_takes_for_each_missed_target_and_never_goes_below_the_least() {
+    let evaluation = gated([Gate::deduction(0.2).tag("red")]);
+    assert_eq!(stands(node(&evaluation, "a")), ("off_track", [Some(0.3), Some(0.5), Some(0.6)]));
+    let evaluation = gated([Gate::deduction(0.2).tag("red").most(0.1)]);
+    assert_eq!(stands(node(&evaluation, "a")), ("at_risk", [Some(0.4), Some(0.5), Some(0.8)]));
+    let evaluation = gated([Gate::deduction(7).tag("red")]);
+    assert_eq!(stands(node(&evaluation, "a")), ("off_track", [Some(0.0), Some(0.5), Some(0.0)]));
+    assert_eq!(gate(&evaluation).by.unwrap().get(), -0.5);
+}
+
+#[test]
+fn gates_act_in_the_order_in_which_they_are_listed() {
+    let (bonus, cap) = (Gate::bonus(0.3).target("o"), Gate::cap(0.45));
+    let evaluation = gated([bonus.clone(), cap.clone()]);
+    assert_eq!(stands(node(&evaluation, "a")), ("at_risk", [Some(0.45), Some(0.5), Some(0.9)]));
+    let evaluation = gated([cap, bonus]);
+    assert_eq!(stands(node(&evaluation, "a")), ("ahead", [Some(0.75), Some(0.5), Some(1.5)]));
+    // A bonus after a veto adds to a score of nothing; the node stays missed.
+    let evaluation = gated([Gate::veto(), Gate::bonus(0.3).target("o")]);
+    assert_eq!(stands(node(&evaluation, "a")), ("missed", [Some(0.3), Some(0.5), Some(0.6)]));
+}
+
+#[test]
+fn a_cap_leaves_what_is_below_it_alone() {
+    assert!(!gate(&gated([Gate::cap(0.5)])).applied);
+    assert_eq!(stands(node(&gated([Gate::cap(0)]), "a")), ("off_track", [Some(0.0), Some(0.5), Some(0.0)]));
+}
+
+#[test]
+fn what_is_achieved_stays_so_whatever_a_deduction_takes() {
+    let mut roll_up = RollUp::default();
+    roll_up.gates.push(Gate::deduction(0.5).target("m"));
+    let held = Action::new("a", "An action").roll_up(roll_up).target(ended("o"));
+    let other = Action::new("b", "Another").target(ended("m"));
+    let evaluation = reached(promised([held, other]), &[("m", 1.0), ("o", 10.0)]);
+    assert_eq!(stands(node(&evaluation, "a")), ("achieved", [Some(0.5), Some(1.0), Some(0.5)]));
+}
+
+/// Returns a method whose scores go from −5 to 5, at once with what is attained.
+fn scoring() -> Method {
+    let bands =
+        [Band::at_least(0, "enough", Standing::OnTrack), Band::otherwise("little", Standing::OffTrack)];
+    let mut clause =
+        Clause::by(SignalKind::Attainment).curve(Curve::between(-5, 5).piece(Piece::line(10, -5)));
+    clause.bands.extend(bands.clone());
+    let mut parents = Parents::from(ParentKind::MeanScore);
+    parents.bands.extend(bands);
+    let method = draft::Method::new("m", "From −5 to 5")
+        .clause(clause)
+        .met(Met::new("done").score(5))
+        .parents(parents);
+    method.build().unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+#[test]
+fn under_scores_the_numbers_of_gates_are_shares_of_their_range() {
+    let scored = |gate: Option<Gate>| {
+        let mut roll_up = RollUp::default();
+        roll_up.gates.extend(gate);
+        let light = |id: &str| ended(id).weight(0);
+        let binding = Target { commitment: Some(Commitment::Binding), ..light("m") };
+        let held = Action::new("a", "An action").roll_up(roll_up).target(ten("x")).target(light("o"));
+        let values = [("x", 2.5), ("m", 9.0), ("o", 10.0)];
+        let evaluation = reached_under(scoring(), promised([held.target(binding)]), &values);
+        node(&evaluation, "a").score.unwrap().get()
+    };
+    assert_eq!(scored(None), -2.5);
+    assert_eq!(scored(Some(Gate::bonus(0.1).target("o"))), -1.5);
+    assert_eq!(scored(Some(Gate::deduction(0.1).target("m"))), -3.5);
+    assert_eq!(scored(Some(Gate::deduction(0.4).target("m"))), -5.0);
+    assert_eq!(scored(Some(Gate::veto())), -5.0);
+    assert_eq!(scored(Some(Gate::cap(0.125))), -3.75);
+}
