@@ -227,6 +227,48 @@ fn a_node_without_a_standing_by_one_of_them_differs_by_the_calendar() {
 }
 
 #[test]
+fn both_settled_otherwise_and_several_children_elsewhere_are_told_so() {
+    let data_only = by("data", SignalKind::Attainment, 0.3).order(Order::DataOnly).build().unwrap();
+    let mut plan = Plan::new("p", "P", "2021-12-31").action(
+        Action::new("a", "A").target(one("t").start("2024-06-30")).target(one("u").start("2024-06-30")),
+    );
+    for id in ["t", "u"] {
+        plan = plan.indicator(Indicator::level(id, id));
+    }
+    let plan = plan.build().unwrap();
+    let comparison = compared(&plan, &[], &[preset("pace"), data_only]);
+    let say =
+        |row: &Compare, lang| telling::say_difference(&row.differences[0], &comparison, &plan, None, lang);
+    let (target, english, chinese) = (
+        &comparison.targets[0].row,
+        "pace and data settle it without looking at a signal: not started and no data.",
+        "pace和data均未看信号即作判定：分别为未开始和无数据。",
+    );
+    assert_eq!((say(target, "en"), say(target, "zh")), (english.to_owned(), chinese.to_owned()));
+
+    let plan = Plan::new("p", "P", "2021-12-31")
+        .due("2025-12-31")
+        .indicator(Indicator::level("t", "t"))
+        .indicator(Indicator::level("u", "u"))
+        .action(Action::new("a", "A").target(one("t")).target(one("u")))
+        .build()
+        .unwrap();
+    let mut strict = draft::Method::preset("pace").unwrap();
+    strict.id = "strict".into();
+    strict.clauses = by("strict", SignalKind::Pace, 0.9).clauses;
+    let mut parents = Parents::from(ParentKind::Pace).band(Band::at_least(0.9, "well", Standing::OnTrack));
+    parents = parents.band(Band::otherwise("not well", Standing::OffTrack));
+    strict.parents = Some(parents);
+    let methods = [preset("pace"), strict.build().unwrap()];
+    let comparison = compared(&plan, &[("t", NOW, 5.0), ("u", NOW, 5.0)], &methods);
+    let say = |lang| {
+        telling::say_difference(&comparison.actions[0].row.differences[0], &comparison, &plan, None, lang)
+    };
+    assert_eq!(say("en"), "“t” is at risk by pace and off track by strict; 1 other part of it differs too.");
+    assert_eq!(say("zh"), "“t”按pace为有风险，按strict为滞后；另有1项也不一致。");
+}
+
+#[test]
 fn what_all_say_alike_has_no_differences() {
     let plan = plan(one("t"));
     let comparison =

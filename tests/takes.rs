@@ -231,8 +231,9 @@ fn where_there_is_no_least_value_it_says_why() {
     let pace = || monotone("pace");
     let nothing = || readings(&[]);
     let ten = || target(Goal::at_least(10)).baseline(2);
-    let weather = Method::preset("weather").unwrap();
-    none(plan(ten()), nothing(), weather, &NoLeast::NotMonotone);
+    let mut unclaimed = draft::Method::preset("pace").unwrap();
+    unclaimed.monotone = false;
+    none(plan(ten()), nothing(), unclaimed.build().unwrap(), &NoLeast::NotMonotone);
     none(plan(target(Goal::between(1, 2))), nothing(), pace(), &NoLeast::OtherGoal);
     let why = tenfold::Why::NoBaseline;
     none(plan(target(Goal::gain(2))), nothing(), pace(), &NoLeast::NoBar { why });

@@ -197,45 +197,48 @@ pub fn compare(
         let remedy = "give at least one method";
         return Err(Fault::new(Code::Missing, "methods", "there is no method to judge by", remedy).into());
     };
-    let below = nodes::Below::of(plan, &terms);
-    let evaluation = &first.evaluation;
+    Ok(compared(&said, &first.evaluation, &nodes::Below::of(plan, &terms)))
+}
+
+/// Puts what the methods say of each thing side by side.
+fn compared(said: &[Said<'_>], evaluation: &Evaluation, below: &nodes::Below<'_>) -> Comparison {
     let actions = evaluation.actions.iter().enumerate().map(|(index, action)| ActionComparison {
         id: action.id.clone(),
         parent: action.parent.clone(),
-        row: below.action(&said, index),
+        row: below.action(said, index),
     });
     let units = evaluation.units.iter().enumerate().map(|(index, unit)| UnitComparison {
         id: unit.id.clone(),
         parent: unit.parent.clone(),
-        row: below.unit(&said, index),
+        row: below.unit(said, index),
     });
     let tags = evaluation
         .tags
         .iter()
         .enumerate()
-        .map(|(index, tag)| TagComparison { tag: tag.tag.clone(), row: below.tag(&said, index, &tag.tag) });
+        .map(|(index, tag)| TagComparison { tag: tag.tag.clone(), row: below.tag(said, index, &tag.tag) });
     let targets = evaluation.targets.iter().enumerate().map(|(index, target)| TargetComparison {
         id: target.id.clone(),
         action: target.action.clone(),
-        row: targets::row(&said, index),
+        row: targets::row(said, index),
     });
-    Ok(Comparison {
+    let methods = said
+        .iter()
+        .map(|Said { method, .. }| ComparedMethod { id: method.id().clone(), version: method.version() });
+    Comparison {
         tenfold: evaluation.tenfold,
-        plan: plan.id.clone(),
-        plan_digest: plan.digest.clone(),
-        ledger_digest: ledger.digest.clone(),
-        as_of: options.as_of,
-        known_by: options.known_by,
-        methods: methods
-            .iter()
-            .map(|method| ComparedMethod { id: method.id().clone(), version: method.version() })
-            .collect(),
-        whole: below.whole(&said),
+        plan: evaluation.plan.clone(),
+        plan_digest: evaluation.plan_digest.clone(),
+        ledger_digest: evaluation.ledger_digest.clone(),
+        as_of: evaluation.as_of,
+        known_by: evaluation.known_by,
+        methods: methods.collect(),
+        whole: below.whole(said),
         actions: actions.collect(),
         units: units.collect(),
         tags: tags.collect(),
         targets: targets.collect(),
-    })
+    }
 }
 
 /// What one method says of the whole plan.
