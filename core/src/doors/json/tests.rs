@@ -320,7 +320,7 @@ fn faults_say_what_is_expected() {
 const EXPECTED: &str = "\
 tittle: the format has no field `tittle` here; rename it to `title`, or take it out (unknown_field)
 units[0].colour: the format has no field `colour` here; take it out; the fields here are `id`, `title`, `level`, \
-`parent`, `host` (unknown_field)
+`parent`, `roll_up`, `host` (unknown_field)
 actions[0].kind: `project ` is not a word that this field knows; write one of `programme`, `deliverable`, \
 `recurring`, `continuing` (unknown_word)
 title: a number stands where a string or a map from language tag to string is expected; put a string or a map \
