@@ -33,7 +33,7 @@ pub(crate) fn pace(attained: f64, expected: f64) -> Option<f64> {
 
 /// Returns how many children are needed, and of how many.
 pub(crate) fn needed(holder: &Holder<'_>, children: &[Child]) -> (usize, usize) {
-    let counts = |child: &&Child| child.weight > 0.0 && child.verdict != CANCELLED && !child.counted_only;
+    let counts = |child: &&Child| child.weight > 0.0 && child.verdict != CANCELLED && !child.is_only_counted();
     let n = children.iter().filter(counts).count();
     match tree::kind(holder) {
         Combine::Quorum(need) => (need.of(n as u32) as usize, n),

@@ -26,6 +26,12 @@ pub(crate) struct Child {
 }
 
 impl Child {
+    /// Returns whether it stands somewhere and has nothing that could be averaged.
+    pub(crate) fn is_only_counted(&self) -> bool {
+        let stands = rank(self.verdict).is_some() && self.verdict != MISSED && self.verdict != ACHIEVED;
+        self.counted_only || (stands && self.attained.is_none())
+    }
+
     /// Returns whether it should have evidence and has none.
     fn is_missing(&self) -> bool {
         missing(self.verdict) || (self.attained.is_none() && self.verdict != MISSED && self.verdict != ACHIEVED)
@@ -85,6 +91,8 @@ pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
     let Made { score, timed, evidence, size, counted_only, .. } = gated.made;
     let expected = timed.filter(|_| score.is_some()).map(|(_, expected)| expected);
     let pace = timed.filter(|_| score.is_some()).and_then(|(a, e)| combine::pace(a, e));
+    // One without a standing is missing like any other.
+    let counted_only = counted_only && rank(verdict).is_some();
     NodeRef { verdict, word, score, expected, pace, evidence, timed, size, counted_only, gates: gated.gates }
 }
 
@@ -109,9 +117,9 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     if live.is_empty() {
         return settled(NOT_ASSESSABLE);
     }
-    let averaged: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
+    let averaged: Vec<&Child> = live.iter().filter(|child| !child.is_only_counted()).copied().collect();
     if averaged.is_empty() {
-        let weakest = weakest(&live);
+        let weakest = weakest(&live, false);
         let verdict = weakest.as_ref().map_or(NO_DATA, |(standing, _)| *standing);
         return Made { weakest, counted_only: true, ..settled(verdict) };
     }
@@ -127,39 +135,47 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     let need = combine::needed(holder, children);
     let rolled = combine::roll_up(holder, &counted, need);
     let sizes: Option<Vec<f64>> = contributing.iter().map(|child| child.size).collect();
+    // What stands somewhere without a number still keeps the node where it stands.
+    let stands: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
+    let stands: Vec<&Child> = stands.into_iter().filter(|child| !lacking.iter().any(|one| one.id == child.id)).collect();
     let made = Made {
         score: rolled.score,
         timed: rolled.timed,
         evidence: Some(evidence).filter(|share| share.is_finite()),
         size: sizes.filter(|sizes| !sizes.is_empty()).map(|sizes| sum(&sizes)),
-        weakest: weakest(&contributing),
+        weakest: weakest(&stands, counted.len() > contributing.len()),
         held_back: holder.roll_up.missing() == Missing::HoldBack && !lacking.is_empty(),
         ..Made::default()
     };
     let below = matches!(holder.roll_up.missing(), Missing::Exclude { floor } if evidence < floor.get());
-    let settled = if below || counted.is_empty() {
+    let by_children = by_children(holder, &stands, &lacking, need);
+    let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
+    let quorum = matches!(tree::kind(holder), Combine::Quorum(_)) && !by_the_weakest;
+    let enough = quorum && by_children.is_some();
+    // Enough that are achieved, or too many that are missed, leave nothing for the others to say.
+    let silent = (counted.is_empty() || below) && !enough;
+    let settled = if silent {
         Some(NO_DATA)
-    } else if rolled.score.is_none() {
+    } else if rolled.score.is_none() && !enough {
         Some(NOT_ASSESSABLE)
     } else {
-        by_children(holder, &live, &contributing, &lacking, need)
+        by_children
     };
-    let has_score = !below && !counted.is_empty();
-    Made { settled, score: made.score.filter(|_| has_score), ..made }
+    Made { settled, score: made.score.filter(|_| !silent), ..made }
 }
 
 /// Returns whether the node is achieved or missed as its children are.
 fn by_children(
     holder: &Holder<'_>,
-    live: &[&Child],
     contributing: &[&Child],
     lacking: &[&Child],
     need: (usize, usize),
 ) -> Option<&'static str> {
-    let _ = live;
     let stands = |verdict: &str| contributing.iter().filter(|child| child.verdict == verdict).count();
+    let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     match tree::kind(holder) {
-        Combine::Quorum(_) => {
+        // A method that judges by the weakest looks at nothing else.
+        Combine::Quorum(_) if !by_the_weakest => {
             let (k, n) = need;
             if stands(ACHIEVED) >= k {
                 Some(ACHIEVED)
@@ -174,10 +190,15 @@ fn by_children(
     }
 }
 
-/// Returns the weakest child that has a standing, the first of several.
-fn weakest(children: &[&Child]) -> Option<(&'static str, Option<String>)> {
+/// Returns the weakest child that has a standing, the first of several; what counts as zero is off track.
+fn weakest(children: &[&Child], and_zero: bool) -> Option<(&'static str, Option<String>)> {
     let standing = children.iter().filter(|child| rank(child.verdict).is_some());
-    standing.min_by_key(|child| rank(child.verdict)).map(|child| (child.verdict, child.word.clone()))
+    let weakest = standing.min_by_key(|child| rank(child.verdict));
+    match weakest.map(|child| (child.verdict, child.word.clone())) {
+        Some((MISSED | "off_track", word)) if and_zero => Some((weakest.unwrap().verdict, word)),
+        _ if and_zero => Some(("off_track", None)),
+        weakest => weakest,
+    }
 }
 
 fn without_live(children: &[Child]) -> &'static str {
@@ -200,14 +221,14 @@ type Judged = (&'static str, Option<String>);
 fn judged(holder: &Holder<'_>, made: &Made) -> Judged {
     let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     let said = match &made.weakest {
+        // Something else is missing, or it would have been settled.
+        Some((ACHIEVED, _)) if by_the_weakest => ("ahead", None),
         Some((standing, word)) if by_the_weakest => (*standing, word.clone()),
-        None if by_the_weakest => (NO_DATA, None),
+        None if by_the_weakest => (UNDATED, None),
         _ => by_bands(holder.world, made),
     };
     let limited = match &made.weakest {
-        Some((standing, word)) if tree::kind(holder) == Combine::Weakest => {
-            lower(said, (*standing, word.clone()))
-        }
+        Some((standing, _)) if tree::kind(holder) == Combine::Weakest => lower(said, (*standing, None)),
         _ => said,
     };
     // The word of a band that is not reached is not said.
