@@ -83,7 +83,13 @@ pub(crate) fn roll_up(holder: &Holder<'_>, children: &[&Child], need: (usize, us
     let counted: Vec<Counted> = children.iter().map(|child| counted(holder, child)).collect();
     match tree::kind(holder) {
         Combine::Mean | Combine::Sum => means(&counted, mean),
-        Combine::Geometric => means(&counted, geometric),
+        Combine::Geometric => {
+            let counted: Vec<Counted> = counted
+                .into_iter()
+                .map(|one| Counted { timed: one.timed.filter(|(a, e)| *e > 0.0 || *a > 0.0), ..one })
+                .collect();
+            means(&counted, geometric)
+        }
         Combine::Weakest => weakest(&counted),
         Combine::Quorum(_) => means(&best(counted, need.0), mean),
     }

@@ -76,6 +76,9 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
             gated.made.timed = gated.made.timed.map(|(attained, expected)| (attained + by, expected));
         }
     }
+    if vetoed {
+        gated.made.score = Some(low);
+    }
     let applied = vetoed || change.is_some_and(|by| by != 0.0);
     gated.gates.push(GateRef { kind: gate.effect().as_str(), by: change, targets, applied });
 }
