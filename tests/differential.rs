@@ -46,13 +46,7 @@ struct Compared {
 const ROUNDING: f64 = 1e-12;
 
 /// Evaluates by the crate and by the reference.
-fn compared(
-    plan: &Plan,
-    ledger: &Ledger,
-    as_of: Day,
-    known_by: Option<Moment>,
-    method: &Method,
-) -> Compared {
+fn compared(plan: &Plan, ledger: &Ledger, as_of: Day, known_by: Option<Moment>, method: &Method) -> Compared {
     let options = Options::new(as_of).method(method.clone());
     let options = known_by.map_or(options.clone(), |moment| options.known_by(moment));
     let evaluation = evaluate(plan, ledger, &options).unwrap();
@@ -80,7 +74,12 @@ fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> String {
     for tag in &ours.tags {
         found.of_node(&format!("tag {}", tag.tag), &tag.node, &theirs.tags[&tag.tag]);
     }
-    found.note("the plan", "the number of tags", &ours.tags.len().to_string(), &theirs.tags.len().to_string());
+    found.note(
+        "the plan",
+        "the number of tags",
+        &ours.tags.len().to_string(),
+        &theirs.tags.len().to_string(),
+    );
     found.of_node("the whole", &ours.whole, &theirs.whole);
     found.text
 }
@@ -136,7 +135,9 @@ impl Differences {
     }
 
     fn of_node(&mut self, place: &str, ours: &NodeResult, theirs: &NodeRef) {
-        if std::env::var("TARGETS_ONLY").is_ok() { return; }
+        if std::env::var("TARGETS_ONLY").is_ok() {
+            return;
+        }
         self.note(place, "the verdict", ours.verdict.as_str(), theirs.verdict);
         self.note(place, "the word", &format!("{:?}", ours.word), &format!("{:?}", theirs.word));
         self.number(place, "the score", ours.score, theirs.score);

@@ -293,6 +293,57 @@ fn what_the_report_does_not_state_is_marked_as_the_hosts() {
     }
 }
 
+/// The report asks that service to the city be assessed, and leaves open by which numbers.
+#[test]
+fn the_assessment_that_the_report_asks_for_is_there_and_its_numbers_are_the_hosts() {
+    let plan = plan();
+    let assessment = plan.assessment().unwrap();
+    let title = assessment.title().as_ref().unwrap();
+    assert_eq!((title.get("zh"), assessment.origin("title")), ("社会服务评价考核", Origin::Stated));
+    for field in ["full", "level", "grades", "gates"] {
+        assert_eq!(assessment.origin(field), Origin::Host, "{field}");
+    }
+    let grades = assessment.grades().iter().map(|grade| {
+        (grade.cut().map(f64::from), grade.word().as_str(), grade.title().as_ref().unwrap().get("zh"))
+    });
+    assert_eq!(
+        grades.collect::<Vec<_>>(),
+        [
+            (Some(90.0), "excellent", "优秀"),
+            (Some(75.0), "good", "良好"),
+            (Some(60.0), "pass", "合格"),
+            (None, "fail", "不合格"),
+        ]
+    );
+    let gates = assessment.gates().iter().map(|gate| gate.effect().as_str());
+    assert_eq!(gates.collect::<Vec<_>>(), ["bonus", "deduction"]);
+}
+
+#[test]
+fn the_colleges_are_assessed_as_of_30_june_2024() {
+    let plan = plan();
+    let ledger = ledger(&plan);
+    let options = tenfold::Options::new("2024-06-30".parse().unwrap());
+    let table = tenfold::assess(&plan, &ledger, &options).unwrap();
+    let colleges = plan.units().iter().filter(|unit| unit.level().as_deref() == Some("college"));
+    let mut wanted: Vec<&str> = colleges.map(|unit| unit.id().as_str()).collect();
+    let mut assessed: Vec<&str> = table.units.iter().map(|unit| unit.id.as_str()).collect();
+    wanted.sort_unstable();
+    assessed.sort_unstable();
+    assert_eq!(assessed, wanted);
+    assert!(table.illustrative);
+    for unit in &table.units {
+        let bonus: f64 = unit.gates.iter().filter_map(|gate| gate.by).map(f64::from).sum();
+        if let (Some(base), Some(points)) = (unit.base, unit.points) {
+            assert!((base.get() + bonus - points.get()).abs() < 1e-9, "{}", unit.id);
+            assert!(unit.rank.is_some() && unit.grade.is_some(), "{}", unit.id);
+        }
+        // What adds points rests on entries that can be looked up.
+        let adds = |part: &&tenfold::AssessedPart| part.points.is_some_and(|points| points.get() > 0.0);
+        assert!(unit.parts.iter().filter(adds).all(|part| !part.entries.is_empty()), "{}", unit.id);
+    }
+}
+
 #[test]
 fn units_stand_on_three_levels_and_answer_for_everything() {
     let plan = plan();

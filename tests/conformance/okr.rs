@@ -4,9 +4,11 @@ use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
 use tenfold::rules::Method;
 use tenfold::{Evaluation, Options, Verdict, evaluate};
 
-/// Key results: from, to, now, weight, and what the three say of them: grade (google-okr), progress (okr-tracker)
+/// A key result: from and to, now, weight, and what the three say of it: grade (google-okr), progress (okr-tracker)
 /// and progress (operately).
-const KEY_RESULTS: [((f64, f64), f64, f64, [f64; 3]); 5] = [
+type KeyResult = ((f64, f64), f64, f64, [f64; 3]);
+
+const KEY_RESULTS: [KeyResult; 5] = [
     ((0.0, 100.0), 75.0, 2.0, [0.75, 0.75, 0.75]),
     // A promised fall is half way down.
     ((200.0, 100.0), 150.0, 1.0, [0.5, 0.5, 0.5]),

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use tenfold::draft::{self, Gate, RollUpKind};
 use tenfold::strategies::{self, Scene};
 use tenfold::{
-    Absence, Action, Combine, Evaluation, Finite, Ledger, Missing, NodeResult, Plan, RollUp, Standing,
-    TargetResult, Verdict, assess,
+    Absence, Action, Evaluation, Finite, Ledger, Missing, NodeResult, Plan, RollUp, Standing, TargetResult,
+    Verdict, assess,
 };
 
 use super::{apart, extremes, judged, options, said, thousand};

@@ -34,7 +34,8 @@ impl Child {
 
     /// Returns whether it should have evidence and has none.
     fn is_missing(&self) -> bool {
-        missing(self.verdict) || (self.attained.is_none() && self.verdict != MISSED && self.verdict != ACHIEVED)
+        missing(self.verdict)
+            || (self.attained.is_none() && self.verdict != MISSED && self.verdict != ACHIEVED)
     }
 }
 
@@ -177,11 +178,7 @@ fn by_children(
         // A method that judges by the weakest looks at nothing else.
         Combine::Quorum(_) if !by_the_weakest => {
             let (k, n) = need;
-            if stands(ACHIEVED) >= k {
-                Some(ACHIEVED)
-            } else {
-                (stands(MISSED) + k > n).then_some(MISSED)
-            }
+            if stands(ACHIEVED) >= k { Some(ACHIEVED) } else { (stands(MISSED) + k > n).then_some(MISSED) }
         }
         _ => {
             let all = |verdict: &str| lacking.is_empty() && stands(verdict) == contributing.len();

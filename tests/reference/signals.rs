@@ -162,8 +162,7 @@ fn projected_attainment(case: &Case<'_>, state: &State, by: Forecast) -> Result<
         (Goal::Happen, _) => Ok(at_due),
         (Goal::Instances(_), Aim::Bar { bar, .. }) => Ok(at_due / bar),
         _ if no_way.is_some() => no_way.ok_or(CannotBeHad),
-        _ => attainment::attainment(aim, at_due, state.baseline.map(|(b, _)| b))
-            .ok_or(CannotBeHad),
+        _ => attainment::attainment(aim, at_due, state.baseline.map(|(b, _)| b)).ok_or(CannotBeHad),
     }
 }
 

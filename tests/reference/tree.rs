@@ -152,9 +152,8 @@ pub(crate) fn tags(world: &World<'_>, targets: &Targets) -> BTreeMap<String, Nod
         of_actions.chain(world.plan.targets().iter().flat_map(|target| target.tags())).collect();
     let stands = |tag: &String| {
         let carrying = world.plan.targets().iter().filter(|target| carries(world, target, tag));
-        let weight = |target: &Target| {
-            absolute_weight(world, world.plan.action_of(target.id()).unwrap(), target)
-        };
+        let weight =
+            |target: &Target| absolute_weight(world, world.plan.action_of(target.id()).unwrap(), target);
         let weighed: Vec<(&Target, f64)> = carrying.map(|target| (target, weight(target))).collect();
         flat(world, targets, &weighed, world.plan.roll_up())
     };

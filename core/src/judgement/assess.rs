@@ -165,7 +165,7 @@ impl Desk<'_> {
 
     fn base<'c>(&self, parts: &Parts<'c>, rule: &Rule<'_>) -> Base<'c> {
         let mut base = Base::default();
-        if let Some(node) = parts.without_sums() {
+        if let Some(node) = parts.without_sums(rule) {
             base.gone = matches!(node.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
             base.reasons = node.reasons;
             return base;

@@ -139,6 +139,9 @@ pub struct NodeResult {
     /// The child that decided, or the missed target of a veto.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,
+    /// How many of its children are achieved and needed, under `quorum` and `all`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instances: Option<Tally>,
     /// What its gates did, in their order; left out if it has none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gates: Vec<GateResult>,
@@ -248,7 +251,7 @@ pub struct SignalValue {
     pub value: Finite,
 }
 
-/// How many members, periods or targets are done, needed and there.
+/// How many members, periods, targets or children are done, needed and there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// Done.
@@ -257,9 +260,9 @@ pub struct Tally {
     pub need: u32,
     /// There.
     pub total: u32,
-    /// Missed, of periods and targets.
+    /// Missed, of periods, targets and children.
     pub missed: u32,
-    /// The ids of the members or targets, or the periods, that are not done.
+    /// The ids of the members, targets or children, or the periods, that are not done.
     pub open: Vec<String>,
 }
 

@@ -24,10 +24,7 @@ pub(super) struct Course {
 
 #[derive(Clone, Copy, Debug)]
 enum Form {
-    Straight {
-        line: Line,
-        scatter: Option<Scatter>,
-    },
+    Straight(Line),
     /// The value changed from the first number to the second in so many years.
     Compound {
         base: f64,
@@ -41,16 +38,8 @@ impl Course {
     pub(super) fn on(&self, day: Day) -> Result<f64, Lack> {
         let on = self.from.years_until(day);
         match self.form {
-            Form::Straight { line, .. } => line.at(on),
+            Form::Straight(line) => line.at(on),
             Form::Compound { base, now, years } => compound(base, now, years, on),
-        }
-    }
-
-    /// Returns one standard error of prediction on a day; growth and fewer than three figures have none.
-    pub(super) fn error(&self, day: Day) -> Option<f64> {
-        match self.form {
-            Form::Straight { scatter, .. } => scatter?.at(self.from.years_until(day)).ok(),
-            Form::Compound { .. } => None,
         }
     }
 
@@ -84,7 +73,7 @@ impl Course {
     /// Returns the time at which it comes to a bar, if it goes towards it.
     fn time_at(&self, bar: f64, sign: f64) -> Option<f64> {
         match self.form {
-            Form::Straight { line, .. } => (sign * line.slope > 0.0)
+            Form::Straight(line) => (sign * line.slope > 0.0)
                 .then(|| line.through.years + (bar - line.through.value) / line.slope),
             Form::Compound { base, now, years } => {
                 let (left, rate) = (bar / now, now / base);
@@ -112,24 +101,22 @@ impl View<'_, '_> {
     /// Returns how a forecast carries the value on.
     pub(super) fn course(&self, forecast: Forecast, edges: &Edges) -> Result<Course, Lack> {
         let start = self.window().start;
-        let points = self.amounts();
-        let (line, seen) = match forecast {
+        let line = match forecast {
             Forecast::FromBaseline => {
                 let (from, to, span) = self.since_baseline()?;
                 if span <= 0.0 {
                     return Err(Lack::TooFewYears);
                 }
                 let years = self.value_day().map_or(0.0, |day| start.years_until(day));
-                let line = Line { slope: (to - from) / span, through: Point { years, value: to } };
-                (line, points.as_slice())
+                Line { slope: (to - from) / span, through: Point { years, value: to } }
             }
             Forecast::LastN { last, min_points } => {
+                let points = self.amounts();
                 let slope = mean_change(&points, last, min_points)?;
-                let through = *points.last().ok_or(Lack::NoValue)?;
-                (Line { slope, through }, latest(&points, usize::try_from(last).unwrap_or(usize::MAX)))
+                Line { slope, through: *points.last().ok_or(Lack::NoValue)? }
             }
-            Forecast::LeastSquares => (least_squares(&points, edges.min_points)?, points.as_slice()),
-            Forecast::TheilSen => (theil_sen(&points, edges.min_points)?, latest(&points, THEIL_SEN_MOST)),
+            Forecast::LeastSquares => least_squares(&self.amounts(), edges.min_points)?,
+            Forecast::TheilSen => theil_sen(&self.amounts(), edges.min_points)?,
             Forecast::Compound => {
                 let (base, now, years) = self.since_baseline()?;
                 let from = self.value_day().ok_or(Lack::NoValue)?;
@@ -137,8 +124,19 @@ impl View<'_, '_> {
                 return Ok(Course { from, form: Form::Compound { base, now, years } });
             }
         };
-        let scatter = Scatter::around(line, seen).ok();
-        Ok(Course { from: start, form: Form::Straight { line, scatter } })
+        Ok(Course { from: start, form: Form::Straight(line) })
+    }
+
+    /// Returns one standard error of prediction on a day; growth and fewer than three figures have none.
+    pub(super) fn error_of(&self, course: &Course, forecast: Forecast, day: Day) -> Option<f64> {
+        let Form::Straight(line) = course.form else { return None };
+        let points = self.amounts();
+        let seen = match forecast {
+            Forecast::LastN { last, .. } => latest(&points, usize::try_from(last).unwrap_or(usize::MAX)),
+            Forecast::TheilSen => latest(&points, THEIL_SEN_MOST),
+            _ => points.as_slice(),
+        };
+        Scatter::around(line, seen).ok()?.at(course.from.years_until(day)).ok()
     }
 
     /// Returns the points as amounts that stand against the bar: of a flow its sums so far.

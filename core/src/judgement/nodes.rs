@@ -85,7 +85,8 @@ impl<'n> Nodes<'n> {
             size: rolled.size,
             verdict: rolled.node.verdict,
             word: rolled.node.word.clone(),
-            only_counted: false,
+            // It stands by goals to improve alone.
+            only_counted: rolled.node.score.is_none() && rolled.node.verdict.standing().is_some(),
             attained: rolled.node.score.map(crate::words::Finite::get),
             timed: rolled.timed,
         }

@@ -48,7 +48,7 @@ pub(super) fn outlook(view: View<'_, '_>, method: &Method) -> Option<Outlook> {
     let course = view.course(forecast, &method.edges()).ok()?;
     let due = view.window().due.filter(|due| *due > last);
     let at_due = due.and_then(|due| course.on(due).ok()).and_then(finite);
-    let error = at_due.and_then(|_| course.error(due?));
+    let error = at_due.and_then(|_| view.error_of(&course, forecast, due?));
     let band = at_due
         .zip(error)
         .and_then(|(value, error)| finite(value.get() - error).zip(finite(value.get() + error)));

@@ -25,7 +25,8 @@ pub(super) struct Child {
     pub(super) verdict: Verdict,
     /// The method's own word for it.
     pub(super) word: Option<String>,
-    /// Whether it is counted and not averaged: a goal to improve under a method without scores.
+    /// Whether it is counted and not averaged: a goal to improve under a method without scores, or an action that
+    /// stands by such goals alone.
     pub(super) only_counted: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
     pub(super) attained: Option<f64>,
@@ -76,7 +77,7 @@ pub(super) struct Rolled {
 pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     children.sort_by(|a, b| a.id.cmp(&b.id));
     let parts = Parts::of(&children, rule.combine());
-    if let Some(node) = parts.without_sums() {
+    if let Some(node) = parts.without_sums(rule) {
         return gated(node, rule);
     }
     let share = match parts.evidence() {
@@ -87,12 +88,13 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
         }
     };
     let added = parts.added(rule);
-    let tally = parts.tally(rule);
-    let combined = combine::combine(&added, rule.combine(), tally.need, rule.space().whole());
+    let tally = matches!(rule.combine(), Combine::Quorum(_)).then(|| parts.tally(rule));
+    let need = tally.as_ref().map_or(0, |tally| tally.need);
+    let combined = combine::combine(&added, rule.combine(), need, rule.space().whole());
     let mut node = NodeResult::without(Absence::NoData, Reason::NoEvidence);
     node.reasons.clear();
     node.evidence = finite(share);
-    let settled = stand::settled(&parts, &tally, rule);
+    let settled = stand::settled(&parts, tally.as_ref(), rule);
     let lack = stand::lack(&parts, &combined, share, rule);
     let lack = lack.filter(|(absence, _)| settled.is_none() || *absence != Absence::NoData);
     let mut marks = Marks { score: combined.score.as_ref().ok().copied(), timed: combined.timed };
@@ -113,11 +115,12 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     if acted.vetoed {
         node.reasons.extend(lack.map(|(_, reason)| reason));
     } else {
-        stand::judge(&mut node, &parts, &tally, rule, (lack, settled));
+        stand::judge(&mut node, &parts, tally.as_ref(), rule, (lack, settled));
         decide(&mut node, &combined, rule);
     }
+    node.instances = tally;
     acted.tell(&mut node, rule.method.scores());
-    let size = (rule.combine() == Combine::Sum).then(|| combined.weight).filter(|size| *size > 0.0);
+    let size = Some(combined.weight).filter(|size| rule.combine() == Combine::Sum && *size > 0.0);
     Rolled { node, timed: marks.timed, size }
 }
 
@@ -145,6 +148,7 @@ impl NodeResult {
             margin: None,
             evidence: None,
             decided_by: None,
+            instances: None,
             gates: Vec::new(),
             counts: std::collections::BTreeMap::new(),
             reasons: vec![reason],

@@ -3,7 +3,7 @@ use crate::draft;
 use crate::judgement::{Absence, Verdict, Why};
 use crate::promises::{Commitment, Target, Way};
 use crate::rules::Lack;
-use crate::words::{Day, EntryId, Text};
+use crate::words::{Day, EntryId, TargetId, Text};
 
 fn n(value: f64) -> Finite {
     Finite::new(value).unwrap()
@@ -383,6 +383,87 @@ fn an_action_says_what_decided() {
         "Everything below it is in one state: no data.",
         "其下各项均为：无数据。",
     );
+}
+
+#[test]
+fn a_node_says_which_child_it_goes_by() {
+    says(
+        "",
+        Reason::Weakest { child: "top".to_owned(), verdict: "at_risk" },
+        "It goes by its weakest part, “Platforms”: at risk.",
+        "以其中最弱的“平台”为准：有风险。",
+    );
+    says(
+        "",
+        Reason::LastNeeded { child: "top".to_owned(), need: 3 },
+        "Of the 3 that are needed, “Platforms” is the last.",
+        "所需的3项之中，排在最后的是“平台”。",
+    );
+    says(
+        "",
+        Reason::LastNeeded { child: "top".to_owned(), need: 1 },
+        "One is needed, and “Platforms” is the best.",
+        "需要1项，其中最好的是“平台”。",
+    );
+    says(
+        "",
+        Reason::Quorum { achieved: 1, need: 3, total: 4 },
+        "1 of 4 is achieved; 3 must be.",
+        "4项中已达成1项，须达成3项。",
+    );
+}
+
+/// Returns the ids of the first targets of the plan.
+fn first(count: usize) -> Vec<TargetId> {
+    plan().targets().iter().take(count).map(|target| target.id().clone()).collect()
+}
+
+#[test]
+fn a_gate_says_what_it_did_and_by_which_targets() {
+    says(
+        "",
+        Reason::Vetoed { targets: first(1) },
+        "“platforms” is missed, and vetoes it.",
+        "“platforms”未达成，予以一票否决。",
+    );
+    says(
+        "",
+        Reason::Vetoed { targets: first(3) },
+        "“platforms”, “emissions” and “share” are missed, and veto it.",
+        "“platforms”、“emissions”和“share”未达成，予以一票否决。",
+    );
+    says(
+        "",
+        Reason::Outweighed { targets: first(1), offset: first(2) },
+        "What is missed does not veto it: “platforms”, outweighed by “platforms” and “emissions”.",
+        "“platforms”未达成，已由“platforms”和“emissions”抵补，不予否决。",
+    );
+    let adjusted = |gate: &'static str, by: f64, count: usize| Reason::Adjusted {
+        gate,
+        by: n(by),
+        targets: first(count),
+    };
+    says(
+        "",
+        adjusted("bonus", 0.05, 5),
+        "Achieved, with a bonus of 5%: “platforms”, “emissions” and 3 more.",
+        "“platforms”、“emissions”等5项已达成，加5%。",
+    );
+    let marked =
+        |gate: &'static str, by: f64, count: usize| Reason::Marked { gate, by: n(by), targets: first(count) };
+    says(
+        "",
+        marked("deduction", -2.5, 1),
+        "Missed, with a deduction of 2.5 points: “platforms”.",
+        "“platforms”未达成，减2.5分。",
+    );
+    says(
+        "",
+        marked("bonus", 1.0, 1),
+        "Achieved, with a bonus of 1 point: “platforms”.",
+        "“platforms”已达成，加1分。",
+    );
+    says("", adjusted("cap", -0.2, 0), "It is capped, which takes 20%.", "超出上限，扣除20%。");
 }
 
 #[test]

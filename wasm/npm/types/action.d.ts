@@ -1,3 +1,4 @@
+import type { Need } from './goal.js';
 import type { Target } from './target.js';
 import type { Day, Text } from './words.js';
 
@@ -70,21 +71,74 @@ export interface ItemRef {
   readonly item: string;
 }
 
-/** How a node takes the scores of its children: their weighted mean. */
+/** How a node takes the scores of its children. */
 export interface RollUp {
+  /** The kind. Default `mean`. */
+  readonly kind?: RollUpKind;
+  /** With `quorum`: how many of the children. Default all. */
+  readonly need?: Need;
   /** What happens to children without evidence. Default `exclude`. */
-  readonly missing?: RollUpKind;
+  readonly missing?: MissingKind;
   /** With `exclude`: the least share of weight with evidence, 0 to 1. Default 0.5. */
   readonly floor?: number;
   /** The attainment above which a child counts no more, at least 1. Default 1. */
   readonly cap?: number;
+  /** What acts on the node after its children, in this order. */
+  readonly gates?: readonly Gate[];
 }
 
-/** What happens to children without evidence. */
+/** How the scores of children become the score of a node. */
 export type RollUpKind =
+  /** Their weighted arithmetic mean. */
+  | 'mean'
+  /** Their weighted geometric mean: one at zero takes the whole to zero. */
+  | 'geometric'
+  /** The least of them. */
+  | 'weakest'
+  /** The mean of the `need` best of them. */
+  | 'quorum'
+  /** The mean of all of them; achieved only if all are. */
+  | 'all'
+  /** What is done over what is to be done, in the unit that the children share. */
+  | 'sum';
+
+/** What happens to children without evidence. */
+export type MissingKind =
   /** They are left out, as long as enough weight has evidence. */
   | 'exclude'
   /** They count as zero. */
   | 'zero'
   /** They are left out, and the node stands no higher than at risk. */
   | 'hold_back';
+
+/** What single targets do to a node beyond their weight. */
+export interface Gate {
+  /** The kind. */
+  readonly kind: GateKind;
+  /** A name for people. */
+  readonly name?: Text;
+  /** The ids of the targets that it looks at. */
+  readonly targets?: readonly string[];
+  /** The tag of the targets below the node that it looks at. */
+  readonly tag?: string;
+  /**
+   * With `bonus` and `deduction`: what one target is worth, at least 0, as a share of an attainment of 1 or of the range
+   * of scores; in an assessment, in points.
+   */
+  readonly each?: number;
+  /** With `bonus` and `deduction`: what all are worth at most; with `cap`: the highest score. At least 0, as `each`. */
+  readonly most?: number;
+  /** With `veto`: the ids of the targets of which each that is achieved outweighs one that is missed. */
+  readonly offset_by?: readonly string[];
+}
+
+/** What a gate does to a node. */
+export type GateKind =
+  /** A missed target among those it looks at takes the node down. */
+  | 'veto'
+  /** Each achieved target adds to the score. */
+  | 'bonus'
+  /** Each missed target takes from the score. */
+  | 'deduction'
+  /** The score is no higher than a number. */
+  | 'cap';

@@ -6,6 +6,7 @@ import type { Day, Moment } from './words.js';
 
 export { TenfoldError, type Fault, type FaultCode } from './fault.js';
 export type * from './action.js';
+export type * from './assessment.js';
 export type * from './evaluation.js';
 export type * from './goal.js';
 export type * from './indicator.js';

@@ -1,3 +1,4 @@
+import type { GateKind } from './action.js';
 import type { ForecastKind, SignalKind, Standing } from './method.js';
 import type { Reason } from './reason.js';
 import type { Commitment } from './target.js';
@@ -29,6 +30,8 @@ export interface Evaluation {
   readonly actions: readonly ActionResult[];
   /** The units, in the plan's order. */
   readonly units: readonly UnitResult[];
+  /** The tags, in their order; left out if the plan has none. */
+  readonly tags?: readonly TagResult[];
   /** The targets, in the plan's order. */
   readonly targets: readonly TargetResult[];
   /** Planned states of register items that are past and not reached, the longest overdue first. */
@@ -79,24 +82,52 @@ export interface UnitResult {
   readonly result: NodeResult;
 }
 
+/** How what carries a tag stands. */
+export interface TagResult {
+  /** The tag. */
+  readonly tag: string;
+  /** How it stands. */
+  readonly result: NodeResult;
+}
+
+/** What a gate did to a node. */
+export interface GateResult {
+  /** What it does. */
+  readonly kind: GateKind;
+  /** Its name for people. */
+  readonly name?: Text;
+  /** What it changed in the score, in the score's unit; none where there is no score to change. */
+  readonly by?: number;
+  /** The ids of the targets that set it off: missed ones, or achieved ones of a bonus. */
+  readonly targets: readonly string[];
+  /** The ids of the achieved targets that outweigh missed ones of a veto. */
+  readonly offset?: readonly string[];
+  /** Whether it changed anything. */
+  readonly applied: boolean;
+}
+
 /** How a node of a tree stands. */
 export interface NodeResult {
   /** The verdict. */
   readonly verdict: Verdict;
   /** The method's own word, where a band of it judged. */
   readonly word?: string;
-  /** The weighted mean of its children: attainments, or scores if the method gives scores. */
+  /** What its roll-up makes of its children: of attainments, or of scores if the method gives scores. */
   readonly score?: number;
-  /** The weighted mean of what is expected of its children. */
+  /** What its roll-up makes of what is expected of its children. */
   readonly expected?: number;
-  /** Attained over expected, summed by weight over the children that have both. */
+  /** Attained over expected, over the children that have both. */
   readonly pace?: number;
   /** The distance to the next better band. */
   readonly margin?: number;
   /** The share of weight with evidence, 0 to 1; none if nothing is live. */
   readonly evidence?: number;
-  /** The id of the child that weighs most in what is missing. */
+  /** The id of the child that decided, or of the missed target of a veto. */
   readonly decided_by?: string;
+  /** How many of its children are achieved and needed, under `quorum` and `all`. */
+  readonly instances?: Tally;
+  /** What its gates did, in their order; left out if it has none. */
+  readonly gates?: readonly GateResult[];
   /** How many targets below it have which verdict, without those that none has. */
   readonly counts: { readonly [verdict in Verdict]?: number };
   /** Why. */
@@ -151,7 +182,7 @@ export interface TargetResult {
   readonly score?: number;
   /** The distance of the signal to the next better band. */
   readonly margin?: number;
-  /** How many members, periods or targets are done. */
+  /** How many members, periods, targets or children are done. */
   readonly instances?: Tally;
   /** What is needed from now. */
   readonly needs?: Needs;
@@ -171,7 +202,7 @@ export interface SignalValue {
   readonly value: number;
 }
 
-/** How many members, periods or targets are done, needed and there. */
+/** How many members, periods, targets or children are done, needed and there. */
 export interface Tally {
   /** Done. */
   readonly done: number;

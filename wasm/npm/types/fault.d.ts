@@ -56,6 +56,8 @@ export type FaultCode =
   | 'trajectory_mismatch'
   /** An action that does not hold what its kind must hold, or holds what it may not. */
   | 'kind_mismatch'
+  /** Something in a node that sums which is not of one unit with the rest, or has no size in it. */
+  | 'mixed_units'
   /** A fact that does not fit the indicator, register or set that it names. */
   | 'fact_mismatch'
   /** A correction or withdrawal of an entry that was not recorded before it. */

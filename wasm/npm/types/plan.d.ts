@@ -1,4 +1,4 @@
-import type { Action, RollUp } from './action.js';
+import type { Action, Gate, RollUp } from './action.js';
 import type { Indicator } from './indicator.js';
 import type { Register } from './register.js';
 import type { Day, Text } from './words.js';
@@ -33,6 +33,8 @@ export interface Plan {
   readonly actions?: readonly Action[];
   /** How the plan takes the scores of its top actions. */
   readonly roll_up?: RollUp;
+  /** How the units are assessed, if they are. */
+  readonly assessment?: Assessment;
   /** The names of fields that the host filled in. */
   readonly host?: readonly ('start' | 'due')[];
 }
@@ -47,6 +49,8 @@ export interface Unit {
   readonly level?: string;
   /** The id of the unit above it. */
   readonly parent?: string;
+  /** How it takes the scores of the targets that it answers for. Default as the plan does. */
+  readonly roll_up?: RollUp;
   /** Whether the host added it, not the plan's author. Default no. */
   readonly host?: boolean;
 }
@@ -99,4 +103,34 @@ export interface Level {
   readonly title: Text;
   /** Its points: every level has them, rising, or none has. */
   readonly points?: number;
+}
+
+/** How units are assessed: all units, those of a level, or those named. */
+export interface Assessment {
+  /** The title. */
+  readonly title?: Text;
+  /** The points of a full attainment, above 0. Default 100. */
+  readonly full?: number;
+  /** The level of the units that are assessed, such as `college`. */
+  readonly level?: string;
+  /** The ids of the units that are assessed. */
+  readonly units?: readonly string[];
+  /** The grades, from the highest cut down; only the last has no cut. */
+  readonly grades?: readonly Grade[];
+  /** What acts on the points of a unit, in this order; the numbers are points. */
+  readonly gates?: readonly Gate[];
+  /** The names of fields that the host filled in. */
+  readonly host?: readonly ('title' | 'full' | 'level' | 'units' | 'grades' | 'gates')[];
+}
+
+/** A grade: a word for points from a cut up. */
+export interface Grade {
+  /** The least points, which are part of it. */
+  readonly at_least?: number;
+  /** The points above which it begins. */
+  readonly above?: number;
+  /** The word that stands for it. */
+  readonly word: string;
+  /** The word as people read it. */
+  readonly title?: Text;
 }

@@ -1,3 +1,4 @@
+import type { GateKind } from './action.js';
 import type { Verdict } from './evaluation.js';
 import type { SignalKind } from './method.js';
 import type { TargetHostField } from './target.js';
@@ -184,6 +185,66 @@ export type Reason =
       readonly share: number;
     }
   | {
+      /** This child is the weakest, and the node goes by it. */
+      readonly kind: 'weakest';
+      /** The id of the target or action. */
+      readonly child: string;
+      /** How it stands. */
+      readonly verdict: Verdict;
+    }
+  | {
+      /** This child is the last of those that are needed. */
+      readonly kind: 'last_needed';
+      /** The id of the target or action. */
+      readonly child: string;
+      /** How many are needed. */
+      readonly need: number;
+    }
+  | {
+      /** So many of the children are needed. */
+      readonly kind: 'quorum';
+      /** How many are achieved. */
+      readonly achieved: number;
+      /** How many must be. */
+      readonly need: number;
+      /** How many there are. */
+      readonly total: number;
+    }
+  | {
+      /** A veto took it down. */
+      readonly kind: 'vetoed';
+      /** The ids of the missed targets. */
+      readonly targets: readonly string[];
+    }
+  | {
+      /** Achieved targets outweigh missed ones, which would have vetoed. */
+      readonly kind: 'outweighed';
+      /** The ids of the missed targets. */
+      readonly targets: readonly string[];
+      /** The ids of the achieved targets. */
+      readonly offset: readonly string[];
+    }
+  | {
+      /** A gate changed what is attained. */
+      readonly kind: 'adjusted';
+      /** The kind of the gate. */
+      readonly gate: Exclude<GateKind, 'veto'>;
+      /** The change of the score, 1 being the whole. */
+      readonly by: number;
+      /** The ids of the targets that set it off. */
+      readonly targets: readonly string[];
+    }
+  | {
+      /** A gate changed a score, or the points of an assessment. */
+      readonly kind: 'marked';
+      /** The kind of the gate. */
+      readonly gate: Exclude<GateKind, 'veto'>;
+      /** The change, in the unit of the scores or in points. */
+      readonly by: number;
+      /** The ids of the targets that set it off. */
+      readonly targets: readonly string[];
+    }
+  | {
       /** No child has evidence. */
       readonly kind: 'no_evidence';
     }
@@ -253,6 +314,10 @@ export type Why =
   | {
       /** It has no children. */
       readonly kind: 'no_children';
+    }
+  | {
+      /** A score is below zero, and of such there is no geometric mean. */
+      readonly kind: 'negative_score';
     }
   | {
       /** A named target cannot be judged. */

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use tenfold::draft::{
-    self, Action, Goal, Indicator, Measure, MeasureKind, Plan, Register, Scale, Set, Target,
+    self, Action, Assessment, Goal, Indicator, Measure, MeasureKind, Plan, Register, Scale, Set, Target,
 };
 use tenfold::{Code, Faults};
 
@@ -50,6 +50,9 @@ fn every_field_of_what_comes_in_is_declared_and_no_other() {
         "Responsible": draft::Responsible,
         "ItemRef": draft::ItemRef,
         "RollUp": draft::RollUp,
+        "Gate": draft::Gate,
+        "Assessment": draft::Assessment,
+        "Grade": draft::Grade,
         "Target": draft::Target,
         "Baseline": draft::Baseline,
         "Trajectory": draft::Trajectory,
@@ -86,6 +89,8 @@ fn every_word_of_what_comes_in_is_declared_and_no_other() {
         "ActionKind": tenfold::ActionKind,
         "Role": tenfold::Role,
         "RollUpKind": draft::RollUpKind,
+        "MissingKind": draft::MissingKind,
+        "GateKind": draft::GateKind,
         "Commitment": tenfold::Commitment,
         "Settle": tenfold::Settle,
         "TrajectoryKind": draft::TrajectoryKind,
@@ -129,6 +134,7 @@ fn every_field_that_a_host_may_fill_in_is_declared_and_no_other() {
     let target = Target::new("t", "T", "i", Goal::at_least(1)).host("?");
     let faults = Plan::new("p", "P", "2024-01-01")
         .host("?")
+        .assessment(Assessment::default().host("?"))
         .set(Set::new("s", "S").host("?"))
         .scale(Scale::new("c", "C").host("?"))
         .register(Register::new("r", "R").host("?"))
@@ -137,6 +143,7 @@ fn every_field_that_a_host_may_fill_in_is_declared_and_no_other() {
         .build()
         .unwrap_err();
     assert_eq!(declared_words("Plan", Some("host")), allowed(&faults, "host[0]"));
+    assert_eq!(declared_words("Assessment", Some("host")), allowed(&faults, "assessment.host[0]"));
     assert_eq!(declared_words("MemberSet", Some("host")), allowed(&faults, "sets[0].host[0]"));
     assert_eq!(declared_words("Scale", Some("host")), allowed(&faults, "scales[0].host[0]"));
     assert_eq!(declared_words("Register", Some("host")), allowed(&faults, "registers[0].host[0]"));

@@ -16,16 +16,20 @@ macro_rules! seed {
     (|$shape:ident| $(#[$doc:meta])* struct $name:ident { $($field:ident: $ty:ty = $strategy:expr,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
-        pub(super) struct $name { $(pub(super) $field: $ty,)* }
+        pub(in crate::doors::strategies) struct $name { $(pub(in crate::doors::strategies) $field: $ty,)* }
 
         impl $name {
-            pub(super) fn any($shape: &Shape) -> BoxedStrategy<Self> {
+            pub(in crate::doors::strategies) fn any($shape: &Shape) -> BoxedStrategy<Self> {
                 let _ = $shape;
                 ($($strategy,)*).prop_map(|($($field,)*)| Self { $($field),* }).boxed()
             }
         }
     };
 }
+
+mod roll_ups;
+
+pub(super) use roll_ups::{AssessmentSeed, GateSeed, RollUpSeed};
 
 /// Numbers at the edges of what an f64 holds.
 const EXTREMES: [f64; 8] = [1e300, -1e300, f64::MAX, f64::MIN, 5e-324, -1e-300, 9_007_199_254_740_993.0, 0.1];
@@ -85,44 +89,6 @@ seed! { |shape|
         host: bool = weighted(0.2),
         note: bool = weighted(0.1),
         roll_up: RollUpSeed = RollUpSeed::any(shape),
-    }
-}
-
-seed! { |shape|
-    /// How a node takes its children; mostly the default.
-    struct RollUpSeed {
-        missing: u8 = mostly(3, 3),
-        floor: u8 = 0..4_u8,
-        cap: u8 = 0..4_u8,
-        kind: u8 = mostly(5, 6),
-        need: u8 = 0..6_u8,
-        gated: bool = weighted(0.15),
-        gates: Vec<GateSeed> = vec(GateSeed::any(shape), 0..=3),
-    }
-}
-
-seed! { |shape|
-    /// What single targets do to a node.
-    struct GateSeed {
-        kind: u8 = 0..4_u8,
-        looks: u8 = 0..4_u8,
-        at: u8 = any::<u8>(),
-        other: u8 = any::<u8>(),
-        each: u8 = 0..4_u8,
-        most: u8 = 0..4_u8,
-        named: bool = weighted(0.2),
-    }
-}
-
-seed! { |shape|
-    /// How the units are assessed.
-    struct AssessmentSeed {
-        how: u8 = mostly(3, 4),
-        full: u8 = 0..3_u8,
-        unit: u8 = any::<u8>(),
-        grades: u8 = 0..4_u8,
-        gates: Vec<GateSeed> = vec(GateSeed::any(shape), 0..=2),
-        host: bool = weighted(0.3),
     }
 }
 

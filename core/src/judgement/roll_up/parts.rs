@@ -1,8 +1,9 @@
 //! The parts that children play.
 
 use super::{Child, Rule, Timed};
-use crate::judgement::{Absence, NodeResult, Reason, Verdict, Why};
+use crate::judgement::{Absence, NodeResult, Reason, Tally, Verdict, Why};
 use crate::promises::{Combine, Missing};
+use crate::rules::ParentSignal;
 use crate::words::{Standing, pairwise_sum};
 
 /// The part that a child plays.
@@ -29,9 +30,8 @@ impl Part {
             Verdict::Absence(Absence::Undated) | Verdict::Standing(_) if child.attained.is_some() => {
                 Self::Adds
             }
-            // An action that stands by goals to improve alone.
-            Verdict::Standing(_) => Self::Counted,
-            Verdict::Absence(Absence::Undated) => Self::Missing,
+            // It has a verdict, and no score that could be added.
+            Verdict::Absence(Absence::Undated) | Verdict::Standing(_) => Self::Missing,
         }
     }
 }
@@ -55,16 +55,6 @@ pub(in crate::judgement) struct Parts<'c> {
     counted: Vec<&'c Child>,
     /// Whether there are live children, and none of them has a weight.
     weightless: bool,
-}
-
-/// How many children are needed, and how they stand.
-pub(super) struct Tally {
-    /// Those that can still count: not cancelled and not only counted.
-    pub(super) total: u32,
-    pub(super) need: u32,
-    pub(super) achieved: u32,
-    pub(super) missed: u32,
-    pub(super) cancelled: u32,
 }
 
 impl<'c> Parts<'c> {
@@ -112,7 +102,7 @@ impl<'c> Parts<'c> {
     }
 
     /// Returns a node of which nothing is rolled up: nothing is live, nothing has a weight, or all is only counted.
-    pub(in crate::judgement) fn without_sums(&self) -> Option<NodeResult> {
+    pub(in crate::judgement) fn without_sums(&self, rule: &Rule<'_>) -> Option<NodeResult> {
         if self.weightless {
             let reason = Reason::NotAssessable { why: Why::NoWeight };
             return Some(NodeResult::without(Absence::NotAssessable, reason));
@@ -120,11 +110,11 @@ impl<'c> Parts<'c> {
         if !self.adding.is_empty() || !self.missing.is_empty() {
             return None;
         }
-        Some(if self.counted.is_empty() { nothing_live(self.all) } else { self.only_counted() })
+        Some(if self.counted.is_empty() { nothing_live(self.all) } else { self.only_counted(rule) })
     }
 
     /// Only goals to improve, under a method without scores: the weakest of them.
-    fn only_counted(&self) -> NodeResult {
+    fn only_counted(&self, rule: &Rule<'_>) -> NodeResult {
         let standing = |child: &&'c Child| Some((child.verdict.standing()?, *child));
         let weakest = self.counted.iter().filter_map(standing).min_by_key(|(standing, _)| *standing);
         let Some((standing, child)) = weakest else {
@@ -134,6 +124,9 @@ impl<'c> Parts<'c> {
         let reason = Reason::AllChildren { verdict: standing.as_str() };
         let mut node = NodeResult::without(Absence::NoData, reason);
         node.verdict = standing.into();
+        if rule.method.parents().signal() == ParentSignal::Weakest {
+            node.word = child.word.clone();
+        }
         node.decided_by = Some(child.id.clone());
         node
     }
@@ -165,7 +158,7 @@ impl<'c> Parts<'c> {
             let zeros = self.missing.iter().filter_map(|(child, weight)| {
                 let expected = child.timed.map_or(1.0, |timed| timed.expected);
                 let timed = (!scores).then_some(Timed { attained: 0.0, expected });
-                Some(Added { child: *child, weight: (*weight)?, attained: low, timed })
+                Some(Added { child, weight: (*weight)?, attained: low, timed })
             });
             added.extend(zeros);
             added.sort_by(|a, b| a.child.id.cmp(&b.child.id));
@@ -173,27 +166,31 @@ impl<'c> Parts<'c> {
         added
     }
 
-    /// Returns how many children are needed, and how many stand how.
+    /// Returns how many children are needed, and how many stand how, of those that are not cancelled and not only
+    /// counted.
     pub(super) fn tally(&self, rule: &Rule<'_>) -> Tally {
-        let count = |test: &dyn Fn(&Child) -> bool| {
-            let counted = self.all.iter().filter(|child| child.weight > 0.0 && test(child)).count();
-            u32::try_from(counted).unwrap_or(u32::MAX)
+        let counts = |child: &&Child| {
+            child.weight > 0.0
+                && child.verdict != Verdict::Absence(Absence::Cancelled)
+                && Part::of(child) != Part::Counted
         };
-        let is_out = |child: &Child| child.verdict == Verdict::Absence(Absence::Cancelled);
-        let total = count(&|child| !is_out(child) && Part::of(child) != Part::Counted);
-        let need = match rule.combine() {
-            Combine::Quorum(need) if rule.scope.is_flat() => need.of(total).min(total),
-            Combine::Quorum(need) => need.of(total),
-            _ => total,
-        };
-        let stand = |standing: Standing| count(&|child| child.verdict == Verdict::Standing(standing));
-        Tally {
-            total,
-            need,
-            achieved: stand(Standing::Achieved),
-            missed: stand(Standing::Missed),
-            cancelled: count(&is_out),
+        let is = |child: &Child, standing: Standing| child.verdict == Verdict::Standing(standing);
+        let mut tally = Tally { done: 0, need: 0, total: 0, missed: 0, open: Vec::new() };
+        for child in self.all.iter().filter(counts) {
+            tally.total = tally.total.saturating_add(1);
+            tally.missed = tally.missed.saturating_add(u32::from(is(child, Standing::Missed)));
+            if is(child, Standing::Achieved) {
+                tally.done = tally.done.saturating_add(1);
+            } else {
+                tally.open.push(child.id.clone());
+            }
         }
+        tally.need = match rule.combine() {
+            Combine::Quorum(need) if rule.scope.is_flat() => need.of(tally.total).min(tally.total),
+            Combine::Quorum(need) => need.of(tally.total),
+            _ => tally.total,
+        };
+        tally
     }
 
     /// Returns the weakest of the children that have a standing, the first of equals. What counts as zero is off

@@ -1,10 +1,9 @@
 //! Where a node stands.
 
 use super::combine::Combined;
-use super::parts::Tally;
 use super::{Parts, Rule};
 use crate::judgement::judge::finite;
-use crate::judgement::{Absence, NodeResult, Reason, Why};
+use crate::judgement::{Absence, NodeResult, Reason, Tally, Why};
 use crate::promises::{Combine, Missing};
 use crate::rules::ParentSignal;
 use crate::words::Standing;
@@ -29,20 +28,22 @@ pub(super) fn lack(parts: &Parts<'_>, combined: &Combined<'_>, share: f64, rule:
 }
 
 /// Returns the end that the children settle together, whatever the pace.
-pub(super) fn settled(parts: &Parts<'_>, tally: &Tally, rule: &Rule<'_>) -> Option<(Standing, Reason)> {
+pub(super) fn settled(
+    parts: &Parts<'_>,
+    tally: Option<&Tally>,
+    rule: &Rule<'_>,
+) -> Option<(Standing, Reason)> {
     if rule.method.parents().signal() == ParentSignal::Weakest {
         return None;
     }
-    if let Combine::Quorum(_) = rule.combine() {
-        let Tally { total, need, achieved, missed, cancelled } = *tally;
-        if achieved >= need {
-            return Some((Standing::Achieved, Reason::Quorum { achieved, need, total }));
+    if let Some(tally) = tally {
+        let Tally { total, need, done, missed, .. } = *tally;
+        if done >= need {
+            return Some((Standing::Achieved, Reason::Quorum { achieved: done, need, total }));
         }
-        // More than are spare; with too few from the beginning, none is.
-        return (u64::from(missed) + u64::from(need) > u64::from(total)).then(|| {
-            let (missed, total) = (missed.saturating_add(cancelled), total.saturating_add(cancelled));
-            (Standing::Missed, Reason::QuorumLost { missed, need, total })
-        });
+        // More than are spare; where there are too few from the beginning, none is.
+        let lost = u64::from(missed) + u64::from(need) > u64::from(total);
+        return lost.then_some((Standing::Missed, Reason::QuorumLost { missed, need, total }));
     }
     let all = |standing: Standing| {
         parts.missing() == 0
@@ -57,7 +58,7 @@ pub(super) fn settled(parts: &Parts<'_>, tally: &Tally, rule: &Rule<'_>) -> Opti
 pub(super) fn judge(
     node: &mut NodeResult,
     parts: &Parts<'_>,
-    tally: &Tally,
+    tally: Option<&Tally>,
     rule: &Rule<'_>,
     (lack, settled): (Option<Lack>, Option<(Standing, Reason)>),
 ) {
@@ -78,14 +79,12 @@ pub(super) fn judge(
     if rule.combine() == Combine::Weakest {
         no_higher_than_the_weakest(node, parts, rule);
     }
-    if let (Combine::Quorum(_), Some(_)) = (rule.combine(), node.verdict.standing())
-        && !node
-            .reasons
-            .iter()
-            .any(|reason| matches!(reason, Reason::Quorum { .. } | Reason::QuorumLost { .. }))
+    let is_settled = |reason: &Reason| matches!(reason, Reason::Quorum { .. } | Reason::QuorumLost { .. });
+    if let (Some(tally), Some(_)) = (tally, node.verdict.standing())
+        && !node.reasons.iter().any(is_settled)
     {
-        let Tally { total, need, achieved, .. } = *tally;
-        node.reasons.push(Reason::Quorum { achieved, need, total });
+        let Tally { total, need, done, .. } = *tally;
+        node.reasons.push(Reason::Quorum { achieved: done, need, total });
     }
     hold_back(node, parts, rule);
 }
