@@ -23,15 +23,10 @@ pub(crate) fn at_due(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64
         }
         Forecast::LastN { last, min_points } => {
             let points = signals::points(case);
-            let _ = signals::mean_change(&points, last, min_points)?;
-            // All lines have one axis: the years since the start.
+            let change = signals::mean_change(case, &points, last, min_points)?;
+            let (day, latest) = points.last().ok_or(CannotBeHad)?;
             let years = |day: Day| case.terms.start.years_until(day);
-            let (first, latest) = match &points[points.len().saturating_sub(last as usize)..] {
-                [first, .., latest] => (first, latest),
-                _ => return Err(CannotBeHad),
-            };
-            let change = (latest.1 - first.1) / (years(latest.0) - years(first.0));
-            latest.1 + change * (years(due) - years(latest.0))
+            latest + change * (years(due) - years(*day))
         }
         Forecast::LeastSquares => {
             let (slope, (x, y)) = least_squares(&enough(case)?)?;

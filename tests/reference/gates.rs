@@ -49,7 +49,8 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
             vetoed = vetoes;
             gated.vetoed |= vetoes;
             if vetoes {
-                gated.made.timed = gated.made.timed.map(|(_, expected)| (0.0, expected));
+                let expected = gated.made.timed.map_or(1.0, |(_, expected)| expected);
+                gated.made.timed = Some((0.0, expected));
             }
             (missed, score.map(|score| low - score).filter(|_| vetoes))
         }

@@ -26,12 +26,6 @@ pub(crate) struct Child {
 }
 
 impl Child {
-    /// Returns whether it stands somewhere and has nothing that could be averaged.
-    pub(crate) fn is_only_counted(&self) -> bool {
-        let stands = rank(self.verdict).is_some() && (std::env::var("MISSED_LEAST").is_err() || self.verdict != MISSED) && self.verdict != ACHIEVED;
-        self.counted_only || (stands && self.attained.is_none())
-    }
-
     /// Returns whether it should have evidence and has none.
     fn is_missing(&self) -> bool {
         missing(self.verdict)
@@ -76,6 +70,8 @@ pub(crate) struct Made {
     pub(crate) counted_only: bool,
     /// The weakest contributing child of weight that has a standing.
     pub(crate) weakest: Option<(&'static str, Option<String>)>,
+    /// What enough that are achieved, or too many that are missed, make of a quorum.
+    pub(crate) by_quorum: Option<&'static str>,
     /// Whether children without evidence keep it from standing higher than at risk.
     pub(crate) held_back: bool,
 }
@@ -118,7 +114,7 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     if live.is_empty() {
         return settled(NOT_ASSESSABLE);
     }
-    let averaged: Vec<&Child> = live.iter().filter(|child| !child.is_only_counted()).copied().collect();
+    let averaged: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
     if averaged.is_empty() {
         let weakest = weakest(&live, false);
         let verdict = weakest.as_ref().map_or(NO_DATA, |(standing, _)| *standing);
@@ -136,23 +132,22 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     let need = combine::needed(holder, children);
     let rolled = combine::roll_up(holder, &counted, need);
     let sizes: Option<Vec<f64>> = contributing.iter().map(|child| child.size).collect();
-    // What stands somewhere without a number still keeps the node where it stands.
-    let stands: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
-    let stands: Vec<&Child> = stands.into_iter().filter(|child| !lacking.iter().any(|one| one.id == child.id)).collect();
+    // What stands somewhere keeps the node from standing higher, and needs no mean for it.
+    let stands: Vec<&Child> = live.iter().filter(|child| rank(child.verdict).is_some()).copied().collect();
+    let by_quorum = by_quorum(holder, &contributing, need);
     let made = Made {
         score: rolled.score,
         timed: rolled.timed,
         evidence: Some(evidence).filter(|share| share.is_finite()),
         size: sizes.filter(|sizes| !sizes.is_empty()).map(|sizes| sum(&sizes)),
         weakest: weakest(&stands, counted.len() > contributing.len()),
+        by_quorum,
         held_back: holder.roll_up.missing() == Missing::HoldBack && !lacking.is_empty(),
         ..Made::default()
     };
     let below = matches!(holder.roll_up.missing(), Missing::Exclude { floor } if evidence < floor.get());
     let by_children = by_children(holder, &contributing, &lacking, need);
-    let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
-    let quorum = matches!(tree::kind(holder), Combine::Quorum(_)) && !by_the_weakest;
-    let enough = quorum && by_children.is_some();
+    let enough = by_quorum.is_some();
     // Enough that are achieved, or too many that are missed, leave nothing for the others to say.
     let silent = (counted.is_empty() || below) && !enough;
     let settled = if silent {
@@ -172,18 +167,26 @@ fn by_children(
     lacking: &[&Child],
     need: (usize, usize),
 ) -> Option<&'static str> {
-    let stands = |verdict: &str| contributing.iter().filter(|child| child.verdict == verdict).count();
     let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     match tree::kind(holder) {
-        // A method that judges by the weakest looks at nothing else.
-        Combine::Quorum(_) if !by_the_weakest => {
-            let (k, n) = need;
-            if stands(ACHIEVED) >= k { Some(ACHIEVED) } else { (stands(MISSED) + k > n).then_some(MISSED) }
-        }
+        // A method that judges by the weakest takes its standing.
+        Combine::Quorum(_) if by_the_weakest => None,
+        Combine::Quorum(_) => by_quorum(holder, contributing, need),
         _ => {
-            let all = |verdict: &str| lacking.is_empty() && stands(verdict) == contributing.len();
+            let stands = |verdict: &str| contributing.iter().all(|child| child.verdict == verdict);
+            let all = |verdict: &str| lacking.is_empty() && stands(verdict);
             [ACHIEVED, MISSED].into_iter().find(|verdict| all(verdict))
         }
+    }
+}
+
+/// Returns what enough that are achieved, or too many that are missed, make of a quorum.
+fn by_quorum(holder: &Holder<'_>, contributing: &[&Child], (k, n): (usize, usize)) -> Option<&'static str> {
+    let stands = |verdict: &str| contributing.iter().filter(|child| child.verdict == verdict).count();
+    match tree::kind(holder) {
+        Combine::Quorum(_) if stands(ACHIEVED) >= k => Some(ACHIEVED),
+        Combine::Quorum(_) => (stands(MISSED) + k > n).then_some(MISSED),
+        _ => None,
     }
 }
 
@@ -219,7 +222,7 @@ fn judged(holder: &Holder<'_>, made: &Made) -> Judged {
     let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     let said = match &made.weakest {
         // Something else is missing, or it would have been settled.
-        Some((ACHIEVED, _)) if by_the_weakest => ("ahead", None),
+        Some((ACHIEVED, _)) if by_the_weakest && made.by_quorum != Some(ACHIEVED) => ("ahead", None),
         Some((standing, word)) if by_the_weakest => (*standing, word.clone()),
         None if by_the_weakest => (UNDATED, None),
         _ => by_bands(holder.world, made),
