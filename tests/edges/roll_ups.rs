@@ -97,7 +97,7 @@ fn of_moves_that_close_a_circle_of_units_the_last_is_left_out() {
 /// its attainment cannot be had without a baseline makes it no better.
 #[test]
 fn by_the_weakest_a_child_keeps_its_node_down_although_its_attainment_is_not_known() {
-    let falls = Target::new("u", "A target", "other", Goal::at_most(4)).baseline(Baseline::unknown());
+    let falls = Target::new("u", "A target", "other", Goal::at_most(4));
     let holder = Action::new("a", "An action").target(ten("t", "level")).target(falls);
     let rising = [("2021-03-01", 10), ("2021-06-01", 11), ("2021-09-01", 12), ("2021-12-01", 13)];
     let mut entries = readings(&[("2021-06-01", 10.0)]);
