@@ -4,7 +4,7 @@ use tenfold::draft::{
     Action, Baseline, Entry, Goal, Indicator, MissingKind, Plan, Responsible, RollUp, Target, Unit,
 };
 
-use super::{HALF, action, judged, plan, readings};
+use super::{HALF, action, judged, judged_by, plan, readings, target};
 
 fn ten(id: &str, indicator: &str) -> Target {
     Target::new(id, "A target", indicator, Goal::at_least(10)).baseline(Baseline::from(0.0))
@@ -91,4 +91,20 @@ fn of_moves_that_close_a_circle_of_units_the_last_is_left_out() {
     let parents = evaluation.units.iter().map(|unit| unit.parent.as_ref().map(|parent| parent.as_str()));
     assert_eq!(parents.collect::<Vec<_>>(), [Some("two"), None]);
     assert_eq!(evaluation.units[1].node.verdict.as_str(), "achieved");
+}
+
+/// Under the weather symbols several targets stand where the worst of them does. `u` rises where it should fall; that
+/// its attainment cannot be had without a baseline makes it no better.
+#[test]
+fn by_the_weakest_a_child_keeps_its_node_down_although_its_attainment_is_not_known() {
+    let falls = Target::new("u", "A target", "other", Goal::at_most(4));
+    let holder = Action::new("a", "An action").target(ten("t", "level")).target(falls);
+    let rising = [("2021-03-01", 10), ("2021-06-01", 11), ("2021-09-01", 12), ("2021-12-01", 13)];
+    let mut entries = readings(&[("2021-06-01", 10.0)]);
+    for (day, value) in rising {
+        entries = entries.entry(Entry::reading(format!("o{day}"), "other", day, value));
+    }
+    let evaluation = judged_by("weather", plan(holder).indicator(other()), entries, HALF);
+    assert_eq!(target(&evaluation, "u").verdict.as_str(), "off_track");
+    assert_eq!(action(&evaluation, "a").verdict.as_str(), "off_track");
 }

@@ -28,7 +28,8 @@ fn by(case: &Case<'_>, state: &State, clause: &Clause) -> Result<Said, CannotBeH
     let band = band(case.world, clause.bands(), number, |cut| scaled(cut, scale)).ok_or(CannotBeHad)?;
     let score = match clause.curve() {
         Some(curve) => {
-            let of = curve.of().map_or(Ok(number), |of| signals::signal(case, state, of)).ok(); // TEMP
+            // A curve of a signal of its own that cannot be had gives no score, and the bands stand.
+            let of = curve.of().map_or(Ok(number), |of| signals::signal(case, state, of)).ok();
             of.map(|of| score(case.world, curve, of, scale))
         }
         None => None,

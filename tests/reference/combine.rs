@@ -32,6 +32,8 @@ pub(crate) fn needed(holder: &Holder<'_>, children: &[Child]) -> (usize, usize) 
     let counts = |child: &&Child| child.weight > 0.0 && child.verdict != CANCELLED && !child.counted_only;
     let n = children.iter().filter(counts).count();
     match tree::kind(holder) {
+        // What is not its own needs no more children than there are.
+        Combine::Quorum(need) if holder.flat => ((need.of(n as u32) as usize).min(n), n),
         Combine::Quorum(need) => (need.of(n as u32) as usize, n),
         _ => (n, n),
     }
@@ -79,7 +81,14 @@ pub(crate) fn roll_up(holder: &Holder<'_>, children: &[&Child], need: (usize, us
     let counted: Vec<Counted> = children.iter().map(|child| counted(holder, child)).collect();
     match tree::kind(holder) {
         Combine::Mean | Combine::Sum => means(&counted, mean),
-        Combine::Geometric => means(&counted, geometric),
+        Combine::Geometric => {
+            let score = means(&counted, geometric).score;
+            let expects = |one: &&Counted| one.timed.is_some_and(|(_, expected)| expected > 0.0);
+            let expecting: Vec<Counted> = counted.iter().filter(expects).cloned().collect();
+            let of_time =
+                if expecting.is_empty() { means(&counted, mean) } else { means(&expecting, geometric) };
+            Rolled { score, timed: of_time.timed }
+        }
         Combine::Weakest => weakest(&counted),
         Combine::Quorum(_) => means(&best(counted, need.0), mean),
     }
@@ -106,7 +115,7 @@ pub(crate) fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
     (total > 0.0).then(|| (sum(&products) / total).clamp(lowest, highest))
 }
 
-/// Returns the weighted geometric mean, at most the mean; none where a number is below zero.
+/// Returns the weighted geometric mean, from the least to the mean; none where a number is below zero.
 fn geometric(weights: &[f64], values: &[f64]) -> Option<f64> {
     let at_most = mean(weights, values)?;
     if values.iter().any(|value| *value < 0.0) {
@@ -117,7 +126,8 @@ fn geometric(weights: &[f64], values: &[f64]) -> Option<f64> {
     }
     let total = sum(weights);
     let powers = weights.iter().zip(values).map(|(weight, value)| libm::pow(*value, weight / total));
-    Some(powers.product::<f64>().min(at_most))
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    Some(powers.product::<f64>().clamp(least, at_most.max(least)))
 }
 
 /// Returns the least, and what is attained and expected of the child with the least pace.

@@ -1,11 +1,11 @@
 //! Forecasts: how a value is carried on to the due day.
 
-use tenfold::Day;
 use tenfold::rules::Forecast;
+use tenfold::{Day, Measure};
 
-use super::figures::CannotBeHad;
+use super::figures::{CannotBeHad, Span};
 use super::state::{Case, State};
-use super::{signals, sum};
+use super::{figures, signals, sum};
 
 type Point = (Day, f64);
 
@@ -15,15 +15,16 @@ pub(crate) fn at_due(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64
     let number = match by {
         Forecast::FromBaseline => {
             let (from, to) = (signals::base(state)?, signals::value(state)?);
-            let years = from.0.years_until(to.0);
+            let since = |day: Day| case.terms.start.years_until(day);
+            let years = since(to.0) - since(from.0);
             if years <= 0.0 {
                 return Err(CannotBeHad);
             }
-            from.1 + (to.1 - from.1) / years * from.0.years_until(due)
+            from.1 + (to.1 - from.1) / years * (since(due) - since(from.0))
         }
         Forecast::LastN { last, min_points } => {
-            let points = signals::points(case);
-            let change = signals::mean_change(&points, last, min_points)?;
+            let points = course(case);
+            let change = signals::mean_change(case, &points, last, min_points)?;
             let (day, latest) = points.last().ok_or(CannotBeHad)?;
             let years = |day: Day| case.terms.start.years_until(day);
             latest + change * (years(due) - years(*day))
@@ -42,9 +43,22 @@ pub(crate) fn at_due(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64
     if number.is_finite() { Ok(number) } else { Err(CannotBeHad) }
 }
 
+/// Returns the points that are carried on: of a flow its sum so far.
+fn course(case: &Case<'_>) -> Vec<Point> {
+    let points = signals::points(case);
+    let Some(flow) = case.terms.indicator.filter(|of| matches!(of.measure(), Measure::Flow { .. })) else {
+        return points;
+    };
+    let so_far = |day: Day| {
+        let span = Span { start: case.terms.start, until: day };
+        figures::figure(case.world, flow, None, span).ok().flatten().map(|(value, _)| (day, value))
+    };
+    points.into_iter().filter_map(|(day, _)| so_far(day)).collect()
+}
+
 /// Returns the points as years since the start and values, if they are as many as lines need.
 fn enough(case: &Case<'_>) -> Result<Vec<(f64, f64)>, CannotBeHad> {
-    let points = signals::points(case);
+    let points = course(case);
     let need = case.world.method.edges().min_points().max(2);
     if points.len() < need as usize {
         return Err(CannotBeHad);

@@ -40,13 +40,19 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
     let (low, high) = combine::range(holder.world);
     let share = |number: f64| number * (high - low);
     let score = gated.made.score;
+    let mut vetoed = false;
     let (targets, change) = match gate.effect() {
         Effect::Veto { offset_by } => {
             let missed = standing(holder, looked_at(holder, gate), MISSED);
             let outweighing = standing(holder, here(holder, offset_by), ACHIEVED);
             let vetoes = missed.len() > outweighing.len();
+            vetoed = vetoes;
             gated.vetoed |= vetoes;
-            (missed, if vetoes { score.map(|score| low - score) } else { Some(0.0).and(score.map(|_| 0.0)) })
+            if vetoes {
+                let expected = gated.made.timed.map_or(1.0, |(_, expected)| expected);
+                gated.made.timed = Some((0.0, expected));
+            }
+            (missed, score.map(|score| low - score).filter(|_| vetoes))
         }
         Effect::Bonus { each, most } => {
             let achieved = standing(holder, looked_at(holder, gate), ACHIEVED);
@@ -67,9 +73,14 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
     };
     if let (Some(score), Some(by)) = (score, change) {
         gated.made.score = Some(score + by);
-        gated.made.timed = gated.made.timed.map(|(attained, expected)| (attained + by, expected));
+        if !matches!(gate.effect(), Effect::Veto { .. }) {
+            gated.made.timed = gated.made.timed.map(|(attained, expected)| (attained + by, expected));
+        }
     }
-    let applied = change.is_some_and(|by| by != 0.0);
+    if vetoed {
+        gated.made.score = Some(low);
+    }
+    let applied = vetoed || change.is_some_and(|by| by != 0.0);
     gated.gates.push(GateRef { kind: gate.effect().as_str(), by: change, targets, applied });
 }
 

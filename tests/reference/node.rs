@@ -70,6 +70,8 @@ pub(crate) struct Made {
     pub(crate) counted_only: bool,
     /// The weakest contributing child of weight that has a standing.
     pub(crate) weakest: Option<(&'static str, Option<String>)>,
+    /// What enough that are achieved, or too many that are missed, make of a quorum.
+    pub(crate) by_quorum: Option<&'static str>,
     /// Whether children without evidence keep it from standing higher than at risk.
     pub(crate) held_back: bool,
 }
@@ -86,6 +88,8 @@ pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
     let Made { score, timed, evidence, size, counted_only, .. } = gated.made;
     let expected = timed.filter(|_| score.is_some()).map(|(_, expected)| expected);
     let pace = timed.filter(|_| score.is_some()).and_then(|(a, e)| combine::pace(a, e));
+    // One without a standing is missing like any other.
+    let counted_only = counted_only && rank(verdict).is_some();
     NodeRef { verdict, word, score, expected, pace, evidence, timed, size, counted_only, gates: gated.gates }
 }
 
@@ -112,7 +116,7 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     }
     let averaged: Vec<&Child> = live.iter().filter(|child| !child.counted_only).copied().collect();
     if averaged.is_empty() {
-        let weakest = weakest(&live);
+        let weakest = weakest(&live, false);
         let verdict = weakest.as_ref().map_or(NO_DATA, |(standing, _)| *standing);
         return Made { weakest, counted_only: true, ..settled(verdict) };
     }
@@ -128,53 +132,73 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     let need = combine::needed(holder, children);
     let rolled = combine::roll_up(holder, &counted, need);
     let sizes: Option<Vec<f64>> = contributing.iter().map(|child| child.size).collect();
+    // What stands somewhere keeps the node from standing higher, and needs no mean for it.
+    let stands: Vec<&Child> = live.iter().filter(|child| rank(child.verdict).is_some()).copied().collect();
+    let by_quorum = by_quorum(holder, &contributing, need);
     let made = Made {
         score: rolled.score,
         timed: rolled.timed,
         evidence: Some(evidence).filter(|share| share.is_finite()),
         size: sizes.filter(|sizes| !sizes.is_empty()).map(|sizes| sum(&sizes)),
-        weakest: weakest(&contributing),
+        weakest: weakest(&stands, counted.len() > contributing.len()),
+        by_quorum,
         held_back: holder.roll_up.missing() == Missing::HoldBack && !lacking.is_empty(),
         ..Made::default()
     };
     let below = matches!(holder.roll_up.missing(), Missing::Exclude { floor } if evidence < floor.get());
-    let settled = if below || counted.is_empty() {
+    let by_children = by_children(holder, &contributing, &lacking, need);
+    let enough = by_quorum.is_some();
+    // Enough that are achieved, or too many that are missed, leave nothing for the others to say.
+    let silent = (counted.is_empty() || below) && !enough;
+    let settled = if silent {
         Some(NO_DATA)
-    } else if rolled.score.is_none() {
+    } else if rolled.score.is_none() && !enough {
         Some(NOT_ASSESSABLE)
     } else {
-        by_children(holder, &live, &contributing, &lacking, need)
+        by_children
     };
-    let has_score = !below && !counted.is_empty();
-    Made { settled, score: made.score.filter(|_| has_score), ..made }
+    Made { settled, score: made.score.filter(|_| !silent), ..made }
 }
 
 /// Returns whether the node is achieved or missed as its children are.
 fn by_children(
     holder: &Holder<'_>,
-    live: &[&Child],
     contributing: &[&Child],
     lacking: &[&Child],
     need: (usize, usize),
 ) -> Option<&'static str> {
-    let _ = live;
-    let stands = |verdict: &str| contributing.iter().filter(|child| child.verdict == verdict).count();
+    let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     match tree::kind(holder) {
-        Combine::Quorum(_) => {
-            let (k, n) = need;
-            if stands(ACHIEVED) >= k { Some(ACHIEVED) } else { (stands(MISSED) + k > n).then_some(MISSED) }
-        }
+        // A method that judges by the weakest takes its standing.
+        Combine::Quorum(_) if by_the_weakest => None,
+        Combine::Quorum(_) => by_quorum(holder, contributing, need),
         _ => {
-            let all = |verdict: &str| lacking.is_empty() && stands(verdict) == contributing.len();
+            let stands = |verdict: &str| contributing.iter().all(|child| child.verdict == verdict);
+            let all = |verdict: &str| lacking.is_empty() && stands(verdict);
             [ACHIEVED, MISSED].into_iter().find(|verdict| all(verdict))
         }
     }
 }
 
-/// Returns the weakest child that has a standing, the first of several.
-fn weakest(children: &[&Child]) -> Option<(&'static str, Option<String>)> {
+/// Returns what enough that are achieved, or too many that are missed, make of a quorum.
+fn by_quorum(holder: &Holder<'_>, contributing: &[&Child], (k, n): (usize, usize)) -> Option<&'static str> {
+    let stands = |verdict: &str| contributing.iter().filter(|child| child.verdict == verdict).count();
+    match tree::kind(holder) {
+        Combine::Quorum(_) if stands(ACHIEVED) >= k => Some(ACHIEVED),
+        Combine::Quorum(_) => (stands(MISSED) + k > n).then_some(MISSED),
+        _ => None,
+    }
+}
+
+/// Returns the weakest child that has a standing, the first of several; what counts as zero is off track.
+fn weakest(children: &[&Child], and_zero: bool) -> Option<(&'static str, Option<String>)> {
     let standing = children.iter().filter(|child| rank(child.verdict).is_some());
-    standing.min_by_key(|child| rank(child.verdict)).map(|child| (child.verdict, child.word.clone()))
+    let weakest = standing.min_by_key(|child| rank(child.verdict));
+    match weakest.map(|child| (child.verdict, child.word.clone())) {
+        Some((MISSED | "off_track", word)) if and_zero => Some((weakest.unwrap().verdict, word)),
+        _ if and_zero => Some(("off_track", None)),
+        weakest => weakest,
+    }
 }
 
 fn without_live(children: &[Child]) -> &'static str {
@@ -197,14 +221,14 @@ type Judged = (&'static str, Option<String>);
 fn judged(holder: &Holder<'_>, made: &Made) -> Judged {
     let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     let said = match &made.weakest {
+        // Something else is missing, or it would have been settled.
+        Some((ACHIEVED, _)) if by_the_weakest && made.by_quorum != Some(ACHIEVED) => ("ahead", None),
         Some((standing, word)) if by_the_weakest => (*standing, word.clone()),
-        None if by_the_weakest => (NO_DATA, None),
+        None if by_the_weakest => (UNDATED, None),
         _ => by_bands(holder.world, made),
     };
     let limited = match &made.weakest {
-        Some((standing, word)) if tree::kind(holder) == Combine::Weakest => {
-            lower(said, (*standing, word.clone()))
-        }
+        Some((standing, _)) if tree::kind(holder) == Combine::Weakest => lower(said, (*standing, None)),
         _ => said,
     };
     // The word of a band that is not reached is not said.

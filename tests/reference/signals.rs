@@ -26,7 +26,7 @@ pub(crate) fn signal(case: &Case<'_>, state: &State, signal: Signal) -> Result<f
         Signal::GrowthRatio => growth_ratio(case, state)?,
         Signal::Improvement => state.movement?,
         Signal::MeanChange { last, min_points } => {
-            way(state)? * mean_change(&points(case), last, min_points)?
+            way(state)? * mean_change(case, &points(case), last, min_points)?
         }
         Signal::LastChange => match points(case).as_slice() {
             [.., before, last] => way(state)? * (last.1 - before.1),
@@ -136,13 +136,22 @@ fn growth_ratio(case: &Case<'_>, state: &State) -> Result<f64, CannotBeHad> {
 }
 
 /// Returns the mean change a year over the last points.
-pub(crate) fn mean_change(points: &[Point], last: u32, at_least: u32) -> Result<f64, CannotBeHad> {
+pub(crate) fn mean_change(
+    case: &Case<'_>,
+    points: &[Point],
+    last: u32,
+    at_least: u32,
+) -> Result<f64, CannotBeHad> {
     if points.len() < at_least as usize {
         return Err(CannotBeHad);
     }
     let looked_at = &points[points.len().saturating_sub(last as usize)..];
     match looked_at {
-        [first, .., last] => Ok((last.1 - first.1) / first.0.years_until(last.0)),
+        // Like every line it has one axis: the years since the start.
+        [first, .., last] => {
+            let years = |day: tenfold::Day| case.terms.start.years_until(day);
+            Ok((last.1 - first.1) / (years(last.0) - years(first.0)))
+        }
         _ => Err(CannotBeHad),
     }
 }

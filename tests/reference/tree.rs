@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tenfold::{Action, ActionId, Combine, Goal, RollUp, Target, Unit, UnitId};
 
 use super::node::{self, Child, Holder};
-use super::verdict::CANCELLED;
+use super::verdict::{ACHIEVED, CANCELLED, MISSED};
 use super::{NodeRef, TargetRef, World, sum, terms};
 
 pub(crate) type Targets = BTreeMap<String, TargetRef>;
@@ -83,7 +83,13 @@ impl Held<'_> {
 fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64) -> Child {
     let found = &targets[target.id().as_str()];
     let improves = matches!(terms::of_target(world, target).goal, Goal::Improve(_));
-    let attained = if world.method.scores() { found.score } else { found.attainment };
+    let attained = match found.verdict {
+        _ if world.method.scores() => found.score,
+        // What was missed without a figure has attained nothing, and what was achieved all.
+        MISSED => Some(found.attainment.unwrap_or(0.0)),
+        ACHIEVED => Some(found.attainment.unwrap_or(1.0)),
+        _ => found.attainment,
+    };
     Child {
         id: target.id().to_string(),
         weight,
