@@ -43,6 +43,11 @@ fn shuffle_actions(actions: &mut [draft::Action], key: u64) {
 
 /// What is said, with the lists that follow the plan's order in the order of their ids.
 fn by_id(mut said: Value) -> Value {
+    for list in ["units", "tags"] {
+        for node in said.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+            node["targets"].as_array_mut().unwrap().sort_by_key(ToString::to_string);
+        }
+    }
     for list in ["actions", "units", "targets", "overdue", "next_due"] {
         said[list].as_array_mut().unwrap().sort_by_key(ToString::to_string);
     }

@@ -170,7 +170,7 @@ pub(super) fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> C
         size: size(view),
         verdict: decided.verdict,
         word: decided.word.clone(),
-        only_counted: view.improvement().is_some() && !method.scores(),
+        only_counted: view.improvement().is_some() && unscored(decided, method),
         attained: if method.scores() {
             decided.score
         } else if view.improvement().is_some() {
@@ -183,6 +183,11 @@ pub(super) fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> C
             expected,
         }),
     }
+}
+
+/// Returns whether a method gives what it judged no score.
+fn unscored(decided: &Decided, method: &Method) -> bool {
+    !method.scores() || (decided.verdict.standing().is_some() && decided.score.is_none())
 }
 
 /// Returns the size of the way from baseline to bar.

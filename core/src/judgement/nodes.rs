@@ -70,7 +70,7 @@ impl<'n> Nodes<'n> {
             Some(entry) => {
                 let reason = Reason::Cancelled { entry: entry.id.clone() };
                 let node = NodeResult::without(Absence::Cancelled, reason);
-                Rolled { node, timed: None, size: None }
+                Rolled { node, timed: None, size: None, only_counts: false }
             }
             None => roll_up(pool, &self.rule(how, Below::Run(first, last))),
         };
@@ -86,8 +86,8 @@ impl<'n> Nodes<'n> {
             size: rolled.size,
             verdict: rolled.node.verdict,
             word: rolled.node.word.clone(),
-            // It stands by goals to improve alone.
-            only_counted: rolled.node.score.is_none() && rolled.node.verdict.standing().is_some(),
+            // A veto gives a score also to what stands by goals to improve alone.
+            only_counted: rolled.only_counts && rolled.node.score.is_none(),
             attained: rolled.node.score.map(crate::words::Finite::get),
             timed: rolled.timed,
         }

@@ -25,8 +25,8 @@ pub(super) struct Child {
     pub(super) verdict: Verdict,
     /// The method's own word for it.
     pub(super) word: Option<String>,
-    /// Whether it is counted and not averaged: a goal to improve under a method without scores, or an action that
-    /// stands by such goals alone.
+    /// Whether it is counted and not averaged: a goal to improve to which the method gives no score, or an action
+    /// that holds nothing else.
     pub(super) only_counted: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
     pub(super) attained: Option<f64>,
@@ -71,6 +71,8 @@ pub(super) struct Rolled {
     pub(super) timed: Option<Timed>,
     /// The sum of the sizes of what contributes, of a node that sums.
     pub(super) size: Option<f64>,
+    /// Whether all that is live below it is only counted, whatever is known of it.
+    pub(super) only_counts: bool,
 }
 
 /// Rolls children up; they stand in the order of their ids.
@@ -78,7 +80,7 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     children.sort_by(|a, b| a.id.cmp(&b.id));
     let parts = Parts::of(&children, rule.combine());
     if let Some(node) = parts.without_sums(rule) {
-        return gated(node, rule);
+        return Rolled { only_counts: parts.only_counts(), ..gated(node, rule) };
     }
     let share = match parts.evidence() {
         Ok(share) => share,
@@ -121,7 +123,7 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     node.instances = tally;
     acted.tell(&mut node, rule.method.scores());
     let size = Some(combined.weight).filter(|size| rule.combine() == Combine::Sum && *size > 0.0);
-    Rolled { node, timed: marks.timed, size }
+    Rolled { node, timed: marks.timed, size, only_counts: false }
 }
 
 /// Lets the gates act on a node of which nothing is rolled up.
@@ -133,7 +135,7 @@ fn gated(mut node: NodeResult, rule: &Rule<'_>) -> Rolled {
         node.score = marks.score.and_then(finite);
         acted.tell(&mut node, rule.method.scores());
     }
-    Rolled { node, timed: marks.timed, size: None }
+    Rolled { node, timed: marks.timed, size: None, only_counts: false }
 }
 
 impl NodeResult {

@@ -13,7 +13,7 @@ enum Part {
     Out,
     /// It has no evidence.
     Missing,
-    /// It has a verdict and nothing to add: an improvement under a method without scores.
+    /// It has nothing to add: an improvement to which the method gives no score.
     Counted,
     /// It adds to the sums.
     Adds,
@@ -113,7 +113,12 @@ impl<'c> Parts<'c> {
         Some(if self.counted.is_empty() { nothing_live(self.all) } else { self.only_counted(rule) })
     }
 
-    /// Only goals to improve, under a method without scores: the weakest of them.
+    /// Returns whether all that is live is only counted.
+    pub(in crate::judgement) fn only_counts(&self) -> bool {
+        self.adding.is_empty() && self.missing.is_empty() && !self.counted.is_empty()
+    }
+
+    /// Only goals to improve, to which the method gives no score: the weakest of them.
     fn only_counted(&self, rule: &Rule<'_>) -> NodeResult {
         let standing = |child: &&'c Child| Some((child.verdict.standing()?, *child));
         let weakest = self.counted.iter().filter_map(standing).min_by_key(|(standing, _)| *standing);
