@@ -149,7 +149,8 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     let by_children = by_children(holder, &contributing, &lacking, need);
     let enough = by_quorum.is_some();
     // Enough that are achieved, or too many that are missed, leave nothing for the others to say.
-    let silent = (counted.is_empty() || below) && !enough;
+    let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
+    let silent = (counted.is_empty() && (by_the_weakest || !enough)) || (below && !enough);
     let settled = if silent {
         Some(NO_DATA)
     } else if rolled.score.is_none() && !enough {
