@@ -86,10 +86,12 @@ pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
         (false, None) => judged(holder, &gated.made),
     };
     let Made { score, timed, evidence, size, counted_only, .. } = gated.made;
-    let expected = timed.filter(|_| score.is_some()).map(|(_, expected)| expected);
-    let pace = timed.filter(|_| score.is_some()).and_then(|(a, e)| combine::pace(a, e));
+    // What a veto takes for expected, where nothing is known to be, only the node above it sees.
+    let told = timed.filter(|_| score.is_some() && made.timed.is_some());
+    let expected = told.map(|(_, expected)| expected);
+    let pace = told.and_then(|(a, e)| combine::pace(a, e));
     // One without a standing is missing like any other.
-    let counted_only = counted_only && rank(verdict).is_some();
+    let counted_only = counted_only && rank(verdict).is_some() && !gated.vetoed;
     NodeRef { verdict, word, score, expected, pace, evidence, timed, size, counted_only, gates: gated.gates }
 }
 
