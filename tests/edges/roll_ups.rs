@@ -1,10 +1,13 @@
 //! Nodes whose children lack evidence, and units.
 
+use tenfold::Standing;
 use tenfold::draft::{
-    Action, Baseline, Entry, Goal, Indicator, MissingKind, Plan, Responsible, RollUp, Target, Unit,
+    Action, Band, Baseline, Clause, Curve, Entry, Goal, Indicator, Met, Method, MissingKind, ParentKind,
+    Parents, Piece, Plan, Responsible, RollUp, SignalKind, Target, Unit,
 };
 
-use super::{HALF, action, judged, judged_by, plan, readings, target};
+use super::{DUE, HALF, action, judged, judged_by, plan, readings, target};
+use crate::differential::agreed;
 
 fn ten(id: &str, indicator: &str) -> Target {
     Target::new(id, "A target", indicator, Goal::at_least(10)).baseline(Baseline::from(0.0))
@@ -107,4 +110,24 @@ fn by_the_weakest_a_child_keeps_its_node_down_although_its_attainment_is_not_kno
     let evaluation = judged_by("weather", plan(holder).indicator(other()), entries, HALF);
     assert_eq!(target(&evaluation, "u").verdict.as_str(), "off_track");
     assert_eq!(action(&evaluation, "a").verdict.as_str(), "off_track");
+}
+
+/// Only no data, stale, awaiting and not assessable are missing: what closed without being met has the least score, or
+/// to miss a target would raise its node.
+#[test]
+fn what_was_missed_has_the_least_score_in_a_mean_of_scores() {
+    let graded = Clause::by(SignalKind::Attainment)
+        .band(Band::otherwise("graded", Standing::OnTrack))
+        .curve(Curve::between(0, 100).piece(Piece::line(100, 0)));
+    let mut parents = Parents::from(ParentKind::MeanScore);
+    parents.bands = vec![Band::otherwise("mean", Standing::AtRisk)];
+    let met = Met::new("met").score(100);
+    let method = Method::new("grades", "Grades").clause(graded).met(met).parents(parents).build().unwrap();
+    let holder = Action::new("a", "An action").target(ten("t", "level")).target(ten("u", "other"));
+    let promised = plan(holder).indicator(other()).build().unwrap();
+    let entries = readings(&[(HALF, 10.0)]).entry(Entry::reading("o", "other", HALF, 2));
+    let evaluation = agreed(&promised, &entries.build(&promised).unwrap(), DUE, None, &method);
+    assert_eq!(target(&evaluation, "u").verdict.as_str(), "missed");
+    let held = action(&evaluation, "a");
+    assert_eq!((held.score.map(f64::from), held.evidence.map(f64::from)), (Some(50.0), Some(1.0)));
 }

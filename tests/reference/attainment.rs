@@ -59,6 +59,7 @@ fn sum_in(case: &Case<'_>, period: Period) -> Option<f64> {
 pub(crate) fn no_way(aim: Aim, b: Option<f64>) -> bool {
     match (aim, b) {
         (Aim::Bar { way, bar }, Some(b)) => way * (bar - b) <= 0.0,
+        (Aim::Step { bar }, Some(b)) => bar <= b,
         (Aim::Range { low, high }, Some(b)) => low <= b && b <= high,
         _ => false,
     }

@@ -66,7 +66,7 @@ fn counted(holder: &Holder<'_>, child: &Child) -> Counted {
     };
     let without = if child.verdict == ACHIEVED { 1.0 } else { least };
     let lacks = without_evidence(child);
-    let attained = child.attained.filter(|_| !lacks).map_or(without, |a| clamped(a));
+    let attained = child.attained.filter(|_| !lacks).map_or(without, &clamped);
     let timed = match child.timed {
         timed if lacks => Some((0.0, timed.map_or(1.0, |(_, e)| e))),
         timed => timed.map(|(a, e)| (clamped(a), e)),

@@ -86,10 +86,12 @@ pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
         (false, None) => judged(holder, &gated.made),
     };
     let Made { score, timed, evidence, size, counted_only, .. } = gated.made;
-    let expected = timed.filter(|_| score.is_some()).map(|(_, expected)| expected);
-    let pace = timed.filter(|_| score.is_some()).and_then(|(a, e)| combine::pace(a, e));
+    // What a veto takes for expected, where nothing is known to be, only the node above it sees.
+    let told = timed.filter(|_| score.is_some() && made.timed.is_some());
+    let expected = told.map(|(_, expected)| expected);
+    let pace = told.and_then(|(a, e)| combine::pace(a, e));
     // One without a standing is missing like any other.
-    let counted_only = counted_only && rank(verdict).is_some();
+    let counted_only = counted_only && rank(verdict).is_some() && !gated.vetoed;
     NodeRef { verdict, word, score, expected, pace, evidence, timed, size, counted_only, gates: gated.gates }
 }
 
@@ -149,7 +151,8 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
     let by_children = by_children(holder, &contributing, &lacking, need);
     let enough = by_quorum.is_some();
     // Enough that are achieved, or too many that are missed, leave nothing for the others to say.
-    let silent = (counted.is_empty() || below) && !enough;
+    let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
+    let silent = (counted.is_empty() && (by_the_weakest || !enough)) || (below && !enough);
     let settled = if silent {
         Some(NO_DATA)
     } else if rolled.score.is_none() && !enough {
