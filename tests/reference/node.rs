@@ -58,6 +58,11 @@ fn rank(standing: &str) -> Option<usize> {
     STANDINGS.iter().position(|known| *known == standing)
 }
 
+/// Returns whether a verdict is a standing.
+pub(crate) fn stands(verdict: &str) -> bool {
+    rank(verdict).is_some()
+}
+
 /// What the children make of a node, before its gates.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Made {
@@ -90,8 +95,7 @@ pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
     let told = timed.filter(|_| score.is_some() && made.timed.is_some());
     let expected = told.map(|(_, expected)| expected);
     let pace = told.and_then(|(a, e)| combine::pace(a, e));
-    // One without a standing is missing like any other.
-    let counted_only = counted_only && rank(verdict).is_some() && !gated.vetoed;
+    let counted_only = counted_only && !gated.vetoed;
     NodeRef { verdict, word, score, expected, pace, evidence, timed, size, counted_only, gates: gated.gates }
 }
 

@@ -101,7 +101,8 @@ fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64)
             (Some(bar), None, Some(b)) => Some((bar - b).abs()).filter(|size| size.is_finite()),
             _ => None,
         },
-        counted_only: improves && !world.method.scores(),
+        counted_only: improves
+            && (!world.method.scores() || (found.score.is_none() && node::stands(found.verdict))),
     }
 }
 

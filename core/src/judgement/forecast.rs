@@ -103,11 +103,13 @@ impl View<'_, '_> {
         let start = self.window().start;
         let line = match forecast {
             Forecast::FromBaseline => {
-                let (from, to, span) = self.since_baseline()?;
+                let (from, to, _) = self.since_baseline()?;
+                let years = self.value_day().map_or(0.0, |day| start.years_until(day));
+                // On the one axis of years on which the line goes on.
+                let span = years - start.years_until(self.baseline_day());
                 if span <= 0.0 {
                     return Err(Lack::TooFewYears);
                 }
-                let years = self.value_day().map_or(0.0, |day| start.years_until(day));
                 Line { slope: (to - from) / span, through: Point { years, value: to } }
             }
             Forecast::LastN { last, min_points } => {

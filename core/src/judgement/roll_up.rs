@@ -98,7 +98,10 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     node.evidence = finite(share);
     let settled = stand::settled(&parts, tally.as_ref(), rule);
     let lack = stand::lack(&parts, &combined, share, rule);
-    let lack = lack.filter(|(absence, _)| settled.is_none() || *absence != Absence::NoData);
+    // What a quorum has come to needs no more evidence; by the weakest there has to be one that stands.
+    let ended =
+        settled.is_some() || (!added.is_empty() && tally.as_ref().and_then(stand::by_quorum).is_some());
+    let lack = lack.filter(|(absence, _)| !ended || *absence != Absence::NoData);
     let mut marks = Marks { score: combined.score.as_ref().ok().copied(), timed: combined.timed };
     if lack.is_some() {
         marks.score = None;

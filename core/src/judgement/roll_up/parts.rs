@@ -27,10 +27,12 @@ impl Part {
             Verdict::Absence(
                 Absence::NoData | Absence::Stale | Absence::Awaiting | Absence::NotAssessable,
             ) => Self::Missing,
+            // What has ended adds something also where no number is known of it.
+            Verdict::Standing(Standing::Missed | Standing::Achieved) => Self::Adds,
             Verdict::Absence(Absence::Undated) | Verdict::Standing(_) if child.attained.is_some() => {
                 Self::Adds
             }
-            // It has a verdict, and no score that could be added.
+            // It has a verdict, and nothing that could be added.
             Verdict::Absence(Absence::Undated) | Verdict::Standing(_) => Self::Missing,
         }
     }
@@ -154,10 +156,9 @@ impl<'c> Parts<'c> {
 
     /// Returns what is in the sums: the children that contribute, and those that count as zero.
     pub(in crate::judgement) fn added(&self, rule: &Rule<'_>) -> Vec<Added<'c>> {
-        let cap = rule.roll_up.cap.get();
         let scores = rule.method.scores();
         let mut added: Vec<Added<'c>> =
-            self.adding.iter().map(|(child, weight)| child.added(*weight, cap, scores)).collect();
+            self.adding.iter().map(|(child, weight)| child.added(*weight, rule)).collect();
         if rule.roll_up.missing == Missing::Zero {
             let low = rule.space().low;
             let zeros = self.missing.iter().filter_map(|(child, weight)| {
@@ -198,8 +199,8 @@ impl<'c> Parts<'c> {
         tally
     }
 
-    /// Returns the weakest of the children that have a standing, the first of equals. What counts as zero is off
-    /// track.
+    /// Returns the weakest of the children that have a standing, the first of equals, whether or not they contribute.
+    /// What counts as zero is off track.
     pub(super) fn weakest(&self, rule: &Rule<'_>) -> Option<(Standing, &'c Child)> {
         let standing = |child: &'c Child| Some((child.verdict.standing()?, child));
         let silent = self.missing.iter().filter(|(_, weight)| weight.is_some());
@@ -209,6 +210,7 @@ impl<'c> Parts<'c> {
             .iter()
             .map(|(child, _)| *child)
             .chain(self.counted.iter().copied())
+            .chain(self.missing.iter().map(|(child, _)| *child))
             .filter_map(standing);
         standing
             .chain(silent.map(|(child, _)| (Standing::OffTrack, *child)))
@@ -218,15 +220,13 @@ impl<'c> Parts<'c> {
 
 impl Child {
     /// Returns what it adds to the sums.
-    fn added(&self, weight: f64, cap: f64, scores: bool) -> Added<'_> {
+    fn added(&self, weight: f64, rule: &Rule<'_>) -> Added<'_> {
+        let (cap, scores) = (rule.roll_up.cap.get(), rule.method.scores());
+        let achieved = self.verdict == Verdict::Standing(Standing::Achieved);
         let clamped = |own: f64| {
-            if self.verdict == Verdict::Standing(Standing::Achieved) {
-                own.max(1.0).min(cap)
-            } else {
-                own.clamp(0.0, cap)
-            }
+            if achieved { own.max(1.0).min(cap) } else { own.clamp(0.0, cap) }
         };
-        let own = self.attained.unwrap_or(0.0);
+        let own = self.attained.unwrap_or(if achieved { rule.space().whole() } else { rule.space().low });
         // Scores are not attainments: nothing is expected of them.
         let timed = self.timed.filter(|_| !scores);
         let timed = timed.map(|timed| Timed { attained: clamped(timed.attained), ..timed });

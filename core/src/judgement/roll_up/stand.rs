@@ -37,13 +37,7 @@ pub(super) fn settled(
         return None;
     }
     if let Some(tally) = tally {
-        let Tally { total, need, done, missed, .. } = *tally;
-        if done >= need {
-            return Some((Standing::Achieved, Reason::Quorum { achieved: done, need, total }));
-        }
-        // More than are spare; where there are too few from the beginning, none is.
-        let lost = u64::from(missed) + u64::from(need) > u64::from(total);
-        return lost.then_some((Standing::Missed, Reason::QuorumLost { missed, need, total }));
+        return by_quorum(tally);
     }
     let all = |standing: Standing| {
         parts.missing() == 0
@@ -52,6 +46,17 @@ pub(super) fn settled(
     };
     let end = [Standing::Achieved, Standing::Missed].into_iter().find(|end| all(*end))?;
     Some((end, Reason::AllChildren { verdict: end.as_str() }))
+}
+
+/// Returns the end that a quorum has come to: enough are achieved, or too many missed.
+pub(super) fn by_quorum(tally: &Tally) -> Option<(Standing, Reason)> {
+    let Tally { total, need, done, missed, .. } = *tally;
+    if done >= need {
+        return Some((Standing::Achieved, Reason::Quorum { achieved: done, need, total }));
+    }
+    // More than are spare; where there are too few from the beginning, none is.
+    let lost = u64::from(missed) + u64::from(need) > u64::from(total);
+    lost.then_some((Standing::Missed, Reason::QuorumLost { missed, need, total }))
 }
 
 /// Judges a node.
@@ -72,7 +77,7 @@ pub(super) fn judge(
         node.word = (standing == Standing::Achieved).then(|| rule.method.met().word().clone());
         node.reasons.push(reason);
     } else if rule.method.parents().signal() == ParentSignal::Weakest {
-        by_weakest(node, parts, rule);
+        by_weakest(node, parts, tally, rule);
     } else {
         by_bands(node, rule);
     }
@@ -90,14 +95,16 @@ pub(super) fn judge(
 }
 
 /// Takes the weakest standing of the children, with that child's word.
-fn by_weakest(node: &mut NodeResult, parts: &Parts<'_>, rule: &Rule<'_>) {
+fn by_weakest(node: &mut NodeResult, parts: &Parts<'_>, tally: Option<&Tally>, rule: &Rule<'_>) {
     let Some((standing, child)) = parts.weakest(rule) else {
         node.verdict = Absence::Undated.into();
         node.reasons.push(Reason::Undated);
         return;
     };
-    // Something is missing, so that not everything is achieved.
-    let open = parts.missing() > 0 && standing == Standing::Achieved;
+    // Something is missing, or has no due day and is not met, so that not everything is achieved.
+    let undated = parts.adding().any(|child| child.verdict.standing().is_none());
+    let enough = tally.is_some_and(|tally| tally.done >= tally.need);
+    let open = (parts.missing() > 0 || undated) && !enough && standing == Standing::Achieved;
     node.verdict = if open { Standing::Ahead } else { standing }.into();
     node.word = child.word.clone().filter(|_| !open && child.verdict.standing() == Some(standing));
     node.decided_by = Some(child.id.clone());

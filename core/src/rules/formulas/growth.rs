@@ -89,10 +89,13 @@ pub(crate) fn limit_factor(from: f64, limit: f64) -> f64 {
 
 /// Returns a value carried on at the growth it has shown: now · (now ÷ from)^(years on ÷ years).
 ///
-/// Source: the project method of UNSD's progress chart of 2023. From zero and across zero it cannot be had.
+/// Source: the project method of UNSD's progress chart of 2023, without the detour by a rate a year, which loses digits
+/// where the years are few. From zero and across zero it cannot be had.
 pub(crate) fn compound(from: f64, now: f64, years: f64, years_on: f64) -> Result<f64, Lack> {
-    let rate = rate(from, now, years)?;
-    finite(now * libm::pow(1.0 + rate, years_on))
+    if years <= 0.0 {
+        return Err(Lack::TooFewYears);
+    }
+    finite(now * libm::pow(ratio(from, now)?, years_on / years))
 }
 
 #[cfg(test)]
