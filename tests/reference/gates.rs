@@ -74,7 +74,7 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
     if let (Some(score), Some(by)) = (score, change) {
         gated.made.score = Some(score + by);
         if !matches!(gate.effect(), Effect::Veto { .. }) {
-            gated.made.timed = gated.made.timed.map(|(attained, expected)| (attained + by, expected));
+            gated.made.timed = gated.made.timed.map(|(attained, expected)| ((attained + by).max(0.0), expected));
         }
     }
     if vetoed {

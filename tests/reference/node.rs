@@ -77,6 +77,8 @@ pub(crate) struct Made {
     pub(crate) weakest: Option<(&'static str, Option<String>)>,
     /// What enough that are achieved, or too many that are missed, make of a quorum.
     pub(crate) by_quorum: Option<&'static str>,
+    /// Whether all that has to be achieved is.
+    pub(crate) whole: bool,
     /// Whether children without evidence keep it from standing higher than at risk.
     pub(crate) held_back: bool,
 }
@@ -148,6 +150,10 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
         size: sizes.filter(|sizes| !sizes.is_empty()).map(|sizes| sum(&sizes)),
         weakest: weakest(&stands, counted.len() > contributing.len()),
         by_quorum,
+        whole: match tree::kind(holder) {
+            Combine::Quorum(_) => by_quorum == Some(ACHIEVED),
+            _ => lacking.is_empty() && contributing.iter().all(|child| child.verdict == ACHIEVED),
+        },
         held_back: holder.roll_up.missing() == Missing::HoldBack && !lacking.is_empty(),
         ..Made::default()
     };
@@ -177,7 +183,7 @@ fn by_children(
     let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     match tree::kind(holder) {
         // A method that judges by the weakest takes its standing.
-        Combine::Quorum(_) if by_the_weakest => None,
+        _ if by_the_weakest => None,
         Combine::Quorum(_) => by_quorum(holder, contributing, need),
         _ => {
             let stands = |verdict: &str| contributing.iter().all(|child| child.verdict == verdict);
@@ -229,7 +235,7 @@ fn judged(holder: &Holder<'_>, made: &Made) -> Judged {
     let by_the_weakest = holder.world.method.parents().signal() == ParentSignal::Weakest;
     let said = match &made.weakest {
         // Something else is missing, or it would have been settled.
-        Some((ACHIEVED, _)) if by_the_weakest && made.by_quorum != Some(ACHIEVED) => ("ahead", None),
+        Some((ACHIEVED, _)) if by_the_weakest && !made.whole => ("ahead", None),
         Some((standing, word)) if by_the_weakest => (*standing, word.clone()),
         None if by_the_weakest => (UNDATED, None),
         _ => by_bands(holder.world, made),

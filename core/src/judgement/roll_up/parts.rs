@@ -133,6 +133,8 @@ impl<'c> Parts<'c> {
         node.verdict = standing.into();
         if rule.method.parents().signal() == ParentSignal::Weakest {
             node.word = child.word.clone();
+        } else if standing == Standing::Achieved {
+            node.word = Some(rule.method.met().word().clone());
         }
         node.decided_by = Some(child.id.clone());
         node

@@ -102,9 +102,9 @@ fn by_weakest(node: &mut NodeResult, parts: &Parts<'_>, tally: Option<&Tally>, r
         return;
     };
     // Something is missing, or has no due day and is not met, so that not everything is achieved.
-    let undated = parts.adding().any(|child| child.verdict.standing().is_none());
-    let enough = tally.is_some_and(|tally| tally.done >= tally.need);
-    let open = (parts.missing() > 0 || undated) && !enough && standing == Standing::Achieved;
+    let undated = || parts.adding().any(|child| child.verdict.standing().is_none());
+    let lacks = tally.map_or_else(|| parts.missing() > 0 || undated(), |tally| tally.done < tally.need);
+    let open = lacks && standing == Standing::Achieved;
     node.verdict = if open { Standing::Ahead } else { standing }.into();
     node.word = child.word.clone().filter(|_| !open && child.verdict.standing() == Some(standing));
     node.decided_by = Some(child.id.clone());
