@@ -72,9 +72,14 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
         }
     };
     if let (Some(score), Some(by)) = (score, change) {
-        gated.made.score = Some(score + by);
+        gated.made.score = Some(match gate.effect() {
+            // A cap leaves exactly what it allows.
+            Effect::Cap { most } if by < 0.0 => low + share(most.get()),
+            _ => score + by,
+        });
         if !matches!(gate.effect(), Effect::Veto { .. }) {
-            gated.made.timed = gated.made.timed.map(|(attained, expected)| ((attained + by).max(0.0), expected));
+            gated.made.timed =
+                gated.made.timed.map(|(attained, expected)| ((attained + by).max(0.0), expected));
         }
     }
     if vetoed {

@@ -89,7 +89,9 @@ pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
     let gated = gates::act(holder, made.clone());
     let (verdict, word) = match (gated.vetoed, gated.made.settled) {
         (true, _) => (MISSED, None),
-        (false, Some(verdict)) => (verdict, said(holder.world, verdict, &gated.made)),
+        (false, Some(verdict)) => {
+            limited(holder, &gated.made, (verdict, said(holder.world, verdict, &gated.made)))
+        }
         (false, None) => judged(holder, &gated.made),
     };
     let Made { score, timed, evidence, size, counted_only, .. } = gated.made;
@@ -240,12 +242,18 @@ fn judged(holder: &Holder<'_>, made: &Made) -> Judged {
         None if by_the_weakest => (UNDATED, None),
         _ => by_bands(holder.world, made),
     };
-    let limited = match &made.weakest {
+    let limited = limited(holder, made, said);
+    // The word of a band that is not reached is not said.
+    let held_back = made.held_back && made.by_quorum != Some(ACHIEVED);
+    if held_back { lower(limited, ("at_risk", None)) } else { limited }
+}
+
+/// Under the weakest no node stands higher than its weakest child.
+fn limited(holder: &Holder<'_>, made: &Made, said: Judged) -> Judged {
+    match &made.weakest {
         Some((standing, _)) if tree::kind(holder) == Combine::Weakest => lower(said, (*standing, None)),
         _ => said,
-    };
-    // The word of a band that is not reached is not said.
-    if made.held_back { lower(limited, ("at_risk", None)) } else { limited }
+    }
 }
 
 fn lower(said: Judged, limit: Judged) -> Judged {

@@ -195,6 +195,10 @@ fn projected_miss(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64, C
 
 /// Returns the earned schedule over the time spent.
 fn schedule(case: &Case<'_>, state: &State, attained: f64) -> Result<f64, CannotBeHad> {
+    // A compound way across zero is no plan to be behind. Instances have no way of their own.
+    if !matches!(case.terms.goal, Goal::Instances(_)) {
+        state.expected.ok_or(CannotBeHad)?;
+    }
     let spent = case.terms.start.years_until(case.world.day);
     let plan = planned(case, state)?;
     if spent <= 0.0 {

@@ -111,7 +111,9 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     if lack.is_none() {
         node.expected = combined.expected.and_then(finite);
         let own = if acted.changed {
-            marks.timed.and_then(|timed| pace(timed.attained, timed.expected).ok())
+            // What a veto takes for expected, where nothing is, is for the node above.
+            let timed = combined.timed.and(marks.timed);
+            timed.and_then(|timed| pace(timed.attained, timed.expected).ok())
         } else {
             combined.pace
         };
