@@ -3,7 +3,7 @@
 use super::attainment::Bar;
 use super::columns::View;
 use super::measure::Dated;
-use crate::promises::{Judged, Way};
+use crate::promises::{Goal, Judged, Way};
 use crate::rules::{
     Edges, Forecast, Lack, Point, ScaledBy, Signal, Signals, earned_schedule, growth, growth_ratio,
     last_change, least_squares, limit_factor, mean_change, pace, spi,
@@ -49,7 +49,8 @@ impl Signals for View<'_, '_> {
     }
 
     fn has_bar(&self) -> bool {
-        self.bar().is_some()
+        // A range to hold has no single bar, and is one all the same.
+        self.bar().is_some() || matches!(self.aside.terms.goal, Goal::Hold { .. })
     }
 
     fn met(&self) -> Option<bool> {

@@ -202,7 +202,7 @@ impl<'c> Parts<'c> {
     }
 
     /// Returns the weakest of the children that have a standing, the first of equals, whether or not they contribute.
-    /// What counts as zero is off track.
+    /// What counts as zero is off track, behind others that are.
     pub(super) fn weakest(&self, rule: &Rule<'_>) -> Option<(Standing, &'c Child)> {
         let standing = |child: &'c Child| Some((child.verdict.standing()?, child));
         let silent = self.missing.iter().filter(|(_, weight)| weight.is_some());
@@ -215,8 +215,10 @@ impl<'c> Parts<'c> {
             .chain(self.missing.iter().map(|(child, _)| *child))
             .filter_map(standing);
         standing
-            .chain(silent.map(|(child, _)| (Standing::OffTrack, *child)))
-            .min_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.id.cmp(&b.id)))
+            .map(|(standing, child)| (standing, false, child))
+            .chain(silent.map(|(child, _)| (Standing::OffTrack, true, *child)))
+            .min_by_key(|(standing, silent, child)| (*standing, *silent, child.id.as_str()))
+            .map(|(standing, _, child)| (standing, child))
     }
 }
 
