@@ -115,7 +115,7 @@ impl<'a> Assessed<'a> {
     /// Returns how a unit came to its points: every target, then every gate.
     fn parts(&self, unit: &AssessedUnit) -> Table {
         let phrases = self.phrases;
-        let heads = [phrases.title, phrases.points, phrases.share, phrases.attained, phrases.verdict];
+        let heads = [phrases.title, phrases.points, phrases.share, phrases.progress, phrases.verdict];
         let mut lines: Vec<Line> = unit.parts.iter().map(|part| self.part(part)).collect();
         lines.extend(unit.gates.iter().map(|gate| self.gate(gate)));
         Table { heads: heads.iter().map(|head| (*head).to_owned()).collect(), lines }
@@ -254,6 +254,7 @@ fn points(points: Finite) -> String {
     format!("{:.1}", points.get())
 }
 
+/// Returns a change in points with its sign; nothing where nothing changed.
 fn signed(points: f64) -> String {
-    format!("{points:+.1}")
+    if points == 0.0 { String::new() } else { format!("{points:+.1}") }
 }
