@@ -58,15 +58,15 @@ fn without_evidence(child: &Child) -> bool {
 /// Returns what a child counts for: what is missing, and what was missed without a figure, for the least.
 fn counted(holder: &Holder<'_>, child: &Child) -> Counted {
     let world = holder.world;
-    let (least, cap) = (range(world).0, holder.roll_up.cap().get());
+    let ((least, most), cap) = (range(world), holder.roll_up.cap().get());
     let clamped = |a: f64| match child.verdict {
         _ if world.method.scores() => a,
         ACHIEVED => a.max(1.0).clamp(0.0, cap),
         _ => a.clamp(0.0, cap),
     };
-    let without = if child.verdict == ACHIEVED { 1.0 } else { least };
+    let without = if child.verdict == ACHIEVED { most } else { least };
     let lacks = without_evidence(child);
-    let attained = child.attained.filter(|_| !lacks).map_or(without, &clamped);
+    let attained = child.attained.filter(|_| !lacks).map_or(without, clamped);
     let timed = match child.timed {
         timed if lacks => Some((0.0, timed.map_or(1.0, |(_, e)| e))),
         timed => timed.map(|(a, e)| (clamped(a), e)),

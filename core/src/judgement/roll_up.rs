@@ -108,7 +108,7 @@ pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
     }
     let acted = act(&rule.roll_up.gates, &rule.scope, rule.space(), &mut marks);
     node.score = marks.score.and_then(finite);
-    if lack.is_none() {
+    if lack.is_none() || acted.vetoed {
         node.expected = combined.expected.and_then(finite);
         let own = if acted.changed {
             // What a veto takes for expected, where nothing is, is for the node above.

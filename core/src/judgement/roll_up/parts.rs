@@ -180,7 +180,7 @@ impl<'c> Parts<'c> {
         let counts = |child: &&Child| {
             child.weight > 0.0
                 && child.verdict != Verdict::Absence(Absence::Cancelled)
-                && Part::of(child) != Part::Counted
+                && !child.only_counted
         };
         let is = |child: &Child, standing: Standing| child.verdict == Verdict::Standing(standing);
         let mut tally = Tally { done: 0, need: 0, total: 0, missed: 0, open: Vec::new() };
