@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use tenfold::{Change, Compared, Evaluation, Excursion, History, PeriodState, PeriodValue};
+use proptest::prelude::*;
+use proptest::sample::select;
+use tenfold::draft::{Action, Each, Entry, Goal, Indicator, Ledger, Plan, Target};
+use tenfold::{
+    Change, Compared, Day, Evaluation, Every, Excursion, History, Judged, PeriodState, PeriodValue, Way,
+};
 
 use super::Differences;
 use crate::reference::history::{ChangeRef, ExcursionRef, HistoryRef, PeriodRef};
@@ -74,4 +79,74 @@ fn of_change(found: &mut Differences, place: &str, ours: &Change, theirs: &Chang
         found.number(place, "the change", Some(ours.change), Some(theirs.change));
     }
     found.note(place, "how it compares", compared, theirs.compared);
+}
+
+/// A goal that has a history.
+fn goal() -> impl Strategy<Value = Goal> {
+    let number = -3_i32..=3;
+    let held = (number.clone(), number.clone(), 0..4_usize, proptest::option::of(0_u32..60));
+    let held = held.prop_map(|(one, other, ends, tolerance)| {
+        let mut goal = Goal::hold();
+        goal.low = (ends != 1).then(|| one.min(other).into());
+        goal.high = (ends != 2).then(|| one.max(other).into());
+        goal.tolerance_days = tolerance;
+        goal
+    });
+    let judged = select(vec![Judged::Sign, Judged::Growth, Judged::Trend]);
+    let improving = (select(vec![Way::Up, Way::Down]), judged, select(vec![0.0, 0.1, 1.0, 2.5]));
+    let improving = improving.prop_map(|(way, judged, band)| {
+        let mut goal = Goal::improve(way).dead_band(band);
+        goal.judged = Some(judged);
+        goal
+    });
+    let every = select(vec![Every::Month, Every::Quarter, Every::Half, Every::Year]);
+    let each = (0..3_usize, number.clone(), number);
+    let periods = (every, each).prop_map(|(every, (kind, one, other))| {
+        let mut goal = Goal::every_period(every);
+        goal.each = Some(match kind {
+            0 => Each::at_least(one),
+            1 => Each::at_most(one),
+            _ => Each::between(one.min(other), one.max(other)),
+        });
+        goal
+    });
+    prop_oneof![held, improving, periods]
+}
+
+/// Returns a day some days after the first.
+fn day(after: i32) -> Day {
+    "2021-01-01".parse::<Day>().unwrap().plus_days(after).unwrap()
+}
+
+proptest! {
+    #![proptest_config(super::cases())]
+
+    #[test]
+    fn a_target_with_many_figures_went_as_the_reference_says(
+        goal in goal(),
+        figures in proptest::collection::vec((-30_i32..800, -4_i32..=4), 0..30),
+        (fresh, lag) in (proptest::option::of(0_u32..90), 0_u32..60),
+        (adds, attested) in (any::<bool>(), proptest::option::of(0_i32..800)),
+        (as_of, due) in (-5_i32..850, 364_i32..760),
+    ) {
+        // What is held stands until the next figure; periods are also judged by what adds up in them.
+        let adds = adds && goal.low.is_none() && goal.high.is_none();
+        let indicator = if adds { Indicator::flow("i", "I") } else { Indicator::level("i", "I") };
+        let mut indicator = indicator.lag_days(lag);
+        indicator.fresh_days = fresh;
+        let plan = Plan::new("p", "P", day(0).to_string()).due(day(due).to_string()).indicator(indicator);
+        let target = Target::new("t", "T", "i", goal);
+        let plan = plan.action(Action::new("a", "A").target(target)).build();
+        let plan = plan.unwrap_or_else(|faults| panic!("{faults}"));
+        let mut ledger = Ledger::new("p");
+        for (index, (after, value)) in figures.iter().enumerate() {
+            ledger = ledger.entry(Entry::reading(format!("e{index}"), "i", day(*after).to_string(), *value));
+        }
+        if let (true, Some(through)) = (adds, attested) {
+            ledger = ledger.entry(Entry::attested_indicator("through", "i", day(through).to_string()));
+        }
+        let ledger = ledger.build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
+        let found = super::compared(&plan, &ledger, day(as_of), None, &super::preset("pace"));
+        prop_assert!(found.differences.is_empty() || found.excused, "{}", found.differences);
+    }
 }
