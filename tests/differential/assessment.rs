@@ -23,12 +23,17 @@ pub(super) fn compare(found: &mut Differences, plan: &Plan, ours: &AssessmentRes
     );
     let both: Vec<(&AssessedUnit, &UnitRef)> =
         theirs.iter().filter_map(|unit| Some((of(&unit.id)?, unit))).collect();
-    // Whether points are equal hangs on their last bits, in which both may differ: the crate's own are ranked.
+    // Whether points are equal, or reach a cut, hangs on their last bits, in which both may differ: the crate's own
+    // are ranked and graded.
     let points: Vec<Option<f64>> = both.iter().map(|(ours, _)| ours.points.map(f64::from)).collect();
     let ranks = assessment::ranks(&points);
     for ((ours, theirs), rank) in both.iter().zip(&ranks) {
         let place = format!("assessed unit {}", ours.id);
         of_unit(found, &place, ours, theirs);
+        let (grade, points) =
+            (ours.grade.as_ref().map(|grade| grade.word.clone()), ours.points.map(f64::from));
+        let reached = points.and_then(|points| assessment::grade(plan.assessment().unwrap(), points));
+        found.note(&place, "the grade", &format!("{grade:?}"), &format!("{reached:?}"));
         found.note(&place, "the rank", &format!("{:?}", (ours.rank, ours.tied)), &format!("{rank:?}"));
     }
     let mut order: Vec<(u32, String)> = both
@@ -47,8 +52,6 @@ fn of_unit(found: &mut Differences, place: &str, ours: &AssessedUnit, theirs: &U
     found.number(place, "the base", ours.base, theirs.base);
     found.number(place, "the points", ours.points, theirs.points);
     found.number(place, "the evidence", ours.evidence, theirs.evidence);
-    let grade = ours.grade.as_ref().map(|grade| grade.word.clone());
-    found.note(place, "the grade", &format!("{grade:?}"), &format!("{:?}", theirs.grade));
     found.gates(place, &ours.gates, &theirs.gates);
     found.each(place, "part", &ours.parts, &theirs.parts, of_part);
 }

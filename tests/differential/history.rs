@@ -84,11 +84,11 @@ fn of_change(found: &mut Differences, place: &str, ours: &Change, theirs: &Chang
 /// A goal that has a history.
 fn goal() -> impl Strategy<Value = Goal> {
     let number = -3_i32..=3;
-    let held = (number.clone(), number.clone(), 0..4_usize, proptest::option::of(0_u32..60));
-    let held = held.prop_map(|(one, other, ends, tolerance)| {
+    let held = (number.clone(), 1_i32..=4, 0..4_usize, proptest::option::of(0_u32..60));
+    let held = held.prop_map(|(low, width, ends, tolerance)| {
         let mut goal = Goal::hold();
-        goal.low = (ends != 1).then(|| one.min(other).into());
-        goal.high = (ends != 2).then(|| one.max(other).into());
+        goal.low = (ends != 1).then(|| low.into());
+        goal.high = (ends != 2).then(|| (low + width).into());
         goal.tolerance_days = tolerance;
         goal
     });
@@ -106,7 +106,7 @@ fn goal() -> impl Strategy<Value = Goal> {
         goal.each = Some(match kind {
             0 => Each::at_least(one),
             1 => Each::at_most(one),
-            _ => Each::between(one.min(other), one.max(other)),
+            _ => Each::between(one, one.max(other) + 1),
         });
         goal
     });

@@ -6,7 +6,7 @@ use super::gates::{self, GateRef};
 use super::node::{self, Child, Holder};
 use super::tree::{self, Targets};
 use super::verdict::{ACHIEVED, CANCELLED, MISSED, NOT_STARTED};
-use super::{World, clauses, combine, sum};
+use super::{World, combine, sum};
 
 /// How a unit is marked.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,6 @@ pub(crate) struct UnitRef {
     pub(crate) base: Option<f64>,
     pub(crate) points: Option<f64>,
     pub(crate) evidence: Option<f64>,
-    pub(crate) grade: Option<String>,
     pub(crate) gates: Vec<GateRef>,
     pub(crate) parts: Vec<PartRef>,
 }
@@ -80,8 +79,7 @@ fn of_unit(world: &World<'_>, targets: &Targets, asked: &Assessment, unit: &Unit
     };
     let base = base(&parts, full).filter(|_| enough);
     let (points, gates) = gated(&holder, asked.gates(), &children, base);
-    let grade = points.and_then(|points| grade(world, asked, points));
-    UnitRef { id: unit.id().to_string(), base, points, evidence, grade, gates, parts }
+    UnitRef { id: unit.id().to_string(), base, points, evidence, gates, parts }
 }
 
 /// Returns the share of the weights of what should have evidence that has it; none of nothing.
@@ -165,8 +163,7 @@ fn gated(
 }
 
 /// Returns the word of the first grade, from the highest cut down, that the points reach.
-fn grade(world: &World<'_>, asked: &Assessment, points: f64) -> Option<String> {
-    let points = clauses::nudged(world, points);
+pub(crate) fn grade(asked: &Assessment, points: f64) -> Option<String> {
     let reached = asked.grades().iter().find(|grade| match grade.cut() {
         None => true,
         Some(cut) if grade.above() => points > cut.get(),
