@@ -162,7 +162,7 @@ impl Differences {
         self.note(place, "the word", &format!("{:?}", ours.word), &format!("{:?}", theirs.word));
         self.number(place, "the score", ours.score, theirs.score);
         self.number(place, "the evidence", ours.evidence, theirs.evidence);
-        self.gates(place, &ours.gates, &theirs.gates);
+        self.gates(place, &ours.gates, &theirs.gates, 0.0);
         // A pace of scores means nothing.
         if !self.scores {
             self.number(place, "expected", ours.expected, theirs.expected);
@@ -172,13 +172,27 @@ impl Differences {
 }
 
 impl Differences {
-    fn gates(&mut self, place: &str, ours: &[GateResult], theirs: &[GateRef]) {
+    /// Compares numbers that are what is left of numbers of some size: they are as exact as those.
+    fn left(&mut self, place: &str, field: &str, numbers: (Option<Finite>, Option<f64>), size: f64) {
+        let (ours, theirs) = numbers;
+        let apart = ours.zip(theirs).map(|(ours, theirs)| (ours.get() - theirs).abs());
+        if apart.is_none_or(|apart| apart > ROUNDING * size) {
+            self.number(place, field, ours, theirs);
+        }
+    }
+
+    /// Compares what gates did to numbers of some size.
+    fn gates(&mut self, place: &str, ours: &[GateResult], theirs: &[GateRef], size: f64) {
         self.each(place, "gate", ours, theirs, |found, place, ours, theirs| {
             let targets: Vec<String> = ours.targets.iter().map(ToString::to_string).collect();
             found.note(place, "the kind", ours.kind, theirs.kind);
             found.note(place, "what set it off", &format!("{targets:?}"), &format!("{:?}", theirs.targets));
-            found.number(place, "what it changed", ours.by, theirs.by);
-            found.note(place, "applied", &ours.applied.to_string(), &theirs.applied.to_string());
+            found.left(place, "what it changed", (ours.by, theirs.by), size);
+            // Whether a cap that is reached exactly changed anything hangs on the last bits.
+            let by_rounding = |by: Option<f64>| by.is_some_and(|by| by.abs() <= ROUNDING * size);
+            if !(by_rounding(ours.by.map(Finite::get)) && by_rounding(theirs.by) && ours.kind == "cap") {
+                found.note(place, "applied", &ours.applied.to_string(), &theirs.applied.to_string());
+            }
         });
     }
 

@@ -29,7 +29,7 @@ pub(super) fn compare(found: &mut Differences, plan: &Plan, ours: &AssessmentRes
     let ranks = assessment::ranks(&points);
     for ((ours, theirs), rank) in both.iter().zip(&ranks) {
         let place = format!("assessed unit {}", ours.id);
-        of_unit(found, &place, ours, theirs);
+        of_unit(found, &place, ours, theirs, plan.assessment().unwrap().full().get());
         let (grade, points) =
             (ours.grade.as_ref().map(|grade| grade.word.clone()), ours.points.map(f64::from));
         let reached = points.and_then(|points| assessment::grade(plan.assessment().unwrap(), points));
@@ -48,11 +48,11 @@ pub(super) fn compare(found: &mut Differences, plan: &Plan, ours: &AssessmentRes
     found.note("the assessment", "the order", &format!("{stand:?}"), &format!("{order:?}"));
 }
 
-fn of_unit(found: &mut Differences, place: &str, ours: &AssessedUnit, theirs: &UnitRef) {
+fn of_unit(found: &mut Differences, place: &str, ours: &AssessedUnit, theirs: &UnitRef, full: f64) {
     found.number(place, "the base", ours.base, theirs.base);
-    found.number(place, "the points", ours.points, theirs.points);
+    found.left(place, "the points", (ours.points, theirs.points), full);
     found.number(place, "the evidence", ours.evidence, theirs.evidence);
-    found.gates(place, &ours.gates, &theirs.gates);
+    found.gates(place, &ours.gates, &theirs.gates, full);
     found.each(place, "part", &ours.parts, &theirs.parts, of_part);
 }
 

@@ -75,9 +75,7 @@ fn of_change(found: &mut Differences, place: &str, ours: &Change, theirs: &Chang
     let days = (ours.from, ours.to);
     found.note(place, "its days", &format!("{days:?}"), &format!("{:?}", (theirs.from, theirs.to)));
     // What is left of two sums is as exact as the sums.
-    if (ours.change.get() - theirs.change).abs() > super::ROUNDING * theirs.of {
-        found.number(place, "the change", Some(ours.change), Some(theirs.change));
-    }
+    found.left(place, "the change", (Some(ours.change), Some(theirs.change)), theirs.of);
     found.note(place, "how it compares", compared, theirs.compared);
 }
 
