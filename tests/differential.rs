@@ -1,5 +1,8 @@
 //! The crate says what the reference says, of every plan and ledger.
 
+mod assessment;
+mod history;
+
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -8,8 +11,12 @@ use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use tenfold::draft;
 use tenfold::rules::Method;
 use tenfold::strategies::{Scene, Shape, method, scene_with};
-use tenfold::{Day, Evaluation, Finite, Ledger, Moment, NodeResult, Options, Plan, TargetResult, evaluate};
+use tenfold::{
+    Day, Evaluation, Finite, GateResult, Ledger, Moment, NodeResult, Options, Plan, TargetResult, assess,
+    evaluate,
+};
 
+use crate::reference::gates::GateRef;
 use crate::reference::{self, NodeRef, Ref, TargetRef};
 
 /// Returns a preset.
@@ -45,6 +52,12 @@ struct Compared {
 /// How far, as a share of itself, rounding may move a number.
 const ROUNDING: f64 = 1e-12;
 
+/// No method has a say in how a target went: one is enough to compare under.
+const HISTORIES: &str = "pace";
+
+/// The methods under which marks are compared: of attainments, of scores, and of words.
+const ASSESSED: [&str; 4] = ["pace", "statcan", "google-okr", "weather"];
+
 /// Evaluates by the crate and by the reference.
 fn compared(plan: &Plan, ledger: &Ledger, as_of: Day, known_by: Option<Moment>, method: &Method) -> Compared {
     let options = Options::new(as_of).method(method.clone());
@@ -52,7 +65,17 @@ fn compared(plan: &Plan, ledger: &Ledger, as_of: Day, known_by: Option<Moment>, 
     let evaluation = evaluate(plan, ledger, &options).unwrap();
     let beside = |nudge: f64| {
         let theirs = reference::evaluate(plan, ledger, as_of, known_by, method, nudge);
-        differences(&evaluation, &theirs, method.scores())
+        let mut found = differences(&evaluation, &theirs, method.scores());
+        if method.id().as_str() == HISTORIES {
+            let theirs = reference::histories(plan, ledger, as_of, known_by, method, nudge);
+            history::compare(&mut found, &evaluation, &theirs);
+        }
+        if let Some(theirs) = &theirs.assessment
+            && ASSESSED.contains(&method.id().as_str())
+        {
+            assessment::compare(&mut found, plan, &assess(plan, ledger, &options).unwrap(), theirs);
+        }
+        found.text
     };
     let differences = beside(0.0);
     let excused =
@@ -60,7 +83,7 @@ fn compared(plan: &Plan, ledger: &Ledger, as_of: Day, known_by: Option<Moment>, 
     Compared { evaluation, differences, excused }
 }
 
-fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> String {
+fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> Differences {
     let mut found = Differences { text: String::new(), scores };
     for target in &ours.targets {
         found.of_target(target, &theirs.targets[target.id.as_str()]);
@@ -81,7 +104,7 @@ fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> String {
         &theirs.tags.len().to_string(),
     );
     found.of_node("the whole", &ours.whole, &theirs.whole);
-    found.text
+    found
 }
 
 /// Where the crate and the reference differ.
@@ -139,20 +162,53 @@ impl Differences {
         self.note(place, "the word", &format!("{:?}", ours.word), &format!("{:?}", theirs.word));
         self.number(place, "the score", ours.score, theirs.score);
         self.number(place, "the evidence", ours.evidence, theirs.evidence);
-        let acted = theirs.gates.len();
-        self.note(place, "the number of gates", &ours.gates.len().to_string(), &acted.to_string());
-        for (ours, theirs) in ours.gates.iter().zip(&theirs.gates) {
-            let place = format!("{place}, its {}", theirs.kind);
-            let targets: Vec<String> = ours.targets.iter().map(ToString::to_string).collect();
-            self.note(&place, "the kind", ours.kind, theirs.kind);
-            self.note(&place, "what set it off", &format!("{targets:?}"), &format!("{:?}", theirs.targets));
-            self.number(&place, "what it changed", ours.by, theirs.by);
-            self.note(&place, "applied", &ours.applied.to_string(), &theirs.applied.to_string());
-        }
+        self.gates(place, &ours.gates, &theirs.gates, 0.0);
         // A pace of scores means nothing.
         if !self.scores {
             self.number(place, "expected", ours.expected, theirs.expected);
             self.number(place, "the pace", ours.pace, theirs.pace);
+        }
+    }
+}
+
+impl Differences {
+    /// Compares numbers that are what is left of numbers of some size: they are as exact as those.
+    fn left(&mut self, place: &str, field: &str, numbers: (Option<Finite>, Option<f64>), size: f64) {
+        let (ours, theirs) = numbers;
+        let apart = ours.zip(theirs).map(|(ours, theirs)| (ours.get() - theirs).abs());
+        if apart.is_none_or(|apart| apart > ROUNDING * size) {
+            self.number(place, field, ours, theirs);
+        }
+    }
+
+    /// Compares what gates did to numbers of some size.
+    fn gates(&mut self, place: &str, ours: &[GateResult], theirs: &[GateRef], size: f64) {
+        self.each(place, "gate", ours, theirs, |found, place, ours, theirs| {
+            let targets: Vec<String> = ours.targets.iter().map(ToString::to_string).collect();
+            found.note(place, "the kind", ours.kind, theirs.kind);
+            found.note(place, "what set it off", &format!("{targets:?}"), &format!("{:?}", theirs.targets));
+            found.left(place, "what it changed", (ours.by, theirs.by), size);
+            // Whether a cap that is reached exactly changed anything hangs on the last bits.
+            let by_rounding = |by: Option<f64>| by.is_some_and(|by| by.abs() <= ROUNDING * size);
+            if !(by_rounding(ours.by.map(Finite::get)) && by_rounding(theirs.by) && ours.kind == "cap") {
+                found.note(place, "applied", &ours.applied.to_string(), &theirs.applied.to_string());
+            }
+        });
+    }
+
+    /// Compares two lists, one by one.
+    fn each<O, T>(
+        &mut self,
+        place: &str,
+        what: &str,
+        ours: &[O],
+        theirs: &[T],
+        compare: impl Fn(&mut Self, &str, &O, &T),
+    ) {
+        let number = format!("the number of its {what}s");
+        self.note(place, &number, &ours.len().to_string(), &theirs.len().to_string());
+        for (index, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
+            compare(self, &format!("{place}, {what} {index}"), ours, theirs);
         }
     }
 }

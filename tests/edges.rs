@@ -5,6 +5,7 @@ mod calendar;
 mod goals;
 mod instances;
 mod ledgers;
+mod marks;
 mod measures;
 mod roll_ups;
 mod trees;

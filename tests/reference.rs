@@ -3,6 +3,7 @@
 //! It shares the checked model with the crate and nothing else: which entries count, what a value is, what is
 //! expected and what verdict follows is worked out here a second time, without caches and by replaying entries.
 
+pub(crate) mod assessment;
 pub(crate) mod attainment;
 pub(crate) mod calendar;
 pub(crate) mod clauses;
@@ -12,6 +13,7 @@ pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod forecasts;
 pub(crate) mod gates;
+pub(crate) mod history;
 pub(crate) mod hold;
 pub(crate) mod improve;
 pub(crate) mod instances;
@@ -39,6 +41,8 @@ pub(crate) struct Ref {
     pub(crate) units: BTreeMap<String, NodeRef>,
     pub(crate) tags: BTreeMap<String, NodeRef>,
     pub(crate) targets: BTreeMap<String, TargetRef>,
+    /// How the units are marked, where the plan says how.
+    pub(crate) assessment: Option<Vec<assessment::UnitRef>>,
 }
 
 /// What the reference says of a target.
@@ -106,8 +110,22 @@ pub(crate) fn evaluate(
         actions: tree::actions(&world, &targets),
         units: tree::units(&world, &targets),
         tags: tree::tags(&world, &targets),
+        assessment: plan.assessment().map(|asked| assessment::assess(&world, &targets, asked)),
         targets,
     }
+}
+
+/// Returns how each target went from the start of its window; no method has a say in that.
+pub(crate) fn histories(
+    plan: &Plan,
+    ledger: &Ledger,
+    as_of: Day,
+    known_by: Option<Moment>,
+    method: &Method,
+    nudge: f64,
+) -> BTreeMap<String, Option<history::HistoryRef>> {
+    let world = World { plan, day: as_of, entries: entries::seen(ledger, as_of, known_by), method, nudge };
+    plan.targets().iter().map(|target| (target.id().to_string(), history::of(&world, target))).collect()
 }
 
 /// Adds numbers in halves, the first half the larger one.

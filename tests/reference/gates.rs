@@ -90,7 +90,7 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
 }
 
 /// Returns the targets that a gate looks at, in the order of their ids.
-fn looked_at(holder: &Holder<'_>, gate: &Gate) -> Vec<TargetId> {
+pub(crate) fn looked_at(holder: &Holder<'_>, gate: &Gate) -> Vec<TargetId> {
     let mut looked_at = here(holder, gate.targets());
     let names_none = gate.targets().is_empty() && gate.tag().is_none();
     let vetoes = matches!(gate.effect(), Effect::Veto { .. });
@@ -107,7 +107,7 @@ fn looked_at(holder: &Holder<'_>, gate: &Gate) -> Vec<TargetId> {
 }
 
 /// Returns the targets that are named; where they are not the node's own, those of the node.
-fn here(holder: &Holder<'_>, named: &[TargetId]) -> Vec<TargetId> {
+pub(crate) fn here(holder: &Holder<'_>, named: &[TargetId]) -> Vec<TargetId> {
     let is_here = |id: &&TargetId| !holder.flat || holder.below.iter().any(|target| target.id() == *id);
     let mut here: Vec<TargetId> = named.iter().filter(is_here).cloned().collect();
     here.sort();
@@ -115,7 +115,7 @@ fn here(holder: &Holder<'_>, named: &[TargetId]) -> Vec<TargetId> {
     here
 }
 
-fn standing(holder: &Holder<'_>, ids: Vec<TargetId>, verdict: &str) -> Vec<String> {
+pub(crate) fn standing(holder: &Holder<'_>, ids: Vec<TargetId>, verdict: &str) -> Vec<String> {
     let stands = |id: &String| holder.targets[id].verdict == verdict;
     ids.into_iter().map(|id| id.to_string()).filter(stands).collect()
 }

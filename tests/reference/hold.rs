@@ -49,7 +49,7 @@ pub(crate) fn state(case: &Case<'_>) -> State {
 }
 
 /// Returns the days that a figure covers, in order, each with the figure.
-fn covered_days(case: &Case<'_>) -> Vec<(Day, f64)> {
+pub(crate) fn covered_days(case: &Case<'_>) -> Vec<(Day, f64)> {
     let span = case.span();
     let points = points::points(case.world, case.terms.indicator.unwrap(), span);
     let covering = |day: Day| {

@@ -63,7 +63,7 @@ pub(crate) fn ends(points: &[Point], from: Option<Point>) -> Result<(Point, Poin
 }
 
 /// Returns the compound growth a year: below zero, away from zero is a fall.
-fn growth((from_day, from): Point, (to_day, to): Point) -> Result<f64, CannotBeHad> {
+pub(crate) fn growth((from_day, from): Point, (to_day, to): Point) -> Result<f64, CannotBeHad> {
     let years = from_day.years_until(to_day);
     if years <= 0.0 || from == 0.0 || to / from < 0.0 {
         return Err(CannotBeHad);

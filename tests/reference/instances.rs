@@ -1,6 +1,6 @@
 //! Enough of many: members of a set, and periods.
 
-use tenfold::{Attests, Day, Each, Goal, Indicator, Instances, Measure, Need, Over, Period};
+use tenfold::{Attests, Day, Each, Every, Goal, Indicator, Instances, Measure, Need, Over, Period};
 
 use super::figures::{self, CannotBeHad, Figure, Span};
 use super::state::{Aim, Case, State};
@@ -104,23 +104,17 @@ fn of_own_figures(case: &Case<'_>, indicator: &Indicator, each: &Each, until: Da
 fn over_periods(case: &Case<'_>, instances: &Instances) -> State {
     let Over::Periods { every, each, allowed_misses } = instances.over() else { panic!("not over periods") };
     let day = case.world.day;
-    let periods = calendar::periods_inside(*every, case.terms.start, case.terms.due.unwrap());
+    let periods = periods(case, *every);
     let total = periods.len() as u32;
     if total == 0 {
         return State { value: Err(CannotBeHad), ..State::unknown() };
     }
     let need = instances.need().of(total);
     let evidence = evidence(case, &periods);
-    let is_done = |period: &Period| {
-        let ended = day >= period.last();
-        let counts = ended || !matches!(each, Each::AtMost(_) | Each::Between(..));
-        let value = in_period(case, *period).ok().flatten();
-        counts && value.is_some_and(|(value, _)| reaches(case, each, value))
-    };
-    let late =
-        |period: &Period| day >= period.last() && calendar::reached(day, period.last(), case.terms.lag());
+    let is_done = |period: &Period| is_done(case, each, *period);
     let done = periods.iter().filter(|period| is_done(period)).count() as u32;
-    let missed = periods.iter().filter(|period| late(period) && !is_done(period)).count() as u32;
+    let missed =
+        periods.iter().filter(|period| is_past_its_lag(case, **period) && !is_done(period)).count() as u32;
     let ended = periods.iter().filter(|period| day >= period.last()).count();
     State {
         value: Ok(evidence.map(|day| (f64::from(done), day))),
@@ -135,8 +129,26 @@ fn over_periods(case: &Case<'_>, instances: &Instances) -> State {
     }
 }
 
+/// Returns the whole calendar periods inside the window.
+pub(crate) fn periods(case: &Case<'_>, every: Every) -> Vec<Period> {
+    calendar::periods_inside(every, case.terms.start, case.terms.due.unwrap())
+}
+
+/// Returns whether a period reaches what each must; at most and between do so only once it has ended.
+pub(crate) fn is_done(case: &Case<'_>, each: &Each, period: Period) -> bool {
+    let counts = case.world.day >= period.last() || !matches!(each, Each::AtMost(_) | Each::Between(..));
+    let value = in_period(case, period).ok().flatten();
+    counts && value.is_some_and(|(value, _)| reaches(case, each, value))
+}
+
+/// Returns whether a period has ended and its lag has passed.
+pub(crate) fn is_past_its_lag(case: &Case<'_>, period: Period) -> bool {
+    let day = case.world.day;
+    day >= period.last() && calendar::reached(day, period.last(), case.terms.lag())
+}
+
 /// Returns the value over the days of a period up to the day of the evaluation.
-fn in_period(case: &Case<'_>, period: Period) -> Figure {
+pub(crate) fn in_period(case: &Case<'_>, period: Period) -> Figure {
     if period.first() > case.world.day {
         return Ok(None);
     }
@@ -145,7 +157,7 @@ fn in_period(case: &Case<'_>, period: Period) -> Figure {
 }
 
 /// Returns the day of the latest figure of the periods; the start, if only other days have figures.
-fn evidence(case: &Case<'_>, periods: &[Period]) -> Option<Day> {
+pub(crate) fn evidence(case: &Case<'_>, periods: &[Period]) -> Option<Day> {
     let days =
         periods.iter().filter_map(|period| in_period(case, *period).ok().flatten()).map(|(_, day)| day);
     let anything = figures::is_known(case.world, case.terms.indicator.unwrap());

@@ -27,7 +27,7 @@ pub(crate) struct Child {
 
 impl Child {
     /// Returns whether it should have evidence and has none.
-    fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         missing(self.verdict)
             || (self.attained.is_none() && self.verdict != MISSED && self.verdict != ACHIEVED)
     }
@@ -44,7 +44,7 @@ pub(crate) struct Holder<'a> {
     pub(crate) flat: bool,
 }
 
-fn gone(verdict: &str) -> bool {
+pub(crate) fn gone(verdict: &str) -> bool {
     [NOT_STARTED, NOT_DUE, CANCELLED].contains(&verdict)
 }
 

@@ -80,7 +80,7 @@ impl Held<'_> {
     }
 }
 
-fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64) -> Child {
+pub(crate) fn of_target(world: &World<'_>, targets: &Targets, target: &Target, weight: f64) -> Child {
     let found = &targets[target.id().as_str()];
     let improves = matches!(terms::of_target(world, target).goal, Goal::Improve(_));
     let attained = match found.verdict {
