@@ -218,3 +218,18 @@ fn an_assessment_is_printed_and_read_back() {
     assert_eq!((table["full"].as_f64(), table["host"][0].as_str()), (Some(120.0), Some("full")));
     assert_eq!(table["units"][0]["parts"][0]["verdict"], "no_data");
 }
+
+#[test]
+fn the_last_bits_of_a_sum_decide_neither_grade_nor_rank() {
+    // Both have 60 of 100: five that weigh the same at 0.2, 0.7, 0.7, 0.7, 0.7, and one at 0.6.
+    let assessment = Assessment::default().grade(Grade::at_least(60, "pass")).grade(Grade::otherwise("fail"));
+    let many = ["a", "b", "c", "d", "e"].map(|id| ten(id, "many"));
+    let targets = many.into_iter().chain([ten("f", "one")]).collect();
+    let values = [("a", 2.0), ("b", 7.0), ("c", 7.0), ("d", 7.0), ("e", 7.0), ("f", 6.0)];
+    let table = assessed(plan(assessment, &["many", "one"], targets), &values);
+    for id in ["many", "one"] {
+        let unit = unit(&table, id);
+        let grade = unit.grade.as_ref().unwrap().word.as_str();
+        assert_eq!((grade, unit.rank, unit.tied), ("pass", Some(1), true), "{id}: {:?}", unit.points);
+    }
+}

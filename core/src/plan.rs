@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod index;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use index::Index;
@@ -104,6 +105,29 @@ impl Plan {
     pub(crate) fn parent_of_unit(&self, unit: usize) -> Option<usize> {
         let parent = self.units.get(unit)?.parent.as_ref()?;
         self.unit_index.get(parent.as_str())
+    }
+
+    /// Returns for each tag the targets that carry it, themselves or by an action above them, in the plan's order.
+    pub(crate) fn tagged(&self) -> BTreeMap<&str, Vec<usize>> {
+        let mut tagged: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for tag in self.actions.iter().flat_map(|action| &action.tags) {
+            tagged.entry(tag).or_default();
+        }
+        for (index, (target, holder)) in self.targets.iter().zip(&self.holder).enumerate() {
+            let mut add = |tag| {
+                let targets = tagged.entry(tag).or_default();
+                if targets.last() != Some(&index) {
+                    targets.push(index);
+                }
+            };
+            target.tags.iter().for_each(|tag| add(tag.as_str()));
+            let mut above = self.actions.get(*holder);
+            while let Some(action) = above {
+                action.tags.iter().for_each(|tag| add(tag.as_str()));
+                above = action.parent.and_then(|parent| self.actions.get(parent));
+            }
+        }
+        tagged
     }
 
     /// Returns whether a target carries a tag, itself or by an action above it.

@@ -25,13 +25,16 @@ pub(super) fn compare(found: &mut Differences, plan: &Plan, ours: &AssessmentRes
         theirs.iter().filter_map(|unit| Some((of(&unit.id)?, unit))).collect();
     // Whether points are equal, or reach a cut, hangs on their last bits, in which both may differ: the crate's own
     // are ranked and graded.
-    let points: Vec<Option<f64>> = both.iter().map(|(ours, _)| ours.points.map(f64::from)).collect();
+    let marked = |unit: &AssessedUnit| {
+        let asked = plan.assessment().unwrap();
+        unit.points.map(|points| assessment::marked(asked, points.get()))
+    };
+    let points: Vec<Option<f64>> = both.iter().map(|(ours, _)| marked(ours)).collect();
     let ranks = assessment::ranks(&points);
     for ((ours, theirs), rank) in both.iter().zip(&ranks) {
         let place = format!("assessed unit {}", ours.id);
         of_unit(found, &place, ours, theirs, plan.assessment().unwrap().full().get());
-        let (grade, points) =
-            (ours.grade.as_ref().map(|grade| grade.word.clone()), ours.points.map(f64::from));
+        let (grade, points) = (ours.grade.as_ref().map(|grade| grade.word.clone()), marked(ours));
         let reached = points.and_then(|points| assessment::grade(plan.assessment().unwrap(), points));
         found.note(&place, "the grade", &format!("{grade:?}"), &format!("{reached:?}"));
         found.note(&place, "the rank", &format!("{:?}", (ours.rank, ours.tied)), &format!("{rank:?}"));

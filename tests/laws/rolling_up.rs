@@ -38,7 +38,13 @@ fn children(evaluation: &Evaluation, action: &Action) -> Vec<f64> {
         (result.verdict, attained.filter(|_| !improves(result)))
     });
     let below = evaluation.actions.iter().filter(|result| result.parent.as_ref() == Some(action.id()));
-    let actions = below.map(|result| (result.node.verdict, result.node.score.map(f64::from)));
+    // What a gate changed counts as it is.
+    let gated = |node: &NodeResult| node.gates.iter().any(|gate| gate.applied);
+    let actions = below.map(|result| {
+        let node = &result.node;
+        let stands = node.verdict == Verdict::Standing(Standing::Achieved) && gated(node);
+        (if stands { Standing::Ahead.into() } else { node.verdict }, node.score.map(f64::from))
+    });
     targets.chain(actions).filter_map(|(verdict, attained)| adds(verdict, attained, policy)).collect()
 }
 

@@ -162,6 +162,12 @@ fn gated(
     (points, gates)
 }
 
+/// Returns points as they are ranked and graded.
+pub(crate) fn marked(asked: &Assessment, points: f64) -> f64 {
+    let fine = 1e9 / asked.full().get();
+    (points * fine).round() / fine
+}
+
 /// Returns the word of the first grade, from the highest cut down, that the points reach.
 pub(crate) fn grade(asked: &Assessment, points: f64) -> Option<String> {
     let reached = asked.grades().iter().find(|grade| match grade.cut() {

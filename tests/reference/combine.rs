@@ -32,9 +32,8 @@ pub(crate) fn needed(holder: &Holder<'_>, children: &[Child]) -> (usize, usize) 
     let counts = |child: &&Child| child.weight > 0.0 && child.verdict != CANCELLED && !child.counted_only;
     let n = children.iter().filter(counts).count();
     match tree::kind(holder) {
-        // What is not its own needs no more children than there are.
-        Combine::Quorum(need) if holder.flat => ((need.of(n as u32) as usize).min(n), n),
-        Combine::Quorum(need) => (need.of(n as u32) as usize, n),
+        // It needs no more children than there are.
+        Combine::Quorum(need) => ((need.of(n as u32) as usize).min(n), n),
         _ => (n, n),
     }
 }
@@ -61,7 +60,7 @@ fn counted(holder: &Holder<'_>, child: &Child) -> Counted {
     let ((least, most), cap) = (range(world), holder.roll_up.cap().get());
     let clamped = |a: f64| match child.verdict {
         _ if world.method.scores() => a,
-        ACHIEVED => a.max(1.0).clamp(0.0, cap),
+        ACHIEVED if !child.gated => a.max(1.0).clamp(0.0, cap),
         _ => a.clamp(0.0, cap),
     };
     let without = if child.verdict == ACHIEVED { most } else { least };

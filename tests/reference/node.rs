@@ -21,6 +21,8 @@ pub(crate) struct Child {
     pub(crate) timed: Option<(f64, f64)>,
     /// The size of the way from baseline to bar.
     pub(crate) size: Option<f64>,
+    /// Whether gates changed its score.
+    pub(crate) gated: bool,
     /// Whether it is counted and not averaged: it improves, and the method rolls up no scores.
     pub(crate) counted_only: bool,
 }

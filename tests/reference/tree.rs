@@ -65,6 +65,7 @@ impl Held<'_> {
                     attained: node.score,
                     timed: node.timed,
                     size: node.size,
+                    gated: node.gates.iter().any(|gate| gate.applied),
                     counted_only: node.counted_only,
                 }
             }
@@ -101,6 +102,7 @@ pub(crate) fn of_target(world: &World<'_>, targets: &Targets, target: &Target, w
             (Some(bar), None, Some(b)) => Some((bar - b).abs()).filter(|size| size.is_finite()),
             _ => None,
         },
+        gated: false,
         counted_only: improves
             && (!world.method.scores() || (found.score.is_none() && node::stands(found.verdict))),
     }

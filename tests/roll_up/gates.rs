@@ -1,7 +1,8 @@
 //! Every gate, alone and in order, and what it does to score, pace and standing.
 
 use tenfold::draft::{
-    self, Action, Band, Clause, Curve, Gate, Met, ParentKind, Parents, Piece, RollUp, SignalKind, Target,
+    self, Action, Band, Clause, Curve, Gate, Met, MissingKind, Need, ParentKind, Parents, Piece, RollUp,
+    RollUpKind, SignalKind, Target,
 };
 use tenfold::rules::Method;
 use tenfold::{Commitment, Evaluation, GateResult, Standing};
@@ -176,4 +177,40 @@ fn under_scores_the_numbers_of_gates_are_shares_of_their_range() {
     assert_eq!(scored(Some(Gate::deduction(0.4).target("m"))), -5.0);
     assert_eq!(scored(Some(Gate::veto())), -5.0);
     assert_eq!(scored(Some(Gate::cap(0.125))), -3.75);
+}
+
+#[test]
+fn what_a_gate_took_from_an_achieved_action_is_not_given_back_above_it() {
+    let quorum =
+        RollUp::from(RollUpKind::Quorum).need(Need::some(1)).gate(Gate::deduction(0.5).most(0.5).target("m"));
+    let inner = Action::new("b", "Inner").roll_up(quorum).target(ended("o")).target(ended("m"));
+    let evaluation = reached(promised([Action::new("a", "Outer").action(inner)]), &[("o", 10.0), ("m", 2.0)]);
+    let (inner, outer) = (node(&evaluation, "b"), node(&evaluation, "a"));
+    assert_eq!((inner.verdict.as_str(), inner.score.unwrap().get()), ("achieved", 0.5));
+    assert_eq!(outer.score.unwrap().get(), 0.5);
+}
+
+#[test]
+fn a_quorum_needs_no_more_than_there_are_and_silence_misses_nothing() {
+    let two = || Action::new("a", "An action").target(ten("x")).target(ten("y"));
+    let five = RollUp::from(RollUpKind::Quorum).need(Need::some(5));
+    let silent = reached(promised([two().roll_up(five.clone())]), &[]);
+    assert_eq!(node(&silent, "a").verdict.as_str(), "no_data");
+    let met = reached(promised([two().roll_up(five)]), &[("x", 10.0), ("y", 10.0)]);
+    assert_eq!(node(&met, "a").verdict.as_str(), "achieved");
+}
+
+#[test]
+fn a_roll_up_that_says_only_defaults_says_nothing() {
+    let digest = |roll_up: Option<RollUp>| {
+        let mut action = Action::new("a", "An action").target(ten("x"));
+        action.roll_up = roll_up;
+        promised([action]).build().unwrap().digest().to_owned()
+    };
+    let nothing = digest(None);
+    assert_eq!(digest(Some(RollUp::from(RollUpKind::Mean))), nothing);
+    assert_eq!(digest(Some(RollUp::default().missing(MissingKind::Exclude).floor(0.5).cap(1))), nothing);
+    let all = digest(Some(RollUp::from(RollUpKind::All)));
+    assert_ne!(all, nothing);
+    assert_eq!(digest(Some(RollUp::from(RollUpKind::Quorum))), all);
 }

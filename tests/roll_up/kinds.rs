@@ -225,7 +225,8 @@ fn in_a_sum_what_has_no_size_is_missing_and_zero_nowhere() {
         let evaluation = reached(plan(missing), &[("x", 10.0), ("y", 12.0)]);
         let held = node(&evaluation, "a");
         assert_eq!(stands(held), (verdict, [Some(1.0), Some(0.5), Some(2.0)]), "{missing:?}");
-        assert_eq!(held.evidence.unwrap().get(), 1.0);
+        // What is missing keeps its weight, whatever its size.
+        assert_eq!(held.evidence.unwrap().get(), 0.5);
     }
 }
 
@@ -237,7 +238,7 @@ fn what_has_a_size_and_no_figure_counts_as_zero_in_a_sum_by_its_size() {
     let evaluation = reached(promised([action]), &[("x", 18.0)]);
     let held = node(&evaluation, "a");
     assert_eq!(stands(held), ("at_risk", [Some(0.45), Some(0.5), Some(0.9)]));
-    assert_eq!(held.evidence.unwrap().get(), 0.75);
+    assert_eq!(held.evidence.unwrap().get(), 0.5);
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn table(
             Some(desk.unit(plan.units.get(index)?, answers.get(index)?))
         })
         .collect();
-    rank(&mut marked);
+    rank(&mut marked, assessment.full);
     AssessmentResult {
         tenfold: crate::plan::check::FORMAT,
         plan: plan.id.clone(),
@@ -101,12 +101,20 @@ fn chosen<'p>(plan: &'p Plan, assessment: &'p Assessment) -> Box<dyn Iterator<It
     }
 }
 
+/// Returns points as they are ranked and graded: to a thousand millionth of the full points, so that the last bits of a
+/// sum decide nothing.
+fn mark(points: Finite, full: Finite) -> Finite {
+    let fine = 1e9 / full.get();
+    finite((points.get() * fine).round() / fine).unwrap_or(points)
+}
+
 /// Gives ranks: equal points share one, and the next is left out.
-fn rank(units: &mut [AssessedUnit]) {
+fn rank(units: &mut [AssessedUnit], full: Finite) {
+    let marked = |unit: &AssessedUnit| unit.points.map(|points| mark(points, full));
     // A stable sort: equals stay in the order of the plan, and those without points come last.
-    units.sort_by_key(|unit| std::cmp::Reverse(unit.points));
+    units.sort_by_key(|unit| std::cmp::Reverse(marked(unit)));
     let mut shared: BTreeMap<Finite, u32> = BTreeMap::new();
-    for points in units.iter().filter_map(|unit| unit.points) {
+    for points in units.iter().filter_map(marked) {
         *shared.entry(points).or_insert(0) += 1;
     }
     let mut better = 0;
@@ -116,7 +124,7 @@ fn rank(units: &mut [AssessedUnit]) {
         better += count;
     }
     for unit in units {
-        let found = unit.points.and_then(|points| ranks.get(&points)).copied();
+        let found = marked(unit).and_then(|points| ranks.get(&points)).copied();
         unit.rank = found.map(|(rank, _)| rank);
         unit.tied = found.is_some_and(|(_, tied)| tied);
     }
@@ -179,15 +187,15 @@ impl Desk<'_> {
         };
         base.evidence = Some(share);
         base.added = parts.added(rule);
+        let space = rule.space();
+        for one in &mut base.added {
+            one.attained = (one.attained - space.low) / space.span;
+        }
         if let Missing::Exclude { floor } = rule.roll_up.missing
             && share < floor.get()
         {
             base.reasons.extend(finite(share).map(|share| Reason::ThinEvidence { share, floor }));
             return base;
-        }
-        let space = rule.space();
-        for one in &mut base.added {
-            one.attained = (one.attained - space.low) / space.span;
         }
         let scores: Vec<(f64, f64)> = base.added.iter().map(|one| (one.weight, one.attained)).collect();
         base.points =
@@ -201,6 +209,7 @@ impl Desk<'_> {
 
     /// Returns the grade that points reach.
     fn grade(&self, points: Finite) -> Option<GradeResult> {
+        let points = mark(points, self.assessment.full);
         let grade = self.assessment.grades.iter().find(|grade| grade.takes(points))?;
         Some(GradeResult { word: grade.word.clone(), title: grade.title.clone() })
     }

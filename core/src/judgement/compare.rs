@@ -216,7 +216,7 @@ fn compared(said: &[Said<'_>], evaluation: &Evaluation, below: &nodes::Below<'_>
         .tags
         .iter()
         .enumerate()
-        .map(|(index, tag)| TagComparison { tag: tag.tag.clone(), row: below.tag(said, index, &tag.tag) });
+        .map(|(index, tag)| TagComparison { tag: tag.tag.clone(), row: below.tag(said, index) });
     let targets = evaluation.targets.iter().enumerate().map(|(index, target)| TargetComparison {
         id: target.id.clone(),
         action: target.action.clone(),

@@ -171,6 +171,7 @@ pub(super) fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> C
         verdict: decided.verdict,
         word: decided.word.clone(),
         only_counted: view.improvement().is_some() && unscored(decided, method),
+        gated: false,
         attained: if method.scores() {
             decided.score
         } else if view.improvement().is_some() {

@@ -76,7 +76,8 @@ pub struct Lever {
 ///
 /// For each target the plan is judged once more with that target achieved (attained at least 1) and all else as it
 /// is: goals over targets, gates and roll-ups up to the action with it. Targets that are cancelled or have not begun
-/// hold nothing back, and a goal to improve is never achieved: they are left out.
+/// hold nothing back, and a goal to improve is never achieved: they are left out. Every target rolls the plan up once
+/// more, so that the cost grows with the targets below the action times the targets of the plan.
 ///
 /// ```
 /// use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
@@ -187,7 +188,8 @@ impl<'a> Judged<'a> {
         let view = self.columns.view(place)?;
         let before = self.decided.get(place)?.clone();
         let out = matches!(before.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
-        if out || view.improvement().is_some() {
+        // A method that knows no calendar does not say that it has not begun.
+        if out || view.day() < view.window().start || view.improvement().is_some() {
             return None;
         }
         let attainment = view.attainment();

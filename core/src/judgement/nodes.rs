@@ -1,6 +1,6 @@
 //! Nodes: how actions, the whole, units and tags stand by the targets below them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::evaluation::{ActionResult, Answer, NodeResult, TagResult, UnitResult};
 use super::judge::finite;
@@ -88,6 +88,7 @@ impl<'n> Nodes<'n> {
             word: rolled.node.word.clone(),
             // A veto gives a score also to what stands by goals to improve alone.
             only_counted: rolled.only_counts && rolled.node.score.is_none(),
+            gated: rolled.node.gates.iter().any(|gate| gate.applied),
             attained: rolled.node.score.map(crate::words::Finite::get),
             timed: rolled.timed,
         }
@@ -117,16 +118,13 @@ impl<'n> Nodes<'n> {
 
     /// Rolls targets up by the tags that they carry.
     pub(super) fn by_tag(&self, weights: &[f64]) -> Vec<TagResult> {
-        let actions = self.plan.actions.iter().flat_map(|action| &action.tags);
-        let tags: BTreeSet<&String> =
-            actions.chain(self.plan.targets.iter().flat_map(|target| &target.tags)).collect();
-        let result = |tag: &String| {
-            let carrying = weights.iter().copied().enumerate();
-            let answers: Answers = carrying.filter(|(target, _)| self.plan.carries(*target, tag)).collect();
+        let result = |(tag, targets): (&str, Vec<usize>)| {
+            let weighted = |target| Some((target, *weights.get(target)?));
+            let answers: Answers = targets.into_iter().filter_map(weighted).collect();
             let node = self.flat(&answers, &self.plan.roll_up);
-            TagResult { tag: tag.clone(), targets: self.named(&answers), node }
+            TagResult { tag: tag.to_owned(), targets: self.named(&answers), node }
         };
-        tags.into_iter().map(result).collect()
+        self.plan.tagged().into_iter().map(result).collect()
     }
 
     /// Returns targets by their ids, with their absolute weights.

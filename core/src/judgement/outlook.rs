@@ -23,7 +23,7 @@ pub(super) fn needs(view: View<'_, '_>) -> Option<Needs> {
     if reported.is_some() && !ends.is_empty() {
         needs.per_period = finite(change.get() / super::measure::count(ends.len()));
     }
-    ends.truncate(DATES);
+    shorten(&mut ends, Some(due));
     let path = view.path(Bar::OneSided { bar, sign });
     let dated = |day: Day| Some(DatedValue { day, value: finite(path.on(day).value?)? });
     needs.by = ends.into_iter().filter_map(dated).collect();
@@ -46,10 +46,21 @@ fn ends(every: Every, day: Day, due: Day) -> Vec<Day> {
 pub(super) fn coming(every: Every, day: Day, due: Option<Day>) -> Vec<Day> {
     let from = every.around(day).first();
     let ends = every.within(from, due.unwrap_or(Day::MAX)).map(crate::words::Period::last);
-    let mut ends: Vec<Day> = ends.filter(|end| *end > day).take(DATES).collect();
-    let last = due.filter(|due| ends.len() < DATES && ends.last() != Some(due));
-    ends.extend(last);
+    // One more than are named tells whether there are more.
+    let mut ends: Vec<Day> = ends.filter(|end| *end > day).take(DATES + 1).collect();
+    ends.extend(due.filter(|due| ends.last() != Some(due)));
+    shorten(&mut ends, due);
     ends
+}
+
+/// Leaves as many days as are named, the due day among them.
+fn shorten(ends: &mut Vec<Day>, due: Option<Day>) {
+    if ends.len() > DATES {
+        ends.truncate(DATES);
+        if let (Some(last), Some(due)) = (ends.last_mut(), due) {
+            *last = due;
+        }
+    }
 }
 
 /// Returns where a target goes, as its method carries its value on.
@@ -63,7 +74,9 @@ pub(super) fn outlook(view: View<'_, '_>, method: &Method) -> Option<Outlook> {
     let band = at_due
         .zip(error)
         .and_then(|(value, error)| finite(value.get() - error).zip(finite(value.get() + error)));
+    // A day that is past is no forecast: what is known then is that it is not met.
     let met_on = (view.is_met() == Some(false)).then(|| course.meets(bar, sign, last)).flatten();
+    let met_on = met_on.filter(|day| *day > view.day());
     (at_due.is_some() || met_on.is_some()).then_some(Outlook {
         method: forecast.as_str(),
         at_due,

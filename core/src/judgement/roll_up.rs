@@ -28,6 +28,8 @@ pub(super) struct Child {
     /// Whether it is counted and not averaged: a goal to improve to which the method gives no score, or an action
     /// that holds nothing else.
     pub(super) only_counted: bool,
+    /// Whether a gate changed its score, which then stands as it is, also where it is achieved.
+    pub(super) gated: bool,
     /// Its attainment or score, in the method's space, not clamped yet.
     pub(super) attained: Option<f64>,
     /// Attained and expected of the same: of a target, or of what an action holds that has both.

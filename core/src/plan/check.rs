@@ -96,6 +96,8 @@ pub(crate) fn version(desk: &mut Desk<'_>, at: At<'_>, version: Option<u32>) {
 /// Returns the draft without what says nothing, so that one meaning has one canonical form.
 fn normalised(mut draft: draft::Plan) -> draft::Plan {
     plainly(&mut draft.roll_up);
+    drop_default(&mut draft.roll_up, Some(draft::RollUp::default()));
+    // A unit's own stands against the plan's, also where it says nothing else.
     draft.units.iter_mut().for_each(|unit| plainly(&mut unit.roll_up));
     if let Some(assessment) = &mut draft.assessment {
         drop_default(&mut assessment.full, Some(assessment::FULL.into()));
@@ -107,6 +109,7 @@ fn normalised(mut draft: draft::Plan) -> draft::Plan {
         drop_default(&mut action.kind, Some(ActionKind::Programme));
         drop_default(&mut action.weight, one);
         plainly(&mut action.roll_up);
+        drop_default(&mut action.roll_up, Some(draft::RollUp::default()));
         for target in &mut action.targets {
             drop_default(&mut target.weight, one);
             // What is expected of a goal without a bar is a direction, unless something else is stated.
@@ -125,6 +128,12 @@ fn plainly(roll_up: &mut Option<draft::RollUp>) {
     if let Some(roll_up) = roll_up {
         drop_default(&mut roll_up.kind, Some(draft::RollUpKind::Mean));
         drop_default(&mut roll_up.need, Some(draft::Need::default()));
+        drop_default(&mut roll_up.missing, Some(draft::MissingKind::Exclude));
+        drop_default(&mut roll_up.floor, Some(0.5.into()));
+        drop_default(&mut roll_up.cap, Some(1.0.into()));
+        if roll_up.kind == Some(draft::RollUpKind::Quorum) && roll_up.need.is_none() {
+            roll_up.kind = Some(draft::RollUpKind::All);
+        }
     }
 }
 

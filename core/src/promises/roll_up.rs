@@ -82,7 +82,7 @@ record! {
 /// assessment they are points.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// A missed target takes the node down; one that names no targets looks at the binding ones.
+    /// A missed target takes the node down; one that names neither targets nor a tag looks at the binding ones.
     Veto {
         /// The targets of which each that is achieved outweighs one that is missed.
         offset_by: Vec<TargetId>,

@@ -45,7 +45,9 @@ pub fn say_difference(
             tell.other_value(signal, (one, *first), (two, *other))
         }
         Difference::OtherCuts { signal, value, first, other } => {
-            tell.other_cuts((signal, *value), (one, first), (two, other))
+            let held = tell.language.pick("held back", "受限");
+            let called = |word: &'_ Option<String>| word.clone().unwrap_or_else(|| held.to_owned());
+            tell.other_cuts((signal, *value), (one, &called(first)), (two, &called(other)))
         }
     }
 }

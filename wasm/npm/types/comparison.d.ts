@@ -165,10 +165,10 @@ export type Differs = Against &
         readonly signal: SignalKind | 'score';
         /** Its value. */
         readonly value: number;
-        /** The word that the first has for it. */
-        readonly first: string;
-        /** The word that the other has for it. */
-        readonly other: string;
+        /** The word that the first has for it; none where the node is held lower than its band. */
+        readonly first?: string;
+        /** The word that the other has for it; none where the node is held lower than its band. */
+        readonly other?: string;
       }
   );
 

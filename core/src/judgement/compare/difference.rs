@@ -83,10 +83,12 @@ pub enum Difference {
         signal: &'static str,
         /// Its value.
         value: Finite,
-        /// The word that the first has for it.
-        first: String,
-        /// The word that the other has for it.
-        other: String,
+        /// The word that the first has for it; none where the node is held lower than its band.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        first: Option<String>,
+        /// The word that the other has for it; none where the node is held lower than its band.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        other: Option<String>,
     },
 }
 
@@ -102,8 +104,8 @@ impl Difference {
                 Self::OtherCuts {
                     signal: first.name,
                     value: first.value,
-                    first: one.cloned().unwrap_or_default(),
-                    other: two.cloned().unwrap_or_default(),
+                    first: one.cloned(),
+                    other: two.cloned(),
                 }
             }
             (Some(first), Some(other)) if first.name == other.name => {

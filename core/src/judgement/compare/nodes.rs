@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Compare, Difference, Opinion, Said};
 use crate::judgement::terms::Terms;
 use crate::judgement::units::{self, Answers};
-use crate::judgement::{Absence, Evaluation, NodeResult, Verdict};
+use crate::judgement::{Absence, Answer, Evaluation, NodeResult, Verdict};
 use crate::plan::Plan;
 
 /// A child of a node, by its place in an evaluation.
@@ -52,9 +52,10 @@ impl<'p> Below<'p> {
         Self { plan, top, actions, units }
     }
 
-    pub(super) fn tag(&self, said: &[Said<'_>], index: usize, tag: &str) -> Compare {
-        let carrying = (0..self.plan.targets.len()).filter(|target| self.plan.carries(*target, tag));
-        let children: Vec<Child> = carrying.map(Child::Target).collect();
+    pub(super) fn tag(&self, said: &[Said<'_>], index: usize) -> Compare {
+        let carrying = said.first().and_then(|said| said.evaluation.tags.get(index)).map(|tag| &tag.targets);
+        let place = |answer: &Answer| self.plan.target_index.get(answer.target.as_str()).map(Child::Target);
+        let children: Vec<Child> = carrying.into_iter().flatten().filter_map(place).collect();
         row(said, &children, |evaluation| Some(&evaluation.tags.get(index)?.node))
     }
 

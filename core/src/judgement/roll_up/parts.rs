@@ -80,12 +80,9 @@ impl<'c> Parts<'c> {
             match (part, size) {
                 (Part::Out, _) => {}
                 (Part::Counted, _) => parts.counted.push(child),
-                (Part::Missing, size) if size.is_none_or(|size| size > 0.0) => {
-                    parts.missing.push((child, size));
-                }
+                (Part::Missing, size) => parts.missing.push((child, size)),
                 (Part::Adds, None) => parts.missing.push((child, None)),
-                (Part::Adds, Some(size)) if size > 0.0 => parts.adding.push((child, size)),
-                (Part::Missing | Part::Adds, _) => {}
+                (Part::Adds, Some(size)) => parts.adding.push((child, size)),
             }
         }
         parts.weightless =
@@ -140,20 +137,19 @@ impl<'c> Parts<'c> {
         node
     }
 
-    /// Returns the share of weight with evidence.
+    /// Returns the share of weight with evidence; in a sum too it is the weights that count, for what is missing may
+    /// have no size.
     pub(in crate::judgement) fn evidence(&self) -> Result<f64, Why> {
-        let mut live: Vec<(&str, f64)> =
-            self.adding.iter().map(|(child, weight)| (child.id.as_str(), *weight)).collect();
-        let silent = self.missing.iter().filter_map(|(child, weight)| Some((child.id.as_str(), (*weight)?)));
-        live.extend(silent);
-        live.sort_by_key(|(id, _)| *id);
-        let live = pairwise_sum(&live.into_iter().map(|(_, weight)| weight).collect::<Vec<_>>());
+        let adding = self.adding.iter().map(|(child, _)| *child);
+        let mut live: Vec<&Child> =
+            adding.clone().chain(self.missing.iter().map(|(child, _)| *child)).collect();
+        live.sort_by_key(|child| child.id.as_str());
+        let live = pairwise_sum(&live.iter().map(|child| child.weight).collect::<Vec<_>>());
         if !live.is_finite() {
             return Err(Why::Overflow);
         }
-        let known = pairwise_sum(&self.adding.iter().map(|(_, weight)| *weight).collect::<Vec<_>>());
-        // What has no size and is alone says nothing of a share.
-        Ok(if live > 0.0 { (known / live).clamp(0.0, 1.0) } else { 0.0 })
+        let known = pairwise_sum(&adding.map(|child| child.weight).collect::<Vec<_>>());
+        Ok((known / live).clamp(0.0, 1.0))
     }
 
     /// Returns what is in the sums: the children that contribute, and those that count as zero.
@@ -178,9 +174,7 @@ impl<'c> Parts<'c> {
     /// counted.
     pub(super) fn tally(&self, rule: &Rule<'_>) -> Tally {
         let counts = |child: &&Child| {
-            child.weight > 0.0
-                && child.verdict != Verdict::Absence(Absence::Cancelled)
-                && !child.only_counted
+            child.weight > 0.0 && child.verdict != Verdict::Absence(Absence::Cancelled) && !child.only_counted
         };
         let is = |child: &Child, standing: Standing| child.verdict == Verdict::Standing(standing);
         let mut tally = Tally { done: 0, need: 0, total: 0, missed: 0, open: Vec::new() };
@@ -194,8 +188,8 @@ impl<'c> Parts<'c> {
             }
         }
         tally.need = match rule.combine() {
-            Combine::Quorum(need) if rule.scope.is_flat() => need.of(tally.total).min(tally.total),
-            Combine::Quorum(need) => need.of(tally.total),
+            // No more are needed than there are.
+            Combine::Quorum(need) => need.of(tally.total).min(tally.total),
             _ => tally.total,
         };
         tally
@@ -228,7 +222,7 @@ impl Child {
         let (cap, scores) = (rule.roll_up.cap.get(), rule.method.scores());
         let achieved = self.verdict == Verdict::Standing(Standing::Achieved);
         let clamped = |own: f64| {
-            if achieved { own.max(1.0).min(cap) } else { own.clamp(0.0, cap) }
+            if achieved && !self.gated { own.max(1.0).min(cap) } else { own.clamp(0.0, cap) }
         };
         let own = self.attained.unwrap_or(if achieved { rule.space().whole() } else { rule.space().low });
         // Scores are not attainments: nothing is expected of them.

@@ -21,7 +21,13 @@ pub(super) fn lack(parts: &Parts<'_>, combined: &Combined<'_>, share: f64, rule:
         return Some((Absence::NoData, thin.unwrap_or(Reason::NoEvidence)));
     }
     if combined.weight <= 0.0 {
-        return Some((Absence::NoData, Reason::NoEvidence));
+        let no_size = Reason::NotAssessable { why: Why::NoWeight };
+        let silent = (Absence::NoData, Reason::NoEvidence);
+        return Some(if parts.adding().next().is_none() {
+            silent
+        } else {
+            (Absence::NotAssessable, no_size)
+        });
     }
     let why = combined.score.as_ref().err()?;
     Some((Absence::NotAssessable, Reason::NotAssessable { why: why.clone() }))

@@ -45,8 +45,13 @@ impl<'v, 'a> Search<'v, 'a> {
     /// Returns the least value, counted goalwards, that is on track.
     pub(super) fn least(mut self) -> Finding {
         if let Some(steps) = self.steps() {
-            let found = steps.into_iter().find(|value| self.stands(*value) == Stands::On);
-            return found.map_or(Finding::None, Finding::Least);
+            let found = steps.iter().position(|value| self.stands(*value) == Stands::On);
+            return match found {
+                // The lowest would do.
+                Some(0) => Finding::Any,
+                Some(at) => steps.get(at).copied().map_or(Finding::None, Finding::Least),
+                None => Finding::None,
+            };
         }
         let probes = self.probes();
         let first = probes.iter().position(|value| self.stands(*value) == Stands::On);
