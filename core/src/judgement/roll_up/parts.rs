@@ -178,9 +178,7 @@ impl<'c> Parts<'c> {
     /// counted.
     pub(super) fn tally(&self, rule: &Rule<'_>) -> Tally {
         let counts = |child: &&Child| {
-            child.weight > 0.0
-                && child.verdict != Verdict::Absence(Absence::Cancelled)
-                && !child.only_counted
+            child.weight > 0.0 && child.verdict != Verdict::Absence(Absence::Cancelled) && !child.only_counted
         };
         let is = |child: &Child, standing: Standing| child.verdict == Verdict::Standing(standing);
         let mut tally = Tally { done: 0, need: 0, total: 0, missed: 0, open: Vec::new() };
