@@ -1,8 +1,8 @@
 //! What holds the plan back most, and what each of that takes to be on track.
 
 use tenfold::{
-    Absence, Amount, Day, Faults, Finite, Goal, Indicator, Ledger, Lever, Levers, Measure, NoLeast, Options,
-    Plan, SetId, Takes, Target, Verdict, Way, telling,
+    Amount, Day, Faults, Finite, Goal, Indicator, Ledger, Lever, Levers, Measure, NoLeast, Options, Plan,
+    SetId, Takes, Target, Way, telling,
 };
 
 use super::Report;
@@ -103,9 +103,6 @@ fn members(plan: &Plan, set: &SetId, day: Day) -> f64 {
 
 /// Returns in few words why there is no next figure.
 fn no_figure(takes: &Takes, phrases: &Phrases) -> &'static str {
-    if takes.verdict == Verdict::Absence(Absence::Undated) {
-        return phrases.no_due_day;
-    }
     let first = takes.dates.iter().find_map(|date| date.why.as_ref());
     match takes.why.as_ref().or(first) {
         Some(NoLeast::Cancelled { .. }) => phrases.called_off,

@@ -21,7 +21,6 @@ pub(crate) struct Phrases {
     /// With `{least}` for a value and `{day}` for a day.
     pub(crate) on_track_with: &'static str,
     /// Why there is no such value.
-    pub(crate) no_due_day: &'static str,
     pub(crate) called_off: &'static str,
     pub(crate) other_goal: &'static str,
     pub(crate) no_bar: &'static str,
@@ -143,7 +142,6 @@ const ENGLISH: Phrases = Phrases {
     gain: "Points",
     takes: "On track with at least",
     on_track_with: "{least} on {day}",
-    no_due_day: "no due day",
     called_off: "called off",
     other_goal: "not for this goal",
     no_bar: "no bar yet",
@@ -231,7 +229,6 @@ const CHINESE: Phrases = Phrases {
     gain: "可提升",
     takes: "达到正常进度至少需",
     on_track_with: "{day}达{least}",
-    no_due_day: "未定期限",
     called_off: "已取消",
     other_goal: "不适用于此类目标",
     no_bar: "目标值未定",
