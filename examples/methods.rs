@@ -17,6 +17,17 @@ use std::process::ExitCode;
 
 use tenfold::rules::Method;
 
+const HELP: &str = "\
+Prints the methods that come with Tenfold in full: where they come from, every guard, cut, word and score.
+
+usage: methods [NAME]…
+       methods --page
+
+  NAME                 a method, such as statcan; without names, all of them
+  --page               the page on which a person chooses a method, core/docs/methods.md
+  -h, --help           this help
+";
+
 fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let names: Vec<&str> = if asked.is_empty() {
@@ -24,6 +35,9 @@ fn main() -> ExitCode {
     } else {
         asked.iter().map(String::as_str).collect()
     };
+    if asked.iter().any(|word| word == "--help" || word == "-h") {
+        return print(HELP);
+    }
     if asked == ["--page"] {
         return match choosing::choosing() {
             Ok(page) => print(&page),

@@ -156,6 +156,50 @@ fn a_verdict_names_every_signal_that_its_clause_and_the_guards_before_it_looked_
     assert!(judged("pace").guards.is_empty());
 }
 
+fn preset(name: &str) -> Method {
+    Method::preset(name).unwrap()
+}
+
+#[test]
+fn a_promise_that_starts_from_nothing_looks_far_better_by_growth_than_by_pace() {
+    // A tenth of the way at half time, as the page on choosing says.
+    let goal = || target(Goal::at_least(400)).baseline(0).due("2030-12-31");
+    let said = |method| judged(goal(), level(), &[0.0, 10.0, 20.0, 25.0, 30.0, 40.0], preset(method));
+    let word = |method| said(method).word.unwrap_or_default();
+    assert_eq!(said("pace").verdict.standing(), Some(Standing::OffTrack));
+    assert_eq!(word("statcan"), "substantial_progress");
+    assert_eq!(word("eurostat"), "significant_progress");
+    assert_eq!(word("unsd-2023"), "fair_progress");
+}
+
+#[test]
+fn a_grade_knows_no_due_day() {
+    let said = |method| {
+        let over = target(Goal::at_least(10)).baseline(0).due("2023-12-31");
+        judged(over, level(), &[0.0, 2.0, 4.0, 6.0, 8.0], preset(method))
+    };
+    let graded = said("google-okr");
+    assert_eq!((graded.word.as_deref(), graded.verdict.standing()), (Some("green"), Some(Standing::OnTrack)));
+    assert_eq!(said("pace").verdict.standing(), Some(Standing::Missed));
+}
+
+#[test]
+fn the_method_of_ones_own_on_the_page_judges_goals_to_improve_too() {
+    let page = include_str!("../examples/methods/choosing.md");
+    let (_, rest) = page.split_once("r#\"").unwrap();
+    let (json, _) = rest.split_once("\"#").unwrap();
+    let standing = |goal: Goal, latest: f64| {
+        let method = Method::from_json(json).unwrap_or_else(|faults| panic!("{faults}"));
+        let target = target(goal).baseline(10).due("2030-12-31");
+        judged(target, level(), &[10.0, 10.0, 10.0, 10.0, 10.0, latest], method).verdict.standing()
+    };
+    let improve = || Goal::improve(tenfold::Way::Up);
+    assert_eq!(standing(improve(), 12.0), Some(Standing::OnTrack));
+    assert_eq!(standing(improve(), 10.0), Some(Standing::AtRisk));
+    assert_eq!(standing(improve(), 8.0), Some(Standing::OffTrack));
+    assert_eq!(standing(Goal::at_least(20), 12.0), Some(Standing::OffTrack));
+}
+
 #[test]
 fn every_preset_reads_as_before_with_all_its_cuts_and_words() {
     let pages: Vec<String> = Method::presets().filter_map(Method::preset).map(|it| page::page(&it)).collect();

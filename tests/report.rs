@@ -200,8 +200,13 @@ fn what_the_host_filled_in_carries_a_mark_that_the_legend_explains() {
 #[test]
 fn markdown_tables_have_as_many_cells_in_each_row_as_in_their_head() {
     for judged in [Judged::ten_actions("pace"), Judged::canada(), Judged::hostile()] {
-        for lang in ["en", "zh"] {
-            let text = judged.report(lang).render(Format::Markdown);
+        let two = presets(&["pace", "statcan"]);
+        let texts = ["en", "zh"].into_iter().flat_map(|lang| {
+            [judged.report(lang).render(Format::Markdown), compared(&judged, &two, lang, Format::Markdown)]
+        });
+        let with_units =
+            judged.plan.assessment().is_some().then(|| assessed(&judged, "en", Format::Markdown));
+        for text in texts.chain(with_units) {
             let cells = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();
             let tables = text.split("\n\n").filter(|block| block.starts_with('|'));
             for table in tables {
@@ -287,7 +292,7 @@ fn no_line_of_a_comparison_or_an_assessment_is_wider_than_the_terminal() {
     let all: Vec<Method> = Method::presets().filter_map(Method::preset).collect();
     for (lang, width) in ["en", "zh"].into_iter().flat_map(|lang| WIDTHS.map(|width| (lang, width))) {
         let told = [
-            // Fourteen methods side by side take more than a small terminal has.
+            compared(&judged, &all, lang, Format::Text(width)),
             compared(&judged, all.get(..6).unwrap(), lang, Format::Text(width)),
             compared(&Judged::hostile(), all.get(..3).unwrap(), lang, Format::Text(width)),
             assessed(&judged, lang, Format::Text(width)),
@@ -298,6 +303,102 @@ fn no_line_of_a_comparison_or_an_assessment_is_wider_than_the_terminal() {
             assert!(line.width() <= width, "{} columns of {width}: {line}", line.width());
         }
     }
+}
+
+#[test]
+fn a_comparison_too_wide_for_a_terminal_names_every_method_in_full_and_keeps_its_titles() {
+    let judged = Judged::ten_actions("pace");
+    let all: Vec<Method> = Method::presets().filter_map(Method::preset).collect();
+    let text = without_colours(&compared(&judged, &all, "en", Format::Text(80)));
+    let heads: Vec<&str> = text.lines().filter(|line| line.starts_with("Action or target")).collect();
+    assert!(heads.len() > 1, "{heads:?}");
+    let named: Vec<&str> = heads.iter().flat_map(|head| head.split_whitespace().skip(3)).collect();
+    assert_eq!(named, Method::presets().collect::<Vec<_>>());
+    let titled = |start: &str| text.lines().filter(|line| line.trim_start().starts_with(start)).count();
+    assert_eq!(titled("First National Excel"), heads.len());
+}
+
+#[test]
+fn markdown_warns_of_made_up_figures_as_text_does() {
+    let judged = Judged::ten_actions("pace");
+    let two = presets(&["pace", "statcan"]);
+    for format in [Format::Markdown, Format::Text(100)] {
+        let report = judged.report("en").render(format);
+        for text in [report, compared(&judged, &two, "en", format), assessed(&judged, "en", format)] {
+            assert!(text.contains("Illustrative: figures in this report are made up"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_gate_that_was_not_applied_is_not_told() {
+    let judged = Judged::ten_actions("pace");
+    let options = Options::new(judged.evaluation.as_of);
+    let result = tenfold::assess(&judged.plan, &judged.ledger, &options).unwrap();
+    let gates = || result.units.iter().flat_map(|unit| &unit.gates);
+    assert!(gates().next().is_some() && gates().all(|gate| !gate.applied), "the example has set none off");
+    for format in [Format::Markdown, Format::Text(100)] {
+        assert!(!assessed(&judged, "en", format).contains("A promise to the public"));
+    }
+}
+
+#[test]
+fn a_gate_that_was_applied_has_a_row_as_long_as_the_head_and_names_what_set_it_off() {
+    let mut plan: Value =
+        serde_json::from_str(include_str!("../examples/plans/ten-actions.plan.json")).unwrap();
+    plan["assessment"]["gates"][0]["targets"] = serde_json::json!(["a6-centre"]);
+    let ledger = include_str!("../examples/plans/ten-actions.ledger.json");
+    let judged = Judged::new(&plan.to_string(), ledger, "2024-06-30", "pace");
+    let text = assessed(&judged, "en", Format::Markdown);
+    let row = text.lines().find(|line| line.contains("More than was to be expected")).unwrap();
+    let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+    let centre = "Research centre on Chinese and foreign parties built up";
+    assert_eq!(cells, ["**More than was to be expected**", "+3.00", "", "", "", centre]);
+    assert_eq!(text.matches("Rests on:").count(), 0, "the head says so");
+    assert!(assessed(&judged, "en", Format::Text(100)).contains("Rests on: "));
+}
+
+/// Returns the lines of the list of what holds a plan back most.
+fn held(judged: &Judged, lang: &str) -> Vec<String> {
+    let head = if lang == "en" { "What holds it back most" } else { "主要差距所在" };
+    let plain = judged.plain(lang, 100);
+    let list = plain.lines().skip_while(|line| !line.starts_with(head)).skip(2);
+    list.take_while(|line| !line.is_empty()).map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn what_holds_back_names_whole_items_or_says_why_there_is_no_figure() {
+    let judged = Judged::ten_actions("pace");
+    for (lang, why, whole) in
+        [("en", "not for this goal", "  9 platforms on"), ("zh", "不适用于此类目标", "达9个")]
+    {
+        let held = held(&judged, lang);
+        assert_eq!(held.len(), 5, "{held:?}");
+        assert!(held.iter().any(|line| line.ends_with(why)), "{held:?}");
+        assert!(held.iter().any(|line| line.contains(whole)), "{held:?}");
+        let says = |line: &String| line.split_once("  +").is_some_and(|(_, rest)| rest.contains("  "));
+        assert!(held.iter().all(says), "{held:?}");
+    }
+}
+
+#[test]
+fn the_figure_that_a_coverage_takes_is_a_share_of_whole_members() {
+    let plan = include_str!("../examples/plans/ten-actions.plan.json");
+    let ledger = include_str!("../examples/plans/ten-actions.ledger.json");
+    let goal = r#""goal": { "kind": "instances", "over": "members" },"#;
+    let all_six = format!("\"indicator\": \"open-resources-built\",\n          {goal}");
+    assert!(plan.contains(&all_six));
+    let resources = |due: &str| {
+        let share = r#""indicator": "open-resources-built", "goal": { "kind": "at_least", "bar": 1 },"#;
+        let plan = plan.replace(&all_six, &format!("{share} {due}"));
+        let held = held(&Judged::new(&plan, ledger, "2024-06-30", "pace"), "en");
+        held.into_iter().find(|line| line.starts_with("Six open resources")).unwrap()
+    };
+    // Without a due day nothing but the bar counts.
+    assert!(resources("").contains("  100% on 2024-12-31"), "{}", resources(""));
+    // Three of six are built, and 95% of what is expected by then is 55.4%.
+    let dated = resources(r#""due": "2026-12-31","#);
+    assert!(dated.contains("  66.7% on 2024-12-31"), "{dated}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(crate) enum Asked {
 /// Reads the command line.
 pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
     let mut files = Vec::new();
-    let (mut by, mut compared, mut assess) = (None, None, false);
+    let (mut by, mut compared, mut assess, mut by_method) = (None, None, false, None);
     let mut arguments = Arguments {
         files: None,
         as_of: None,
@@ -64,7 +64,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
         match argument {
             Long("as-of") => arguments.as_of = Some(parser.value()?.parse()?),
             Long("known-by") => arguments.known_by = Some(parser.value()?.parse()?),
-            Long("method") => arguments.method = parser.value()?.parse_with(method)?,
+            Long("method") => by_method = Some(parser.value()?.parse_with(method)?),
             Long("compare") => compared = Some(parser.value()?.parse_with(methods)?),
             Long("by") => by = Some(parser.value()?.parse_with(self::by)?),
             Long("assess") => assess = true,
@@ -80,6 +80,12 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Asked, lexopt::Error> {
         Err(none) if none.is_empty() => None,
         Err(_) => return Err("name two files, a plan and its ledger, or none".into()),
     };
+    if compared.is_some() && by_method.is_some() {
+        return Err(
+            "--compare names all the methods that it asks: leave out --method, or name that one there".into(),
+        );
+    }
+    arguments.method = by_method.unwrap_or_default();
     arguments.tells = match (by, compared, assess) {
         (by, None, false) => Tells::Standing(by.unwrap_or(By::Action)),
         (None, Some(methods), false) => Tells::Comparison(methods),
@@ -162,7 +168,8 @@ usage: report [PLAN LEDGER] [options]
   --method NAME        judge by this method (default: pace), or by one of your own in a file NAME.json{methods}
                        (`cargo run --example methods` prints what they do)
   --by TREE            go down the tree of the action, the unit or the tag (default: action)
-  --compare A,B,…      what these methods say, where they disagree and why; all for every one of them
+  --compare A,B,…      what these methods say, where they disagree and why; all for every one of them;
+                       not with --method: the first of these is the one that the others are held against
   --assess             the assessment of the units: points, grades and ranks, down to the entries
   --lang LANG          en or zh (default: en)
   --format FORMAT      text, markdown, json or csv (default: text)

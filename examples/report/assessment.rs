@@ -13,6 +13,13 @@ use super::{Chosen, Format, as_of, markdown};
 /// The most entries that are named behind a number.
 const ENTRIES: usize = 4;
 
+/// Where it says what the entries behind a number are: before them, or over the column in which they stand.
+#[derive(Clone, Copy)]
+enum Lead {
+    InEachNote,
+    InTheHead,
+}
+
 /// What an assessment is told of.
 pub(crate) struct Assessed<'a> {
     plan: &'a Plan,
@@ -109,19 +116,21 @@ impl<'a> Assessed<'a> {
             Line { title: self.unit(unit), cells, notes, ..Line::default() }
         };
         let heads = heads.iter().map(|head| (*head).to_owned()).collect();
-        Table { heads, lines: self.result.units.iter().map(line).collect() }
+        Table { heads, lines: self.result.units.iter().map(line).collect(), ..Table::default() }
     }
 
-    /// Returns how a unit came to its points: every target, then every gate.
-    fn parts(&self, unit: &AssessedUnit) -> Table {
+    /// Returns how a unit came to its points: every target, then every gate that was applied. One that was not
+    /// would read as an accusation.
+    fn parts(&self, unit: &AssessedUnit, lead: Lead) -> Table {
         let phrases = self.phrases;
         let heads = [phrases.title, phrases.points, phrases.share, phrases.progress, phrases.verdict];
-        let mut lines: Vec<Line> = unit.parts.iter().map(|part| self.part(part)).collect();
-        lines.extend(unit.gates.iter().map(|gate| self.gate(gate)));
-        Table { heads: heads.iter().map(|head| (*head).to_owned()).collect(), lines }
+        let mut lines: Vec<Line> = unit.parts.iter().map(|part| self.part(part, lead)).collect();
+        lines.extend(unit.gates.iter().filter(|gate| gate.applied).map(|gate| self.gate(gate)));
+        let heads = heads.iter().map(|head| (*head).to_owned()).collect();
+        Table { heads, lines, ..Table::default() }
     }
 
-    fn part(&self, part: &AssessedPart) -> Line {
+    fn part(&self, part: &AssessedPart, lead: Lead) -> Line {
         let mut entries: Vec<&str> =
             part.entries.iter().take(ENTRIES).map(tenfold::EntryId::as_str).collect();
         let more = part.entries.len().saturating_sub(ENTRIES);
@@ -130,7 +139,11 @@ impl<'a> Assessed<'a> {
             entries.push(&more);
         }
         let phrases = self.phrases;
-        let rests = format!("{}{}{}", phrases.rests_on, phrases.colon, entries.join(phrases.list));
+        let lead = match lead {
+            Lead::InEachNote => format!("{}{}", phrases.rests_on, phrases.colon),
+            Lead::InTheHead => String::new(),
+        };
+        let rests = format!("{lead}{}", entries.join(phrases.list));
         let word = telling::verdict_word(part.verdict, self.lang);
         Line {
             title: self.target(part),
@@ -151,11 +164,10 @@ impl<'a> Assessed<'a> {
             let title = |id| self.plan.target(id).map(|target| target.title().get(self.lang));
             ids.iter().filter_map(title).collect::<Vec<_>>().join(self.phrases.list)
         };
-        let by = if gate.applied || gate.by.is_some() { gate.by } else { None };
         Line {
             branch: true,
             title: named.map_or_else(|| telling::word(gate.kind, self.lang).into_owned(), ToOwned::to_owned),
-            cells: vec![Cell::number(by.map(|by| signed(by.get())).unwrap_or_default())],
+            cells: vec![Cell::number(gate.by.map(|by| signed(by.get())).unwrap_or_default())],
             notes: if gate.targets.is_empty() { Vec::new() } else { vec![names(&gate.targets)] },
             ..Line::default()
         }
@@ -176,7 +188,7 @@ impl<'a> Assessed<'a> {
         for unit in &self.result.units {
             lines.push(String::new());
             say(&mut lines, TITLE, &self.heading(unit));
-            lines.extend(self.parts(unit).text(columns));
+            lines.extend(self.parts(unit, Lead::InEachNote).text(columns));
         }
         lines.push(String::new());
         say(&mut lines, ASIDE, self.phrases.legend_assessed);
@@ -190,12 +202,14 @@ impl<'a> Assessed<'a> {
 
     fn markdown(&self) -> String {
         let mut page = vec![format!("# {}", markdown::cell(&self.title())), String::new()];
-        page.extend(self.facts().iter().map(|fact| format!("- {}", markdown::cell(fact))));
+        let notice = self.result.illustrative.then(|| self.phrases.illustrative.to_owned());
+        let facts = self.facts().into_iter().chain(notice);
+        page.extend(facts.map(|fact| format!("- {}", markdown::cell(&fact))));
         page.push(String::new());
         page.extend(self.ranks().markdown(self.phrases.why));
         for unit in &self.result.units {
             page.push(format!("\n## {}\n", markdown::cell(&self.heading(unit))));
-            page.extend(self.parts(unit).markdown(self.phrases.rests_on));
+            page.extend(self.parts(unit, Lead::InTheHead).markdown(self.phrases.rests_on));
         }
         page.join("\n") + "\n"
     }
@@ -249,12 +263,12 @@ impl<'a> Assessed<'a> {
     }
 }
 
-/// Returns points with one decimal.
+/// Returns points with two decimals, so that near ties do not look like ties.
 fn points(points: Finite) -> String {
-    format!("{:.1}", points.get())
+    format!("{:.2}", points.get())
 }
 
 /// Returns a change in points with its sign; nothing where nothing changed.
 fn signed(points: f64) -> String {
-    if points == 0.0 { String::new() } else { format!("{points:+.1}") }
+    if points == 0.0 { String::new() } else { format!("{points:+.2}") }
 }

@@ -100,14 +100,21 @@ impl<'a> Compared<'a> {
     fn facts(&self) -> Vec<String> {
         let phrases = self.phrases;
         let names = self.methods.iter().map(|method| {
-            let named = format!("{} {}", method.id(), method.version());
-            if method.unverified() { phrases.with_aside(&named, phrases.unverified) } else { named }
+            let named = if method.unverified() { phrases.version_unverified } else { phrases.version };
+            let version = method.version().to_string();
+            named.replace("{version}", &version).replace("{id}", method.id().as_str())
         });
         let names = names.collect::<Vec<_>>().join(phrases.list);
         let mut facts = vec![as_of(phrases, self.comparison.as_of, self.chosen)];
         facts.extend(self.comparison.known_by.map(|moment| format!("{} {moment}", phrases.known_by)));
         facts.push(format!("{}{}{names}", phrases.methods, phrases.colon));
         facts
+    }
+
+    /// Returns the warning that figures are made up, if some are.
+    fn notice(&self) -> Option<&'static str> {
+        let made_up = self.ledger.entries().iter().any(tenfold::Entry::illustrative);
+        made_up.then_some(self.phrases.illustrative)
     }
 
     fn summary(&self) -> String {
@@ -121,7 +128,8 @@ impl<'a> Compared<'a> {
         let mut heads = vec![self.phrases.title.to_owned(), String::new()];
         heads.extend(self.methods.iter().map(|method| method.id().to_string()));
         let lines = self.rows().into_iter().map(|row| self.line(&row)).collect();
-        Table { heads, lines }
+        // The mark stands beside the titles in every part of the table.
+        Table { heads, lines, kept: 1 }
     }
 
     fn line(&self, row: &Row<'_>) -> Line {
@@ -178,8 +186,8 @@ impl<'a> Compared<'a> {
         };
         say(TITLE, self.plan.title().get(self.lang));
         say(Style::new(), &self.facts().join(" · "));
-        if self.ledger.entries().iter().any(tenfold::Entry::illustrative) {
-            say(WARNING, &format!("! {}", self.phrases.illustrative));
+        if let Some(notice) = self.notice() {
+            say(WARNING, &format!("! {notice}"));
         }
         say(Style::new(), &self.summary());
         lines.push(String::new());
@@ -208,7 +216,8 @@ impl<'a> Compared<'a> {
 
     fn markdown(&self) -> String {
         let mut page = vec![format!("# {}", markdown::cell(self.plan.title().get(self.lang))), String::new()];
-        page.extend(self.facts().iter().map(|fact| format!("- {}", markdown::cell(fact))));
+        let facts = self.facts().into_iter().chain(self.notice().map(ToOwned::to_owned));
+        page.extend(facts.map(|fact| format!("- {}", markdown::cell(&fact))));
         page.push(format!("\n{}\n", self.summary()));
         page.extend(self.table().markdown(self.phrases.why));
         page.join("\n") + "\n"

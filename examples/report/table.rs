@@ -9,12 +9,16 @@ use super::width::{clean, pad, pad_left, width, wrap};
 
 /// The least columns for titles, before cells are told in short.
 const LEAST_TITLE: usize = 24;
+/// The least columns for titles, before a table is told in several parts.
+const CUT_TITLE: usize = 20;
 
 /// A table whose first column holds titles.
 #[derive(Default)]
 pub(crate) struct Table {
     pub(crate) heads: Vec<String>,
     pub(crate) lines: Vec<Line>,
+    /// How many cells stand beside the titles in every part, where the table takes several.
+    pub(crate) kept: usize,
 }
 
 /// A line of a table, and what is said below it.
@@ -72,6 +76,50 @@ impl Table {
     pub(crate) fn text(&self, columns: usize) -> Vec<String> {
         let fits = |told: &Told| self.room(*told, columns) >= LEAST_TITLE.min(self.widest_title());
         let told = [Told::Full, Told::Short].into_iter().find(fits).unwrap_or(Told::Cut);
+        let room = |titles: usize| titles.min(self.widest_title());
+        if told == Told::Cut && self.room(told, columns) < room(CUT_TITLE) {
+            let parts = self.parts(columns.saturating_sub(room(LEAST_TITLE))).into_iter();
+            let texts: Vec<Vec<String>> = parts.map(|part| part.as_told(Told::Short, columns)).collect();
+            return texts.join(&String::new());
+        }
+        self.as_told(told, columns)
+    }
+
+    /// Returns the parts whose cells take so many columns under heads in full, the titles again in each; what is
+    /// said below lines stands in the last, when all of their cells have been read.
+    fn parts(&self, columns: usize) -> Vec<Self> {
+        let widths = self.widths(Told::Short);
+        let taken = |width: &usize| width + 2;
+        let kept: usize = widths.iter().take(self.kept).map(taken).sum();
+        let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut room = 0;
+        for (at, width) in widths.iter().map(taken).enumerate().skip(self.kept) {
+            match parts.last_mut() {
+                Some(part) if width <= room => part.end = at + 1,
+                _ => {
+                    parts.push(at..at + 1);
+                    room = columns.saturating_sub(kept);
+                }
+            }
+            room = room.saturating_sub(width);
+        }
+        let last = parts.len().saturating_sub(1);
+        parts.into_iter().enumerate().map(|(at, part)| self.part(&part, at == last)).collect()
+    }
+
+    fn part(&self, cells: &std::ops::Range<usize>, noted: bool) -> Self {
+        let stands = |at: usize| at < self.kept || cells.contains(&at);
+        let heads = self.heads.iter().enumerate().filter(|(at, _)| *at == 0 || stands(at - 1));
+        let lines = self.lines.iter().map(|line| {
+            let cells = line.cells.iter().enumerate().filter(|(at, _)| stands(*at));
+            let cells = cells.map(|(_, cell)| cell.clone()).collect();
+            let notes = if noted { line.notes.clone() } else { Vec::new() };
+            Line { cells, notes, title: line.title.clone(), ..*line }
+        });
+        Self { heads: heads.map(|(_, head)| head.clone()).collect(), lines: lines.collect(), kept: self.kept }
+    }
+
+    fn as_told(&self, told: Told, columns: usize) -> Vec<String> {
         let widths = self.widths(told);
         let room = self.room(told, columns).max(8);
         let title = self.widest_title().clamp(8, room);
@@ -132,6 +180,8 @@ impl Table {
             let title = if line.branch { format!("**{title}**") } else { title };
             let mut cells = vec![format!("{}{title}", "· ".repeat(line.depth))];
             cells.extend(line.cells.iter().map(|cell| markdown::cell(&cell.full)));
+            // A line may have fewer cells than the table has heads; a row may not.
+            cells.resize(self.heads.len(), String::new());
             if noted {
                 cells.push(markdown::cell(&line.notes.join(" ")));
             }
