@@ -5,6 +5,7 @@ mod choosing;
 mod outlook;
 #[path = "../examples/methods/page.rs"]
 mod page;
+mod series;
 
 use crate::report::{is_as_in, is_the_file};
 use tenfold::draft::{

@@ -44,7 +44,7 @@ pub(crate) fn at_due(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64
 }
 
 /// Returns the points that are carried on: of a flow its sum so far.
-fn course(case: &Case<'_>) -> Vec<Point> {
+pub(crate) fn course(case: &Case<'_>) -> Vec<Point> {
     let points = signals::points(case);
     let Some(flow) = case.terms.indicator.filter(|of| matches!(of.measure(), Measure::Flow { .. })) else {
         return points;

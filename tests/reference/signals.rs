@@ -1,14 +1,14 @@
 //! The signals, each by its formula.
 
 use tenfold::rules::{Forecast, Signal};
-use tenfold::{Goal, Trajectory};
+use tenfold::{Day, Goal};
 
 use super::expected::{self, share_of_time};
 use super::figures::CannotBeHad;
 use super::state::{Aim, Case, State};
-use super::{attainment, forecasts, improve, points};
+use super::{World, attainment, calendar, forecasts, improve, points};
 
-type Point = (tenfold::Day, f64);
+type Point = (Day, f64);
 
 /// Returns a signal of a target.
 pub(crate) fn signal(case: &Case<'_>, state: &State, signal: Signal) -> Result<f64, CannotBeHad> {
@@ -26,9 +26,9 @@ pub(crate) fn signal(case: &Case<'_>, state: &State, signal: Signal) -> Result<f
         Signal::GrowthRatio => growth_ratio(case, state)?,
         Signal::Improvement => state.movement?,
         Signal::MeanChange { last, min_points } => {
-            way(state)? * mean_change(case, &points(case), last, min_points)?
+            way(state)? * mean_change(case, &changing(case), last, min_points)?
         }
-        Signal::LastChange => match points(case).as_slice() {
+        Signal::LastChange => match changing(case).as_slice() {
             [.., before, last] => way(state)? * (last.1 - before.1),
             _ => return Err(CannotBeHad),
         },
@@ -93,6 +93,14 @@ pub(crate) fn points(case: &Case<'_>) -> Vec<Point> {
     }
 }
 
+/// Returns the points whose changes count: where something is to be reached, what has been reached by then.
+fn changing(case: &Case<'_>) -> Vec<Point> {
+    match case.terms.goal {
+        Goal::Improve(_) => points(case),
+        _ => forecasts::course(case),
+    }
+}
+
 fn elapsed(case: &Case<'_>) -> Result<f64, CannotBeHad> {
     let due = case.terms.due.ok_or(CannotBeHad)?;
     Ok(share_of_time(case.terms.start, due, case.world.day))
@@ -149,7 +157,7 @@ pub(crate) fn mean_change(
     match looked_at {
         // Like every line it has one axis: the years since the start.
         [first, .., last] => {
-            let years = |day: tenfold::Day| case.terms.start.years_until(day);
+            let years = |day: Day| case.terms.start.years_until(day);
             Ok((last.1 - first.1) / (years(last.0) - years(first.0)))
         }
         _ => Err(CannotBeHad),
@@ -195,10 +203,6 @@ fn projected_miss(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64, C
 
 /// Returns the earned schedule over the time spent.
 fn schedule(case: &Case<'_>, state: &State, attained: f64) -> Result<f64, CannotBeHad> {
-    // A compound way across zero is no plan to be behind. Instances have no way of their own.
-    if !matches!(case.terms.goal, Goal::Instances(_)) {
-        state.expected.ok_or(CannotBeHad)?;
-    }
     let spent = case.terms.start.years_until(case.world.day);
     let plan = planned(case, state)?;
     if spent <= 0.0 {
@@ -207,26 +211,18 @@ fn schedule(case: &Case<'_>, state: &State, attained: f64) -> Result<f64, Cannot
     Ok(earned(&plan, attained) / spent)
 }
 
-/// Returns what is planned to be attained: years since the start, and attainments, straight in between.
+/// Returns what is planned to be attained by the end of every day of the window, and the years since the start.
 fn planned(case: &Case<'_>, state: &State) -> Result<Vec<(f64, f64)>, CannotBeHad> {
     let (due, aim) = (case.terms.due.ok_or(CannotBeHad)?, state.aim.ok_or(CannotBeHad)?);
-    let whole = case.terms.start.years_until(due);
     let b = state.baseline.map(|(b, _)| b);
-    if attainment::no_way(aim, b) {
-        // Without a way to go all is expected from the start.
-        return Ok(vec![(0.0, 1.0), (whole, 1.0)]);
-    }
-    let mut plan = vec![(0.0, 0.0)];
-    if let Trajectory::Checkpoints { points, .. } = &case.terms.trajectory {
-        let b = base(state)?.1;
-        let bar = expected::bar_from(aim, Some(b)).ok_or(CannotBeHad)?;
-        for point in points.iter().filter(|point| point.day() < due) {
-            let share = (point.value().get() - b) / (bar - b);
-            plan.push((case.terms.start.years_until(point.day()), share));
-        }
-    }
-    plan.push((whole, 1.0));
-    Ok(plan)
+    let World { plan, method, nudge, .. } = *case.world;
+    let on = |day: Day| {
+        let world = World { plan, day, entries: Vec::new(), method, nudge };
+        let then = Case { world: &world, target: case.target, terms: case.terms.clone() };
+        let planned = expected::expected(&then, aim, b).filter(|planned| planned.is_finite());
+        planned.map(|planned| (case.terms.start.years_until(day), planned)).ok_or(CannotBeHad)
+    };
+    calendar::each_day(case.terms.start, due).map(on).collect()
 }
 
 /// Returns the time at which the plan was at what is attained, and then rose on.

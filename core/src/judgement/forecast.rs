@@ -142,7 +142,7 @@ impl View<'_, '_> {
     }
 
     /// Returns the points as amounts that stand against the bar: of a flow its sums so far.
-    fn amounts(&self) -> Vec<Point> {
+    pub(super) fn amounts(&self) -> Vec<Point> {
         let mut points = self.timed();
         if matches!(self.aside.indicator.map(|indicator| &indicator.measure), Some(Measure::Flow { .. })) {
             let mut sum = 0.0;

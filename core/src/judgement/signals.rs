@@ -3,11 +3,12 @@
 use super::attainment::Bar;
 use super::columns::View;
 use super::measure::Dated;
-use crate::promises::{Goal, Judged, Way};
+use crate::promises::{Between, Goal, Judged, Trajectory, Way};
 use crate::rules::{
     Edges, Forecast, Lack, Point, ScaledBy, Signal, Signals, earned_schedule, growth, growth_ratio,
     last_change, least_squares, limit_factor, mean_change, pace, spi,
 };
+use crate::words::Day;
 
 impl Signals for View<'_, '_> {
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
@@ -29,9 +30,9 @@ impl Signals for View<'_, '_> {
             }
             Signal::Improvement => self.improving(),
             Signal::MeanChange { last, min_points } => {
-                Ok(self.better()?.sign() * mean_change(&self.timed(), last, min_points)?)
+                Ok(self.better()?.sign() * mean_change(&self.changing(), last, min_points)?)
             }
-            Signal::LastChange => Ok(self.better()?.sign() * last_change(&self.timed())?),
+            Signal::LastChange => Ok(self.better()?.sign() * last_change(&self.changing())?),
             Signal::ProjectedAttainment(forecast) => self.projected_attainment(forecast, edges),
             Signal::ProjectedMiss(forecast) => self.projected_miss(forecast, edges),
             Signal::Spi => spi(self.attained(edges)?, self.expecting()?),
@@ -157,6 +158,11 @@ impl View<'_, '_> {
         self.figures().iter().map(timed).collect()
     }
 
+    /// Returns the points whose changes count: amounts that stand against a bar, or figures that are to improve.
+    fn changing(&self) -> Vec<Point> {
+        if self.improves() { self.timed() } else { self.amounts() }
+    }
+
     /// Returns what an improvement compares with its dead band.
     fn improving(&self) -> Result<f64, Lack> {
         let improvement = self.improvement().ok_or(Lack::NotImproving)?;
@@ -205,25 +211,55 @@ impl View<'_, '_> {
         if miss.is_finite() { Ok(miss) } else { Err(Lack::Overflow) }
     }
 
-    /// Returns earned schedule over the time spent, on the trajectory by years.
+    /// Returns earned schedule over the time spent, on the trajectory from one day to the next.
     fn schedule(&self, edges: &Edges) -> Result<f64, Lack> {
-        let bar = self.bar().ok_or(Lack::NoBar)?;
-        let window = self.window();
-        let due = window.due.ok_or(Lack::Undated)?;
-        let spent = window.start.years_until(self.day());
-        let path = self.path(bar);
-        let mut days = vec![window.start, due];
-        if let crate::promises::Trajectory::Checkpoints { points, .. } = self.aside.terms.trajectory {
-            days.extend(points.iter().map(|point| point.day).filter(|day| *day > window.start && *day < due));
+        let path = self.path(self.bar().ok_or(Lack::NoBar)?);
+        let lack = if self.baseline().is_some() { Lack::SignCrossing } else { Lack::NoBaseline };
+        let planned = |day: Day| path.on(day).share.ok_or(lack);
+        let mut days = self.turns()?;
+        let mut shares = Vec::with_capacity(days.len());
+        for day in &days {
+            shares.push(planned(*day)?);
         }
-        days.sort_unstable();
-        days.dedup();
+        let attained = self.attained(edges)?;
+        if let Some(past) = shares.iter().position(|share| *share > attained)
+            && let Some((before, past)) = past.checked_sub(1).and_then(|at| days.get(at).zip(days.get(past)))
+        {
+            let around = rises_past(*before, *past, |day| Ok(planned(day)? > attained))?;
+            days.extend([around.0, around.1]);
+            days.sort_unstable();
+            days.dedup();
+        }
+        let start = self.window().start;
         let mut plan = Vec::with_capacity(days.len());
         for day in days {
-            let value = path.on(day).share.ok_or(Lack::NoBaseline)?;
-            plan.push(Point { years: window.start.years_until(day), value });
+            plan.push(Point { years: start.years_until(day), value: planned(day)? });
         }
-        spi(earned_schedule(&plan, self.attained(edges)?)?, spent)
+        spi(earned_schedule(&plan, attained)?, start.years_until(self.day()))
+    }
+
+    /// Returns the days between which the trajectory only rises, only falls or stays, in their order.
+    fn turns(&self) -> Result<Vec<Day>, Lack> {
+        let window = self.window();
+        let due = window.due.ok_or(Lack::Undated)?;
+        let (mut days, steps) = match self.aside.terms.trajectory {
+            Trajectory::Checkpoints { points, between } => {
+                (points.iter().map(|point| point.day).collect(), *between == Between::Step)
+            }
+            Trajectory::AtDue => (Vec::new(), true),
+            Trajectory::Linear | Trajectory::Compound | Trajectory::SCurve => (Vec::new(), false),
+        };
+        days.push(due);
+        if steps {
+            // What holds until a step holds to the end of the day before it.
+            let before: Vec<Day> = days.iter().map(|day| day.before()).collect();
+            days.extend(before);
+        }
+        days.retain(|day| *day > window.start && *day <= due);
+        days.push(window.start);
+        days.sort_unstable();
+        days.dedup();
+        Ok(days)
     }
 
     fn freshness(&self) -> Result<f64, Lack> {
@@ -233,4 +269,19 @@ impl View<'_, '_> {
         let age = f64::from(day.days_until(self.day()));
         if fresh == 0 { Err(Lack::NeverStale) } else { Ok(age / f64::from(fresh)) }
     }
+}
+
+/// Returns the last day on which a plan that rises is not past something, and the day after it; it is not past it
+/// on the first day, and is on the last.
+fn rises_past(
+    first: Day,
+    last: Day,
+    is_past: impl Fn(Day) -> Result<bool, Lack>,
+) -> Result<(Day, Day), Lack> {
+    let (mut before, mut past) = (first, last);
+    while before.days_until(past) > 1 {
+        let middle = before.plus_days(before.days_until(past) / 2).ok_or(Lack::Overflow)?;
+        if is_past(middle)? { past = middle } else { before = middle }
+    }
+    Ok((before, past))
 }

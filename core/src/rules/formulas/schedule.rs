@@ -24,10 +24,11 @@ pub(crate) fn spi(earned: f64, planned: f64) -> Result<f64, Lack> {
 /// Returns the earned schedule: the time at which as much was planned as is earned now,
 /// ES = t_C + (EV − PV_C) ÷ (PV_{C+1} − PV_C) · (t_{C+1} − t_C), where PV_C ≤ EV < PV_{C+1}.
 ///
-/// The plan is dated values in the order of their days, straight between them, starting with the first day.
-/// A plan that falls counts as its highest so far. On a plateau the last such C counts; everything earned gives
-/// the first day on which everything was planned; less than the first planned value gives the first day. SPI(t) is this less the first day, over
-/// the time spent: see [`spi`].
+/// The plan is dated values in the order of their days, straight between them, starting with the first day: of a
+/// plan that is not straight, the two days around what is earned among them. A plan that falls counts as its
+/// highest so far. On a plateau the last such C counts; everything earned gives the first day on which everything
+/// was planned; less than the first planned value gives the first day. SPI(t) is this less the first day, over the
+/// time spent: see [`spi`].
 ///
 /// Source: Lipke, Earned Schedule (2009).
 pub(crate) fn earned_schedule(plan: &[Point], earned: f64) -> Result<f64, Lack> {

@@ -5,6 +5,7 @@ use crate::draft::{
     Band, Clause, ForecastKind, Guard, GuardKind, Met, Method, Order, ParentKind, Projection, Signal,
     SignalKind,
 };
+use crate::promises::Way;
 use crate::words::Standing;
 
 const SUN: Word = ("sun", Standing::OnTrack);
@@ -30,7 +31,7 @@ pub(super) fn weather() -> Method {
         .clause(away())
         .clause(right_on_the_mean())
         .clause(wrong_on_the_mean())
-        .clause(Clause::by(change()).name("too few figures").band(otherwise(STORM)))
+        .clause(Clause::by(change()).name("too few figures for a mean change: no symbol").band(otherwise(STORM)))
         .met(Met::new("sun"))
         .parents(ParentKind::Weakest)
         .outlook(Projection::from(ForecastKind::LastN).last(6_u32).min_points(4_u32))
@@ -90,16 +91,18 @@ pub(super) fn unsd() -> Method {
              way that it then has come is on track from 0.95, fair progress from 0.10, else stagnation or \
              regression. Without a target the growth a year: 2 % and 0.5 %. All of it is second hand. That a \
              target of 0 or 100 % counts as reached within 1 is among EUSTAT's considerations, and whether UNSD \
-             has it is open; points are our reading of it, and so is that a target of 0 counts so only from a \
-             baseline above 1, as shares have none. Ours: a straight line where growth is not defined, as from \
+             has it is open; points are our reading of it, and so is that a target of 100 counts so only upwards, \
+             and one of 0 only downwards from a baseline above 1, as shares have none, and either only from a \
+             baseline between 0 and 100. Other units than per cent cannot be told from it: within 1 of 100 \
+             schools counts as reached too. Ours: a straight line where growth is not defined, as from \
              zero; growth where there is no due day; the change against the dead band for a direction without \
              growth; parents by the cuts of the preset `pace`; and the standings.",
         )
         .unverified()
         .monotone()
         .order(Order::DataOnly)
-        .clause(within_one_of(100, "within 1 of a target of 100"))
-        .clause(within_one_of(0, "within 1 of a target of 0").when(Guard::on(SignalKind::Baseline).above(1)))
+        .clause(within_one_of(100, Way::Up, Guard::on(SignalKind::Baseline).at_least(0)))
+        .clause(within_one_of(0, Way::Down, Guard::on(SignalKind::Baseline).above(1)))
         .clause(carried(ForecastKind::Compound, "a target: where its growth leads"))
         .clause(carried(ForecastKind::FromBaseline, "a target without a growth: where its line leads"))
         .clause(growth().when(Guard::has(SignalKind::Growth)))
@@ -109,9 +112,12 @@ pub(super) fn unsd() -> Method {
         .outlook(ForecastKind::Compound)
 }
 
-fn within_one_of(bar: i32, name: &str) -> Clause {
+fn within_one_of(bar: i32, way: Way, from: Guard) -> Clause {
     Clause::by(SignalKind::Open)
-        .name(name)
+        .name(format!("within 1 of a target of {bar}"))
+        .when(Guard::from(GuardKind::Way).way(way))
+        .when(from)
+        .when(Guard::on(SignalKind::Baseline).at_most(100))
         .when(Guard::on(SignalKind::Bar).at_least(bar))
         .when(Guard::on(SignalKind::Bar).at_most(bar))
         .when(Guard::on(SignalKind::Open).at_most(1))
