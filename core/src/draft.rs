@@ -107,6 +107,24 @@ draft! {
 }
 
 draft! {
+    /// The methods of a comparison as they came in.
+    pub struct Methods {
+        /// The methods, in their order.
+        list methods: MethodChoice => method,
+    }
+}
+
+draft! {
+    /// A method of a comparison as it came in: a preset, or one of the host's own.
+    pub struct MethodChoice {
+        /// The name of a preset. Default `pace`.
+        opt method: String,
+        /// A method of the host's own, instead of a preset.
+        opt rule: Method,
+    }
+}
+
+draft! {
     /// An organisation unit as it came in.
     pub struct Unit {
         /// The id.

@@ -46,7 +46,7 @@ pub use evaluation::{
 pub use history::{Change, Compared, Excursion, History, PeriodState, PeriodValue};
 pub use levers::{Lever, Levers, levers};
 pub use options::Options;
-pub(crate) use options::check as check_options;
+pub(crate) use options::{check as check_options, check_methods};
 pub use reason::{Reason, Why};
 pub use takes::{NoLeast, Takes, TakesBy, what_it_takes};
 pub use verdict::{Absence, Verdict};

@@ -7,4 +7,4 @@ export async function init() {
   await load(new URL('./tenfold.wasm', import.meta.url));
 }
 
-export { evaluate, evaluateText, TenfoldError, version } from './api.js';
+export { assess, compare, evaluate, evaluateText, levers, TenfoldError, version, whatItTakes } from './api.js';

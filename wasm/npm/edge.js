@@ -7,4 +7,4 @@ loadSync(compiled);
 /** Does nothing: it is here so that code for the browser runs unchanged. */
 export async function init() {}
 
-export { evaluate, evaluateText, TenfoldError, version } from './api.js';
+export { assess, compare, evaluate, evaluateText, levers, TenfoldError, version, whatItTakes } from './api.js';

@@ -10,4 +10,4 @@ loadSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'tenfold.was
 /** Does nothing: it is here so that code for the browser runs unchanged. */
 export async function init() {}
 
-export { evaluate, evaluateText, TenfoldError, version } from './api.js';
+export { assess, compare, evaluate, evaluateText, levers, TenfoldError, version, whatItTakes } from './api.js';

@@ -17,7 +17,7 @@ mod tests;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-pub use api::{assess, evaluate};
+pub use api::{assess, compare, evaluate, levers, what_it_takes};
 
 use crate::words::{Code, Collect, Fault, Limits};
 

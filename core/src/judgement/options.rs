@@ -50,22 +50,44 @@ pub(crate) fn check(draft: &draft::Options, limits: &Limits, faults: &mut Collec
         }
     };
     let known_by = draft.known_by.as_deref().map(|moment| faults.keep(at.key("known_by"), moment.parse()));
-    let method = match (&draft.method, &draft.rule) {
+    let method = method((draft.method.as_deref(), draft.rule.as_ref()), at, limits, faults);
+    Some(Options { as_of: as_of?, known_by: known_by.unwrap_or_default(), method: method? })
+}
+
+/// Checks a method that is named or given.
+fn method(
+    (name, rule): (Option<&str>, Option<&draft::Method>),
+    at: At<'_>,
+    limits: &Limits,
+    faults: &mut Collect,
+) -> Option<Method> {
+    match (name, rule) {
         (Some(_), Some(_)) => {
-            let remedy = "leave out one of `method` and `rule`";
-            faults.add(
-                at.key("rule"),
-                Code::NotAllowed,
-                "both a preset and a method of your own are given",
-                remedy,
-            );
+            let cause = "both a preset and a method of your own are given";
+            faults.add(at.key("rule"), Code::NotAllowed, cause, "leave out one of `method` and `rule`");
             None
         }
         (Some(name), None) => preset(at.key("method"), name, faults),
         (None, Some(rule)) => check_method(rule, at.key("rule"), limits, faults),
         (None, None) => Some(Method::default()),
+    }
+}
+
+/// Checks the methods of a comparison.
+pub(crate) fn check_methods(
+    draft: &draft::Methods,
+    limits: &Limits,
+    faults: &mut Collect,
+) -> Option<Vec<Method>> {
+    let at = At::ROOT.key("methods");
+    if draft.methods.is_empty() {
+        faults.add(at, Code::Missing, "there are no methods", "name at least one");
+    }
+    let choice = |(index, choice): (usize, &draft::MethodChoice)| {
+        method((choice.method.as_deref(), choice.rule.as_ref()), at.index(index), limits, faults)
     };
-    Some(Options { as_of: as_of?, known_by: known_by.unwrap_or_default(), method: method? })
+    let methods: Vec<Option<Method>> = draft.methods.iter().enumerate().map(choice).collect();
+    methods.into_iter().collect()
 }
 
 fn preset(at: At<'_>, name: &str, faults: &mut Collect) -> Option<Method> {

@@ -1,7 +1,11 @@
+import type { AssessmentResult } from './assessment.js';
+import type { Comparison } from './comparison.js';
 import type { Evaluation } from './evaluation.js';
 import type { Ledger } from './ledger.js';
+import type { Levers } from './levers.js';
 import type { Method, Preset } from './method.js';
 import type { Plan } from './plan.js';
+import type { Takes } from './takes.js';
 import type { Day, Moment } from './words.js';
 
 export { TenfoldError, type Fault, type FaultCode } from './fault.js';
@@ -61,6 +65,53 @@ export function evaluate(plan: Input<Plan>, ledger: Input<Ledger>, options: Opti
  * @throws {TenfoldError} If an argument cannot be used. The next call is not affected.
  */
 export function evaluateText(plan: Input<Plan>, ledger: Input<Ledger>, options: Options, limits?: Limits): string;
+
+/**
+ * Returns the assessment of the units of a plan: points, grades and ranks, with every part that they are made of.
+ *
+ * @throws {TenfoldError} If an argument cannot be used, or the plan has no assessment. The next call is not affected.
+ */
+export function assess(plan: Input<Plan>, ledger: Input<Ledger>, options: Options, limits?: Limits): AssessmentResult;
+
+/**
+ * Returns what several methods say of a plan, where they disagree, and why. The method of the options does not count.
+ *
+ * @throws {TenfoldError} If an argument cannot be used. The next call is not affected.
+ */
+export function compare(
+  plan: Input<Plan>,
+  ledger: Input<Ledger>,
+  options: Options,
+  methods: readonly (Preset | (string & {}) | Method)[],
+  limits?: Limits,
+): Comparison;
+
+/**
+ * Returns what a target takes: the least values at the coming dates with which it would be on track, and the value that
+ * meets its bar.
+ *
+ * @throws {TenfoldError} If an argument cannot be used, or the plan has no such target. The next call is not affected.
+ */
+export function whatItTakes(
+  plan: Input<Plan>,
+  ledger: Input<Ledger>,
+  options: Options,
+  target: string,
+  limits?: Limits,
+): Takes;
+
+/**
+ * Returns what each target below an action holds back; without an action, below the plan as a whole.
+ *
+ * @throws {TenfoldError} If an argument cannot be used, or the plan has no such action. The next call is not affected.
+ */
+export function levers(
+  plan: Input<Plan>,
+  ledger: Input<Ledger>,
+  options: Options,
+  action?: string,
+  limits?: Limits,
+): Levers;
 
 /** Returns the version of Tenfold, such as `1.2.3`. */
 export function version(): string;

@@ -82,3 +82,40 @@ test('no folder of whoever built the module is in it', () => {
   const folders = [homedir(), process.env.CARGO_HOME, process.env.CHECKOUT].filter(Boolean);
   assert.deepEqual(folders.filter((folder) => module.includes(`${folder}/`)), []);
 });
+
+test('the further questions agree with the evaluation', () => {
+  const { plan, ledger, options } = fixtures.find(({ name }) => name === 'ten-actions');
+  const evaluation = tenfold.evaluate(plan, ledger, options);
+  const comparison = tenfold.compare(plan, ledger, options, ['pace', 'statcan']);
+  assert.deepEqual(comparison.methods.map(({ id }) => id), ['pace', 'statcan']);
+  const byPace = tenfold.evaluate(plan, ledger, { ...JSON.parse(options), method: 'pace' });
+  assert.deepEqual(
+    comparison.targets.map(({ result }) => result.said[0].verdict),
+    byPace.targets.map(({ verdict }) => verdict),
+  );
+  assert.ok(comparison.targets.some(({ result }) => !result.agree && result.differences.length === 1));
+  const table = tenfold.assess(plan, ledger, options);
+  assert.equal(table.units[0].rank, 1);
+  const held = tenfold.levers(plan, ledger, options);
+  assert.equal(held.score, evaluation.whole.score);
+  assert.equal(tenfold.levers(plan, ledger, options, 'a5').action, 'a5');
+  const { target } = held.targets[0];
+  assert.equal(tenfold.whatItTakes(plan, ledger, options, target).target, target);
+});
+
+test('the further questions refuse what they cannot use', () => {
+  const { plan, ledger, options } = small;
+  const code = (call) => {
+    try {
+      call();
+    } catch (error) {
+      return `${error.code} ${error.path}`;
+    }
+  };
+  assert.equal(code(() => tenfold.compare(plan, ledger, options, 'pace')), 'wrong_type methods');
+  assert.equal(code(() => tenfold.compare(plan, ledger, options, ['speed'])), 'unknown_id methods[0].method');
+  assert.equal(code(() => tenfold.compare(plan, ledger, options, [])), 'missing methods');
+  assert.equal(code(() => tenfold.whatItTakes(plan, ledger, options, 'nothing')), 'unknown_id target');
+  assert.equal(code(() => tenfold.levers(plan, ledger, options, 7)), 'wrong_type action');
+  assert.equal(typeof tenfold.version(), 'string');
+});

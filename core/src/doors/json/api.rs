@@ -6,7 +6,7 @@ use crate::facts::Ledger;
 use crate::judgement::{self, AssessmentResult, Comparison, Evaluation, Levers, Options, Takes};
 use crate::plan::{Plan, check};
 use crate::rules::Method;
-use crate::words::{At, Collect, Faults, Limits, print};
+use crate::words::{At, Code, Collect, Fault, Faults, IdError, Limits, print};
 
 impl Plan {
     /// Reads a plan from JSON, within the default limits.
@@ -154,6 +154,48 @@ pub fn assess(plan: &str, ledger: &str, options: &str) -> Result<String, Faults>
     let (plan, ledger, options) = inputs(plan, ledger, options)?;
     let table = judgement::assess(&plan, &ledger, &options).map_err(|faults| faults.below("plan"))?;
     Ok(table.to_json())
+}
+
+/// Judges a plan by its ledger under several methods, all of them given as JSON, and returns the comparison as canonical
+/// JSON. The methods are `{"methods": [{"method": "pace"}, {"rule": …}]}`; the method of the options does not count.
+///
+/// # Errors
+/// As [`evaluate`], and what is wrong with the methods, at places that start with `methods`.
+pub fn compare(plan: &str, ledger: &str, options: &str, methods: &str) -> Result<String, Faults> {
+    let limits = Limits::default();
+    let (draft, found) = read::<draft::Methods>(methods.as_bytes(), &limits);
+    let mut checked = Collect::default();
+    let methods = judgement::check_methods(&draft, &limits, &mut checked);
+    let methods = found.with_consequences(checked).into_result(methods);
+    let (plan, ledger, options) = inputs(plan, ledger, options)?;
+    judgement::compare(&plan, &ledger, &options, &methods?).map(|comparison| comparison.to_json())
+}
+
+/// Says what a target takes, of a plan, a ledger and options given as JSON, as canonical JSON.
+///
+/// # Errors
+/// As [`evaluate`]; of code [`Code::UnknownId`] at `target` if the plan has no such target.
+pub fn what_it_takes(plan: &str, ledger: &str, options: &str, target: &str) -> Result<String, Faults> {
+    let (plan, ledger, options) = inputs(plan, ledger, options)?;
+    let target = id(target, "target")?;
+    judgement::what_it_takes(&plan, &ledger, &options, &target).map(|takes| takes.to_json())
+}
+
+/// Says what the targets below an action hold back, or below the plan as a whole, of a plan, a ledger and options given
+/// as JSON, as canonical JSON.
+///
+/// # Errors
+/// As [`evaluate`]; of code [`Code::UnknownId`] at `action` if the plan has no such action.
+pub fn levers(plan: &str, ledger: &str, options: &str, action: Option<&str>) -> Result<String, Faults> {
+    let (plan, ledger, options) = inputs(plan, ledger, options)?;
+    let action = action.map(|action| id(action, "action")).transpose()?;
+    judgement::levers(&plan, &ledger, &options, action.as_ref()).map(|levers| levers.to_json())
+}
+
+/// Reads an id.
+fn id<T: std::str::FromStr<Err = IdError>>(text: &str, at: &str) -> Result<T, Faults> {
+    let remedy = "use a text without white space at its ends and without control characters";
+    text.parse().map_err(|error: IdError| Fault::new(Code::BadId, at, error.to_string(), remedy).into())
 }
 
 fn inputs(plan: &str, ledger: &str, options: &str) -> Result<(Plan, Ledger, Options), Faults> {
