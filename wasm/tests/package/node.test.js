@@ -88,7 +88,7 @@ test('the further questions agree with the evaluation', () => {
   const evaluation = tenfold.evaluate(plan, ledger, options);
   const comparison = tenfold.compare(plan, ledger, options, ['pace', 'statcan']);
   assert.deepEqual(comparison.methods.map(({ id }) => id), ['pace', 'statcan']);
-  const byPace = tenfold.evaluate(plan, ledger, { ...JSON.parse(options), method: 'pace' });
+  const byPace = tenfold.evaluate(plan, ledger, { ...options, method: 'pace' });
   assert.deepEqual(
     comparison.targets.map(({ result }) => result.said[0].verdict),
     byPace.targets.map(({ verdict }) => verdict),
@@ -109,7 +109,7 @@ test('the further questions refuse what they cannot use', () => {
     try {
       call();
     } catch (error) {
-      return `${error.code} ${error.path}`;
+      return `${error.faults[0].code} ${error.faults[0].place}`;
     }
   };
   assert.equal(code(() => tenfold.compare(plan, ledger, options, 'pace')), 'wrong_type methods');
