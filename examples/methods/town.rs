@@ -20,7 +20,7 @@ enum Aim {
 }
 
 const PROMISES: [Promise; 8] = [
-    promise("clinics", "Clinics: from 20 to 40", Aim::AtLeast(40.0), 20.0, [22.0, 24.0, 26.0, 28.0]),
+    promise("clinics", "Clinics: from 20 to 40", Aim::AtLeast(40.0), 20.0, [22.0, 24.0, 26.0, 28.2]),
     promise(
         "waste",
         "Waste a head: down from 500 to 400 kg",
@@ -84,7 +84,7 @@ pub(crate) fn town() -> Result<(Plan, Ledger), Faults> {
 
 /// What each promise is there to show.
 pub(crate) const FINDINGS: [&str; 8] = [
-    "**Clinics** come at two a year, as planned. Methods that look at the clock are content; those that grade what is done are not yet, and `ordered-conditions` wants all that is planned, to the day: 40 % is a hair less than the 40.005 % of the days that are over.",
+    "**Clinics** come at two a year, as planned. Methods that look at the clock are content; those that grade what is done are not yet.",
     "**Waste** falls a little more slowly than planned: how far behind is behind, the cuts decide.",
     "**Cycling** leapt and then stalled: whoever counts from the baseline still lives on the leap.",
     "**Exams** fell, and rose in the last year: far behind, in the right direction.",

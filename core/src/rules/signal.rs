@@ -56,7 +56,8 @@ pub enum Signal {
     Improvement,
     /// The mean change a year over the latest figures, in the indicator's unit, goalwards.
     ///
-    /// s · (last − first of the `last` figures) ÷ the years between them. Lacks: no way; fewer than `min_points`
+    /// s · (last − first of the `last` figures) ÷ the years between them; of a flow towards a bar the figures are its
+    /// sums so far, else those of its periods. Lacks: no way; fewer than `min_points`
     /// figures; all of one day. Source: the weather symbols of the German sustainability strategy.
     MeanChange {
         /// How many figures are looked at, at least 2.
@@ -66,7 +67,7 @@ pub enum Signal {
     },
     /// The change from the figure before the latest to the latest, in the indicator's unit, goalwards.
     ///
-    /// s · (last − last but one). Lacks: no way; fewer than two figures. Source: as the mean change.
+    /// s · (last − last but one), of the same figures. Lacks: no way; fewer than two figures. Source: as the mean change.
     LastChange,
     /// The attainment at the due day, by a forecast: a share, unclamped.
     ///
@@ -85,9 +86,9 @@ pub enum Signal {
     Spi,
     /// Earned schedule over the time spent, a ratio.
     ///
-    /// SPI(t) = ES ÷ years from the start to D. ES is the time from the start to where the plan, straight
-    /// between start, checkpoints and due day, first was at a and then rose on; a plan that falls counts as its
-    /// highest so far; a plateau counts to its end, the last one to its beginning; below the first planned value
+    /// SPI(t) = ES ÷ years from the start to D. ES is the time from the start to where the plan, as the trajectory
+    /// has it day by day and straight from one day to the next, was at a and then rose on; a plan that falls counts
+    /// as its highest so far; a plateau counts to its end, the last one to its beginning; below the first planned value
     /// it is 0, above the last the time at which that is reached. Lacks: no bar; no due day; no time spent; as
     /// attainment and expected. Source: Lipke, Earned Schedule (2009).
     SpiT,
