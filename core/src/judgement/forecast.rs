@@ -1,6 +1,7 @@
 //! How a value goes on: the straight lines and the growth by which it is carried past its latest figure.
 
 use super::columns::View;
+use super::measure::Dated;
 use crate::promises::Measure;
 use crate::rules::{
     Edges, Forecast, Lack, Line, Point, Scatter, THEIL_SEN_MOST, compound, latest, least_squares,
@@ -143,14 +144,30 @@ impl View<'_, '_> {
 
     /// Returns the points as amounts that stand against the bar: of a flow its sums so far.
     pub(super) fn amounts(&self) -> Vec<Point> {
-        let mut points = self.timed();
-        if matches!(self.aside.indicator.map(|indicator| &indicator.measure), Some(Measure::Flow { .. })) {
-            let mut sum = 0.0;
-            for point in &mut points {
-                sum += point.value;
-                point.value = sum;
-            }
+        match self.aside.indicator.map(|indicator| &indicator.measure) {
+            Some(Measure::Flow { pro_rata: false }) => summed(self.timed()),
+            // Of periods that overlap no figure simply adds to those before it.
+            Some(Measure::Flow { pro_rata: true }) => self.on_their_days(),
+            _ => self.timed(),
         }
-        points
     }
+
+    /// Returns what there was on the day of each point.
+    fn on_their_days(&self) -> Vec<Point> {
+        let start = self.window().start;
+        let point = |dated: &Dated| {
+            Some(Point { years: start.years_until(dated.day), value: self.so_far(dated.day)? })
+        };
+        self.figures().iter().filter_map(point).collect()
+    }
+}
+
+/// Adds each figure to those before it.
+fn summed(mut points: Vec<Point>) -> Vec<Point> {
+    let mut sum = 0.0;
+    for point in &mut points {
+        sum += point.value;
+        point.value = sum;
+    }
+    points
 }

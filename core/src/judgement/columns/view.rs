@@ -172,6 +172,14 @@ impl<'c, 'a> View<'c, 'a> {
         self.aside.indicator.is_some() && self.flags.has(Flags::BEGUN)
     }
 
+    /// Returns what the figures up to a day come to; on the day of what is supposed, that.
+    pub(in crate::judgement) fn so_far(&self, day: Day) -> Option<f64> {
+        if let Some(supposed) = self.supposed.filter(|supposed| supposed.day == day) {
+            return Some(supposed.value);
+        }
+        self.columns.scene.number(self.aside.indicator?, Span { from: self.window().start, to: day })
+    }
+
     /// Finds the first day of the window on which the value met the bar.
     pub(super) fn first_meets(&self) -> Option<Day> {
         let bar = self.bar()?;
