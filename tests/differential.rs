@@ -151,7 +151,15 @@ impl Differences {
         if let Some((signal, number)) = theirs.signal {
             let (name, value) = ours.signal.as_ref().map(|signal| (signal.name, signal.value)).unzip();
             self.note(&place, "the signal", name.unwrap_or("none"), signal.as_str());
-            self.number(&place, "the signal's value", value, Some(number));
+            // A change is the difference of figures, and what rounds them rounds it.
+            let of_figures =
+                ["mean_change", "last_change", "improvement", "open", "gap"].contains(&signal.as_str());
+            let figures = [ours.value, ours.baseline, ours.attainment].into_iter().flatten().map(f64::from);
+            let scale = figures.map(f64::abs).fold(0.0, f64::max);
+            let is_near = |value: Finite| of_figures && (value.get() - number).abs() <= 1e-12 * scale;
+            if !value.is_some_and(is_near) {
+                self.number(&place, "the signal's value", value, Some(number));
+            }
         }
         self.number(&place, "the score", ours.score, theirs.score);
         self.note(&place, "provisional", &ours.provisional.to_string(), &theirs.provisional.to_string());
