@@ -44,6 +44,7 @@ pub enum History {
 
 /// A period of a goal over periods.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct PeriodValue {
     /// The period.
     pub period: Period,
@@ -70,6 +71,7 @@ pub enum PeriodState {
 
 /// Days in a row outside a range that was to be held.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Excursion {
     /// The first day outside.
     pub from: Day,
@@ -81,6 +83,7 @@ pub struct Excursion {
 
 /// A change from one point to the next.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Change {
     /// The day of the earlier point.
     pub from: Day,

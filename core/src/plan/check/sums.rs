@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Desk;
 use crate::plan::Plan;
 use crate::promises::{Combine, Goal, Measure, Target};
-use crate::words::{At, Code, Fault, Finite, ScaleId, Text};
+use crate::words::{At, Code, Fault, Finite, ScaleId, TargetId, Text};
 
 /// What hangs on nodes that sum, with the places where it stands in the draft.
 #[derive(Default)]
@@ -55,7 +55,7 @@ impl Sums {
                 desk.faults.push(Fault::new(Code::MixedUnits, place.clone(), cause, remedy));
             }
         }
-        let mut units: BTreeMap<Option<usize>, Measured<'_>> = BTreeMap::new();
+        let mut units: BTreeMap<Option<usize>, (Measured<'_>, &TargetId)> = BTreeMap::new();
         for (index, place) in &self.targets {
             let (Some(target), Some(holder)) = (plan.targets.get(*index), plan.holder.get(*index)) else {
                 continue;
@@ -66,9 +66,12 @@ impl Sums {
                 let remedy = "give it a bar, a gain, a multiple or a growth, or let the node take the mean";
                 desk.faults.push(Fault::new(Code::MixedUnits, place.clone(), cause, remedy));
             } else if let Some(unit) = measured(desk, plan, target) {
-                let first = units.entry(top(plan, *holder)).or_insert(unit);
+                let (first, other) = units.entry(top(plan, *holder)).or_insert((unit, &target.id));
                 if *first != unit {
-                    let cause = format!("the target `{}` is of another unit than those before it", target.id);
+                    let cause = format!(
+                        "the target `{}` is of another unit than `{other}`, with which it is summed",
+                        target.id
+                    );
                     let remedy = "sum targets of one unit, or let the node take the mean";
                     desk.faults.push(Fault::new(Code::MixedUnits, place.clone(), cause, remedy));
                 }
