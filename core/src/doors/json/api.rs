@@ -215,7 +215,7 @@ impl draft::Options {
     ///
     /// # Errors
     /// [`Faults`]: a missing or wrong day or moment, an unknown method, or what is wrong with the host's own;
-    /// of code [`Code::NotAllowed`](crate::Code::NotAllowed) if both a method's name and a method of the host's own are given.
+    /// of code [`Code::NotAllowed`] if both a method's name and a method of the host's own are given.
     pub fn build(self) -> Result<Options, Faults> {
         let mut faults = Collect::default();
         let options = judgement::check_options(&self, &Limits::default(), &mut faults);
