@@ -45,7 +45,7 @@ pub(crate) fn agreed(
 struct Compared {
     evaluation: Evaluation,
     differences: String,
-    /// Whether the reference says each thing too, once what it compares with cuts is moved by its rounding.
+    /// Whether the reference says the same once what it compares with cuts is moved by its rounding.
     excused: bool,
 }
 
@@ -78,23 +78,9 @@ fn compared(plan: &Plan, ledger: &Ledger, as_of: Day, known_by: Option<Moment>, 
         found.text
     };
     let differences = beside(0.0);
-    // Of two numbers at a cut one may need a push up and the other a push down.
-    let excused = !differences.is_empty() && {
-        let (above, below) = (beside(ROUNDING), beside(-ROUNDING));
-        let stays =
-            |line: &&str| fields(&above).contains(field(line)) && fields(&below).contains(field(line));
-        differences.lines().find(stays).is_none()
-    };
+    let excused =
+        !differences.is_empty() && [ROUNDING, -ROUNDING].iter().any(|nudge| beside(*nudge).is_empty());
     Compared { evaluation, differences, excused }
-}
-
-/// Returns what a line of differences is about.
-fn field(line: &str) -> &str {
-    line.split_once(" is ").map_or(line, |(field, _)| field)
-}
-
-fn fields(differences: &str) -> BTreeSet<&str> {
-    differences.lines().map(field).collect()
 }
 
 fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> Differences {

@@ -39,6 +39,16 @@ fn children_without_evidence_are_left_out_or_zero_or_hold_back() {
 }
 
 #[test]
+fn a_node_of_children_that_reach_a_cut_exactly_reaches_it_too() {
+    // (2 × 0.475 + 0.475) / (3 × 0.5) is below 0.95 in the last bits of its sums, and 0.475 / 0.5 is not.
+    let holder =
+        Action::new("a", "An action").target(ten("t", "level").weight(2)).target(ten("u", "level").weight(1));
+    let evaluation = judged(plan(holder), readings(&[(HALF, 4.75)]), HALF);
+    let held = action(&evaluation, "a");
+    assert_eq!((held.verdict.as_str(), held.pace.map(f64::from)), ("on_track", Some(0.95)));
+}
+
+#[test]
 fn a_node_held_back_by_all_of_its_children_has_no_data() {
     for (missing, verdict) in [
         (MissingKind::Exclude, "no_data"),

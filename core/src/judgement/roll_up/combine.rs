@@ -47,13 +47,13 @@ pub(super) fn combine<'c>(added: &[Added<'c>], how: Combine, need: u32, whole: f
 fn means<'c>(added: &[Added<'c>], whole: f64) -> Combined<'c> {
     let timed: Vec<(f64, Timed)> = added.iter().filter_map(|one| Some((one.weight, one.timed?))).collect();
     let (attained, expected) = split(&timed);
-    let (attained_sum, _) = sums(&attained);
-    let (expected_sum, _) = sums(&expected);
+    // Of the means, since these stay in the range of the children where the last bits of the sums do not.
+    let timed = mean(&attained).zip(mean(&expected));
     Combined {
         score: scored(mean(&scores(added))),
-        expected: mean(&expected),
-        pace: pace(attained_sum, expected_sum).ok(),
-        timed: mean(&attained).zip(mean(&expected)).map(|(attained, expected)| Timed { attained, expected }),
+        expected: timed.map(|(_, expected)| expected),
+        pace: timed.and_then(|(attained, expected)| pace(attained, expected).ok()),
+        timed: timed.map(|(attained, expected)| Timed { attained, expected }),
         decisive: most_missing(added, whole),
         weight: 0.0,
     }
