@@ -3,8 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::Date;
-use jiff::{ToSpan, Unit};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Code, Fault, head};
@@ -21,60 +19,124 @@ use super::{Code, Fault, head};
 /// # Ok::<(), tenfold::Fault>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(Date);
+pub struct Day {
+    /// The number of days since the first of March of the year 0: comparing and subtracting are what is done most.
+    number: i32,
+}
+
+/// A day as it is written.
+#[derive(Clone, Copy)]
+struct Civil {
+    year: i32,
+    month: i32,
+    day: i32,
+}
+
+/// The days of 400 years, after which the calendar begins again.
+const CYCLE: i32 = 146_097;
+
+impl Civil {
+    /// Returns the number of a day, in years that begin on the first of March, so that a leap day is the last.
+    const fn number(self) -> i32 {
+        let year = if self.month <= 2 { self.year - 1 } else { self.year };
+        let months = if self.month <= 2 { self.month + 9 } else { self.month - 3 };
+        let (cycle, of_cycle) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * months + 2) / 5 + self.day - 1;
+        cycle * CYCLE + of_cycle * 365 + of_cycle / 4 - of_cycle / 100 + of_year
+    }
+
+    /// Returns the day of a number.
+    const fn of(number: i32) -> Self {
+        let (cycle, days) = (number.div_euclid(CYCLE), number.rem_euclid(CYCLE));
+        let of_cycle = (days - days / 1_460 + days / 36_524 - days / (CYCLE - 1)) / 365;
+        let of_year = days - (365 * of_cycle + of_cycle / 4 - of_cycle / 100);
+        let months = (5 * of_year + 2) / 153;
+        let month = if months < 10 { months + 3 } else { months - 9 };
+        let year = cycle * 400 + of_cycle + (month <= 2) as i32;
+        Self { year, month, day: of_year - (153 * months + 2) / 5 + 1 }
+    }
+
+    const fn month_length(year: i32, month: i32) -> i32 {
+        match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 => 28,
+            _ => 31,
+        }
+    }
+
+    /// Returns the number if there is such a day.
+    const fn checked(self) -> Option<Day> {
+        let there = self.year >= 1
+            && self.year <= 9999
+            && self.month >= 1
+            && self.month <= 12
+            && self.day >= 1
+            && self.day <= Self::month_length(self.year, self.month);
+        if there { Some(Day { number: self.number() }) } else { None }
+    }
+}
 
 impl Day {
     /// The first day that can be named.
-    pub const MIN: Self = Self(jiff::civil::date(1, 1, 1));
+    pub const MIN: Self = Self { number: Civil { year: 1, month: 1, day: 1 }.number() };
     /// The last day that can be named.
-    pub const MAX: Self = Self(jiff::civil::date(9999, 12, 31));
+    pub const MAX: Self = Self { number: Civil { year: 9999, month: 12, day: 31 }.number() };
 
     /// Returns the day of a year (1 to 9999), month (1 to 12) and day of the month (1 to 31).
     ///
     /// # Errors
     /// A [`Fault`] of code [`Code::BadDay`] if there is no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, Fault> {
-        let date = Date::new(year, month, day).ok().filter(|date| date.year() >= 1);
-        date.map(Self).ok_or_else(|| bad_day(&format!("{year:04}-{month:02}-{day:02}")))
+        let civil = Civil { year: year.into(), month: month.into(), day: day.into() };
+        civil.checked().ok_or_else(|| bad_day(&format!("{year:04}-{month:02}-{day:02}")))
+    }
+
+    const fn civil(self) -> Civil {
+        Civil::of(self.number)
     }
 
     /// Returns the year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> i16 {
-        self.0.year()
+        i16::try_from(self.civil().year).unwrap_or(i16::MAX)
     }
 
     /// Returns the month, 1 to 12.
     #[must_use]
     pub fn month(self) -> i8 {
-        self.0.month()
+        i8::try_from(self.civil().month).unwrap_or(i8::MAX)
     }
 
     /// Returns the day of the month, 1 to 31.
     #[must_use]
     pub fn day(self) -> i8 {
-        self.0.day()
+        i8::try_from(self.civil().day).unwrap_or(i8::MAX)
     }
 
     /// Returns the number of days from this day to another; negative if the other is earlier.
     #[must_use]
-    pub fn days_until(self, other: Self) -> i32 {
-        // Both ends are between year 1 and 9999, so the difference is below 3.7 million days.
-        self.0.until((Unit::Day, other.0)).map_or(0, |span| span.get_days())
+    pub const fn days_until(self, other: Self) -> i32 {
+        // Both are between year 1 and 9999, so the difference is below 3.7 million days.
+        other.number - self.number
     }
 
     /// Returns the day that many days later (earlier if negative), or `None` beyond the last or first day.
     #[must_use]
-    pub fn plus_days(self, days: i32) -> Option<Self> {
-        let span = jiff::Span::new().try_days(i64::from(days)).ok()?;
-        self.0.checked_add(span).ok().filter(|date| date.year() >= 1).map(Self)
+    pub const fn plus_days(self, days: i32) -> Option<Self> {
+        match self.number.checked_add(days) {
+            Some(number) if number >= Self::MIN.number && number <= Self::MAX.number => Some(Self { number }),
+            _ => None,
+        }
     }
 
     /// Returns the anniversary that many years later; that of 29 February is 28 February in a common year.
     #[must_use]
     pub fn plus_years(self, years: i16) -> Option<Self> {
-        let span = jiff::Span::new().try_years(i64::from(years)).ok()?;
-        self.0.checked_add(span).ok().filter(|date| date.year() >= 1).map(Self)
+        let from = self.civil();
+        let year = from.year + i32::from(years);
+        let day = from.day.min(Civil::month_length(year, from.month));
+        Civil { year, day, ..from }.checked()
     }
 
     /// Returns the years from this day to another: whole anniversaries, plus the share of the last year that
@@ -102,7 +164,8 @@ impl Day {
     /// Returns the last day of the month that this day is in.
     #[must_use]
     pub fn end_of_month(self) -> Self {
-        Self(self.0.last_of_month())
+        let Civil { year, month, .. } = self.civil();
+        Self { number: Civil { year, month, day: Civil::month_length(year, month) }.number() }
     }
 
     /// Returns the day before, or this day if it is the first that can be named.
@@ -112,7 +175,7 @@ impl Day {
 
     /// Returns the day after, or this day if it is the last that can be named.
     pub(crate) fn after(self) -> Self {
-        self.0.checked_add(1.day()).map_or(self, Self)
+        self.plus_days(1).unwrap_or(self)
     }
 }
 
@@ -132,13 +195,12 @@ impl FromStr for Day {
         let parse = || {
             let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
             let number = |digits: &[u8]| {
-                digits.iter().try_fold(0_i16, |sum, digit| {
-                    digit.is_ascii_digit().then(|| sum * 10 + i16::from(digit - b'0'))
+                digits.iter().try_fold(0, |sum, digit| {
+                    digit.is_ascii_digit().then(|| sum * 10 + i32::from(digit - b'0'))
                 })
             };
-            let month = i8::try_from(number(&[m1, m2])?).ok()?;
-            let day = i8::try_from(number(&[d1, d2])?).ok()?;
-            Self::new(number(&[y1, y2, y3, y4])?, month, day).ok()
+            let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+            Civil { year, month, day }.checked()
         };
         parse().ok_or_else(|| bad_day(text))
     }
@@ -146,13 +208,14 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        let Civil { year, month, day } = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 
 impl fmt::Debug for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -193,6 +256,22 @@ mod tests {
     fn year_ends_are_whole_years_apart() {
         assert_eq!(day("2015-12-31").years_until(day("2030-12-31")), 15.0);
         assert_eq!(day("2030-12-31").years_until(day("2015-12-31")), -15.0);
+    }
+
+    #[test]
+    fn every_day_is_that_of_another_calendar() {
+        let mut date = jiff::civil::date(1, 1, 1);
+        let mut day = Day::MIN;
+        loop {
+            assert_eq!((day.year(), day.month(), day.day()), (date.year(), date.month(), date.day()));
+            assert_eq!(Day::new(date.year(), date.month(), date.day()), Ok(day));
+            if day.day() == 1 {
+                assert_eq!(day.end_of_month().day(), date.days_in_month());
+            }
+            let Some(next) = day.plus_days(1) else { break };
+            (date, day) = (date.tomorrow().unwrap(), next);
+        }
+        assert_eq!(date, jiff::civil::date(9999, 12, 31));
     }
 
     #[test]

@@ -153,7 +153,8 @@ pub(crate) fn pairwise_sum(numbers: &[f64]) -> f64 {
         [one] => *one,
         [one, two] => one + two,
         many => {
-            let (left, right) = many.split_at(many.len().div_ceil(2));
+            // The largest power of two below their number: what stands on the left is a whole tree.
+            let (left, right) = many.split_at(many.len().div_ceil(2).next_power_of_two());
             pairwise_sum(left) + pairwise_sum(right)
         }
     }

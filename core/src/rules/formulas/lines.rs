@@ -69,7 +69,7 @@ fn sum(points: &[Point], term: &impl Fn(&Point) -> f64) -> f64 {
         [] => 0.0,
         [one] => term(one),
         many => {
-            let (left, right) = many.split_at(many.len().div_ceil(2));
+            let (left, right) = many.split_at(many.len().div_ceil(2).next_power_of_two());
             sum(left, term) + sum(right, term)
         }
     }
