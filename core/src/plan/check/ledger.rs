@@ -35,6 +35,16 @@ pub(crate) fn ledger(
     Ok(ledger)
 }
 
+/// Checks entries one by one against a plan; none if anything is wrong with one of them.
+pub(crate) fn entries(drafts: &[draft::Entry], plan: &Plan, limits: &Limits) -> Option<Vec<Entry>> {
+    let mut desk = Desk::new(limits);
+    let at = At::ROOT.key("entries");
+    let checked =
+        drafts.iter().enumerate().map(|(index, draft)| entry(&mut desk, at.index(index), draft, plan));
+    let checked: Option<Vec<Entry>> = checked.collect();
+    checked.filter(|_| desk.faults.is_empty())
+}
+
 /// Returns the places of entries in the order of their ids.
 fn by_id(entries: &[Entry]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..entries.len()).collect();
@@ -142,7 +152,8 @@ fn references(desk: &mut Desk<'_>, entries: &[(usize, Entry)], taken: &Index) ->
     sound
 }
 
-fn same_kind(one: &Fact, other: &Fact) -> bool {
+/// Returns whether a fact can stand for another.
+pub(crate) fn same_kind(one: &Fact, other: &Fact) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 
