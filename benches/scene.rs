@@ -8,11 +8,13 @@
 mod drafts;
 mod draw;
 mod numbers;
+mod records;
 mod row;
 mod tree;
 
 use tenfold::{Day, Options};
 
+pub(crate) use records::Record;
 use row::Row;
 use tree::Tree;
 

@@ -1,5 +1,7 @@
 //! The scene as columns for the yardstick.
 
+use std::ops::Range;
+
 use super::{DAYS, Scene, dated, start};
 use crate::yardstick::{Columns, Target};
 
@@ -24,6 +26,11 @@ impl Scene {
             columns.push_node(node.clone());
         }
         columns
+    }
+
+    /// Returns the nodes of each level, the leaves first and the whole last.
+    pub(crate) fn levels(&self) -> &[Range<usize>] {
+        &self.tree.levels
     }
 
     /// Returns the node of each action, in the order of the plan's actions; the whole is the last node.

@@ -1,5 +1,7 @@
 //! The tree of actions above the targets.
 
+use std::ops::Range;
+
 use super::WIDE;
 use super::draw::Draw;
 use crate::yardstick::Node;
@@ -8,11 +10,14 @@ use crate::yardstick::Node;
 pub(crate) struct Tree {
     pub(super) targets: usize,
     pub(super) nodes: Vec<Node>,
+    /// The nodes of each level, the leaves first.
+    pub(super) levels: Vec<Range<usize>>,
 }
 
 impl Tree {
     pub(super) fn of(targets: usize) -> Self {
         let mut nodes: Vec<Node> = Vec::new();
+        let mut levels = Vec::new();
         let (mut level, mut below) = (0, 0..targets);
         while nodes.is_empty() || below.len() > 1 {
             let first = nodes.len();
@@ -23,12 +28,13 @@ impl Tree {
                 left.start = next;
             }
             below = first..nodes.len();
+            levels.push(below.clone());
             level += 1;
         }
         if let Some(whole) = nodes.last_mut() {
             *whole = Node { weight: 1.0, weakest: false, veto: false, ..whole.clone() };
         }
-        Self { targets, nodes }
+        Self { targets, nodes, levels }
     }
 
     /// Returns the number of the whole.
@@ -50,7 +56,7 @@ impl Tree {
     }
 }
 
-fn draw(place: usize, level: u32, children: std::ops::Range<usize>) -> Node {
+fn draw(place: usize, level: u32, children: Range<usize>) -> Node {
     let mut draw = Draw::of(2, place);
     Node {
         children,

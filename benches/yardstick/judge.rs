@@ -7,6 +7,7 @@ use super::{Answers, Columns, Course};
 impl Columns {
     /// Judges all on a day that is counted from the start of the plan: one pass over the targets, then one over the
     /// nodes, each of which stands behind those below it.
+    #[inline(never)]
     pub(crate) fn judge(&self, day: i32, answers: &mut Answers) {
         for target in 0..self.targets() {
             self.target(target, day, answers);
@@ -16,6 +17,8 @@ impl Columns {
         }
     }
 
+    // In the pass over all targets the columns are looked up once; alone it is called by records.
+    #[inline(always)]
     pub(super) fn target(&self, target: usize, day: i32, answers: &mut Answers) {
         let (due, baseline, bar) = (self.due[target], self.baseline[target], self.bar[target]);
         let own = self.own(target);
@@ -43,13 +46,17 @@ impl Columns {
     }
 
     /// Returns the share of the way that is expected by a day before the due day.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a plain kernel would call the platform's power, which is faster"
+    )]
     fn expected(&self, target: usize, day: i32) -> f64 {
         let (due, baseline, bar) = (self.due[target], self.baseline[target], self.bar[target]);
         match self.course[target] {
             Course::Linear => f64::from(day) / f64::from(due),
             Course::Compound => {
                 let passed = f64::from(day) / f64::from(due);
-                (baseline * libm::pow(bar / baseline, passed) - baseline) / (bar - baseline)
+                (baseline * (bar / baseline).powf(passed) - baseline) / (bar - baseline)
             }
             Course::Checkpoints => {
                 let (mut from, mut to) = ((0, baseline), (due, bar));

@@ -3,7 +3,7 @@
 use tenfold::Standing;
 
 use super::judge::by_pace;
-use super::{Answers, Columns, Node};
+use super::{Answers, Columns};
 
 /// What a child brings.
 struct Child {
@@ -15,36 +15,49 @@ struct Child {
     missed: u32,
 }
 
-/// What the children come to: their sums, the least of them and how they stand together.
-struct Sums {
-    weight: f64,
+/// What the children come to.
+struct Sum {
     score: f64,
     attained: f64,
     expected: f64,
-    least: f64,
-    /// The pace of the slowest child, and its attained and expected.
-    slowest: (f64, f64, f64),
     lowest: Standing,
     highest: Standing,
     missed: u32,
 }
 
 impl Columns {
+    #[inline(always)]
     pub(super) fn node(&self, node: usize, answers: &mut Answers) {
         let own = &self.nodes[node];
-        let mut sums = Sums::new();
-        if own.leaf {
-            for target in own.children.clone() {
-                sums.add(&self.held(target, answers));
-            }
+        let range = own.children.clone();
+        let mut sum = match (own.leaf, own.weakest) {
+            (true, false) => mean(range.map(|target| self.held(target, answers))),
+            (true, true) => weakest(range.map(|target| self.held(target, answers))),
+            (false, false) => mean(range.map(|below| self.below(below, answers))),
+            (false, true) => weakest(range.map(|below| self.below(below, answers))),
+        };
+        let mut pace = sum.attained / sum.expected;
+        let mut standing = if sum.lowest == Standing::Achieved || sum.highest == Standing::Missed {
+            sum.lowest
         } else {
-            for below in own.children.clone() {
-                sums.add(&self.below(below, answers));
-            }
+            by_pace(pace)
+        };
+        if own.weakest {
+            standing = standing.min(sum.lowest);
         }
-        sums.close(node, own, answers);
+        if own.veto && sum.missed > 0 {
+            (sum.score, sum.attained, pace, standing) = (0.0, 0.0, 0.0, Standing::Missed);
+        }
+        let nodes = &mut answers.nodes;
+        nodes.score[node] = sum.score;
+        nodes.attained[node] = sum.attained;
+        nodes.expected[node] = sum.expected;
+        nodes.pace[node] = pace;
+        nodes.standing[node] = standing;
+        nodes.missed[node] = sum.missed;
     }
 
+    /// Returns a target as a child.
     fn held(&self, target: usize, answers: &Answers) -> Child {
         let attained = answers.attainment[target].clamp(0.0, 1.0);
         let standing = answers.standing[target];
@@ -58,6 +71,7 @@ impl Columns {
         }
     }
 
+    /// Returns a node as a child.
     fn below(&self, node: usize, answers: &Answers) -> Child {
         let own = &answers.nodes;
         Child {
@@ -71,61 +85,52 @@ impl Columns {
     }
 }
 
-impl Sums {
-    const fn new() -> Self {
-        Self {
-            weight: 0.0,
-            score: 0.0,
-            attained: 0.0,
-            expected: 0.0,
-            least: f64::INFINITY,
-            slowest: (f64::INFINITY, 0.0, 0.0),
-            lowest: Standing::Achieved,
-            highest: Standing::Missed,
-            missed: 0,
-        }
-    }
+impl Sum {
+    const EMPTY: Self = Self {
+        score: 0.0,
+        attained: 0.0,
+        expected: 0.0,
+        lowest: Standing::Achieved,
+        highest: Standing::Missed,
+        missed: 0,
+    };
 
-    fn add(&mut self, child: &Child) {
-        self.weight += child.weight;
-        self.score += child.weight * child.score;
-        self.attained += child.weight * child.attained;
-        self.expected += child.weight * child.expected;
-        self.least = self.least.min(child.score);
-        let pace = child.attained / child.expected;
-        if pace < self.slowest.0 {
-            self.slowest = (pace, child.attained, child.expected);
-        }
+    fn stand(&mut self, child: &Child) {
         self.lowest = self.lowest.min(child.standing);
         self.highest = self.highest.max(child.standing);
         self.missed += child.missed;
     }
+}
 
-    /// Writes down what a node comes to.
-    fn close(&self, node: usize, own: &Node, answers: &mut Answers) {
-        let (mut score, (mut attained, expected)) = if own.weakest {
-            (self.least, (self.slowest.1, self.slowest.2))
-        } else {
-            (self.score / self.weight, (self.attained / self.weight, self.expected / self.weight))
-        };
-        let mut pace = attained / expected;
-        let mut standing = if self.lowest == Standing::Achieved || self.highest == Standing::Missed {
-            self.lowest
-        } else {
-            by_pace(pace)
-        };
-        if own.weakest {
-            standing = standing.min(self.lowest);
-        }
-        if own.veto && self.missed > 0 {
-            (score, attained, pace, standing) = (0.0, 0.0, 0.0, Standing::Missed);
-        }
-        let nodes = &mut answers.nodes;
-        nodes.score[node] = score;
-        nodes.attained[node] = attained;
-        nodes.expected[node] = expected;
-        nodes.pace[node] = pace;
-        nodes.standing[node] = standing;
-        nodes.missed[node] = self.missed;
+/// Returns the weighted means of children.
+fn mean(children: impl Iterator<Item = Child>) -> Sum {
+    let (mut sum, mut weight) = (Sum::EMPTY, 0.0);
+    for child in children {
+        weight += child.weight;
+        sum.score += child.weight * child.score;
+        sum.attained += child.weight * child.attained;
+        sum.expected += child.weight * child.expected;
+        sum.stand(&child);
     }
+    sum.score /= weight;
+    sum.attained /= weight;
+    sum.expected /= weight;
+    sum
+}
+
+/// Returns the least score of children, and what is attained and expected of the slowest of them.
+fn weakest(children: impl Iterator<Item = Child>) -> Sum {
+    let (mut sum, mut slowest) = (Sum::EMPTY, f64::INFINITY);
+    sum.score = f64::INFINITY;
+    for child in children {
+        sum.score = sum.score.min(child.score);
+        let pace = child.attained / child.expected;
+        if pace < slowest {
+            slowest = pace;
+            sum.attained = child.attained;
+            sum.expected = child.expected;
+        }
+        sum.stand(&child);
+    }
+    sum
 }
