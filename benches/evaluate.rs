@@ -12,7 +12,7 @@
     clippy::indexing_slicing,
     reason = "a benchmark that panics has failed, and says where"
 )]
-#![allow(dead_code, reason = "each benchmark uses a part of what they share")]
+#![allow(dead_code, unused_imports, reason = "each benchmark uses a part of what they share")]
 
 mod agree;
 mod scene;

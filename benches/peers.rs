@@ -13,7 +13,7 @@
     clippy::indexing_slicing,
     reason = "a benchmark that panics has failed, and says where"
 )]
-#![allow(dead_code, reason = "each benchmark uses a part of what they share")]
+#![allow(dead_code, unused_imports, reason = "each benchmark uses a part of what they share")]
 
 #[path = "peers/export.rs"]
 mod export;
@@ -79,8 +79,8 @@ fn main() {
         return;
     }
     println!(
-        "{:<26} {:>8} {:>12} {:>10} {:>9} {:>14} {:>10}  {}",
-        "peer", "targets", "ns a target", "yardstick", "ratio", "one reading", "ratio", "figures"
+        "{:<26} {:>8} {:>12} {:>10} {:>9} {:>14} {:>10}  figures",
+        "peer", "targets", "ns a target", "yardstick", "ratio", "one reading", "ratio"
     );
     for size in sizes {
         let bench = Bench::new(size);

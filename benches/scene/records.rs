@@ -30,7 +30,7 @@ impl Scene {
             let seen = row.readings.partition_point(|(day, _)| *day <= self.day());
             let (latest, value) = row.readings[seen - 1];
             let value = short(value + (row.bar - row.baseline) * draw.between(0.01, 0.05));
-            let replaces = place % 2 == 0;
+            let replaces = place.is_multiple_of(2);
             let day = if replaces { latest } else { self.day() - draw.whole(0, 90) };
             return Record { target, day, value };
         }
