@@ -1,15 +1,18 @@
 //! Whether Tenfold and the yardstick say the same: checked before anything is timed.
 
-use tenfold::{Finite, Ledger, NodeResult, Plan, evaluate};
+use tenfold::{Finite, Ledger, NodeResult, Options, Plan, evaluate};
 
-use crate::scene::Scene;
+use crate::scene::{Scene, dated};
 use crate::yardstick::{Answers, Columns};
 
-/// Checks every answer of an evaluation against the yardstick's, and that no verdict hangs on the last bits.
-pub(crate) fn check(scene: &Scene, plan: &Plan, ledger: &Ledger, columns: &Columns) {
-    let evaluation = evaluate(plan, ledger, &scene.options()).unwrap();
+/// Checks every answer of an evaluation on a day against the yardstick's, and that no verdict hangs on the last bits.
+///
+/// The day is counted from the start of the plan; on each there is a reading of every target from the first month's
+/// end.
+pub(crate) fn check(scene: &Scene, plan: &Plan, ledger: &Ledger, columns: &Columns, day: i32) {
+    let evaluation = evaluate(plan, ledger, &Options::new(dated(day))).unwrap();
     let mut answers = Answers::of(columns);
-    columns.judge(scene.day(), &mut answers);
+    columns.judge(day, &mut answers);
     assert!(answers.margin() > 1e-9, "a pace is too near a cut: {}", answers.margin());
     assert_eq!(evaluation.targets.len(), columns.targets());
     for (place, target) in evaluation.targets.iter().enumerate() {
