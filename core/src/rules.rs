@@ -34,6 +34,6 @@ pub(crate) use formulas::{
     Line, Point, Scatter, THEIL_SEN_MOST, compound, earned_schedule, growth, growth_ratio, last_change,
     latest, least_squares, limit_factor, mean_change, pace, spi, theil_sen,
 };
-pub(crate) use kernel::{Applied, Judged, Signals, apply};
+pub(crate) use kernel::{Applied, Signals, apply};
 pub use method::{Band, Clause, Curve, Cut, Edges, Met, Method, ParentSignal, Parents, Piece};
 pub use signal::{Bound, Forecast, Guard, Lack, Side, Signal, Test};

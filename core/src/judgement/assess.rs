@@ -136,9 +136,10 @@ impl Desk<'_> {
         let flat = Flat::of(plan, answers.clone(), &self.assessment.gates);
         let rule = Rule { plan, roll_up: &how, method, space, flat: true, looks: &flat.looks, decided };
         let children: Vec<Child> = self.nodes.children(&flat.by_id).collect();
-        let parts = Parts::of(&children, Combine::Mean);
+        let mut base = Base::default();
+        let parts = Parts::of(&children, &rule, &mut base.added);
         let mut notes = Notes::keeping();
-        let base = self.base(&parts, &rule, &mut notes);
+        let base = self.base(base, &parts, &rule, &mut notes);
         let mut marks = Marks { score: base.points, timed: None };
         if !base.gone {
             let space = Space { low: 0.0, span: 1.0 };
@@ -161,8 +162,7 @@ impl Desk<'_> {
         }
     }
 
-    fn base(&self, parts: &Parts<'_>, rule: &Rule<'_>, notes: &mut Notes) -> Base {
-        let mut base = Base::default();
+    fn base(&self, mut base: Base, parts: &Parts<'_>, rule: &Rule<'_>, notes: &mut Notes) -> Base {
         if let Some(stand) = parts.without_sums(rule, notes) {
             base.gone = matches!(stand.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
             return base;
@@ -170,12 +170,12 @@ impl Desk<'_> {
         let share = match parts.evidence() {
             Ok(share) => share,
             Err(why) => {
+                base.added.clear();
                 notes.say(|| Reason::NotAssessable { why });
                 return base;
             }
         };
         base.evidence = Some(share);
-        parts.added(rule, &mut base.added);
         let space = rule.space;
         for one in &mut base.added {
             one.attained = (one.attained - space.low) / space.span;

@@ -1,8 +1,8 @@
-//! The normal form: all targets of a plan as numbers in columns, in the plan's order.
+//! The normal form: all targets of a plan as rows of numbers, in the plan's order.
 //!
 //! What is seen of a target is kept with the days on which it stays as it is, so that another day looks again only at
 //! the targets of which it sees something else. What a method and the reasons read of a target is a [`View`] of its
-//! place in the columns.
+//! row.
 
 mod attain;
 mod expect;
@@ -27,43 +27,55 @@ use super::measure::{Dated, Span};
 use super::pad::Pad;
 use super::quorum::Quorum;
 use super::scene::Scene;
-use super::terms::Terms;
+use super::terms::{TargetTerms, Terms};
 use super::trouble::Trouble;
-use crate::promises::Goal;
+use crate::promises::{Goal, Measure, Settle, Window};
 use crate::words::Day;
 use expect::Courses;
 use observe::{Observed, Seen};
 
-/// All targets of a plan. Every column has one number for each target, in the plan's order; where the flag of a number
-/// is not set, the number means nothing.
+/// All targets of a plan, in the plan's order.
 #[derive(Default)]
 pub(super) struct Columns {
-    kind: Vec<Kind>,
-    flags: Vec<Flags>,
-    start: Vec<Day>,
-    due: Vec<Day>,
-    value: Vec<f64>,
-    value_day: Vec<Day>,
-    baseline: Vec<f64>,
-    /// The day of the baseline, the window's start where none is known.
-    baseline_day: Vec<Day>,
-    /// The bar, or the low end of the range.
-    bar: Vec<f64>,
-    /// The high end of the range.
-    high: Vec<f64>,
-    /// +1 where more is better, −1 where less is, 0 for neither.
-    sign: Vec<f64>,
-    first_met: Vec<Day>,
-    attainment: Vec<f64>,
-    expected: Vec<f64>,
-    expected_value: Vec<f64>,
-    problem: Vec<Option<Trouble>>,
-    /// The days on which what is seen of a target stays as it is.
-    quiet: Vec<Span>,
-    /// The place of each target among those that have more to them than numbers.
-    special: Vec<u32>,
+    rows: Vec<Row>,
     extra: Vec<Extra>,
     courses: Courses,
+}
+
+/// One target in numbers; where the flag of a number is not set, the number means nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    kind: Kind,
+    flags: Flags,
+    start: Day,
+    due: Day,
+    /// The days on which what is seen of it stays as it is.
+    quiet: Span,
+    value: f64,
+    value_day: Day,
+    /// The day from which the final figure is no longer awaited.
+    closes: Day,
+    attainment: f64,
+    expected: f64,
+    /// The weight in its action's pool.
+    weight: f64,
+    baseline: f64,
+    /// The bar, or the low end of the range.
+    bar: f64,
+    /// The high end of the range.
+    high: f64,
+    /// +1 where more is better, −1 where less is, 0 for neither.
+    sign: f64,
+    /// The day of the baseline, the window's start where none is known.
+    baseline_day: Day,
+    first_met: Day,
+    /// The days for which a figure stands after its own.
+    fresh: i32,
+    /// The indicator, where no fact changes bar and baseline and the value is the latest figure.
+    plain: Option<u32>,
+    /// The place among those that have more to them than numbers.
+    special: Option<u32>,
+    problem: Option<Trouble>,
 }
 
 /// What of a target is not among the numbers that every target has.
@@ -96,211 +108,237 @@ impl From<Lost> for Reason {
 impl Columns {
     /// Begins with the targets of a plan under their terms, of which nothing has been seen yet; the room is used again.
     pub(super) fn begin(&mut self, scene: &Scene<'_>, terms: &Terms) {
-        let targets = terms.targets.len();
-        self.kind.clear();
-        self.kind.extend(terms.targets.iter().enumerate().map(|(target, own)| Kind::of(scene, target, own)));
-        self.flags.clear();
-        self.flags.resize(targets, Flags::default());
-        self.start.clear();
-        self.start.extend(terms.targets.iter().map(|own| own.window.start));
-        self.due.clear();
-        self.due.extend(terms.targets.iter().map(|own| own.window.due.unwrap_or(Day::MAX)));
-        for numbers in [
-            &mut self.value,
-            &mut self.baseline,
-            &mut self.bar,
-            &mut self.high,
-            &mut self.sign,
-            &mut self.attainment,
-            &mut self.expected,
-            &mut self.expected_value,
-        ] {
-            numbers.clear();
-            numbers.resize(targets, 0.0);
-        }
-        for days in [&mut self.value_day, &mut self.baseline_day, &mut self.first_met] {
-            days.clear();
-            days.resize(targets, Day::MAX);
-        }
-        self.problem.clear();
-        self.problem.resize(targets, None);
-        self.quiet.clear();
-        self.quiet.resize(targets, Span { from: Day::MAX, to: Day::MIN });
-        self.special.clear();
+        self.rows.clear();
         self.extra.clear();
-        for kind in &self.kind {
-            self.special.push(u32::try_from(self.extra.len()).unwrap_or(u32::MAX));
-            if kind.is_special() {
+        for (target, own) in terms.targets.iter().enumerate() {
+            let mut row = Row::of(scene, target, own);
+            if row.kind.is_special() {
+                row.special = u32::try_from(self.extra.len()).ok();
                 self.extra.push(Extra::default());
             }
+            self.rows.push(row);
         }
-        self.courses.sort(&self.kind);
+        self.courses.sort(&self.rows);
+    }
+
+    /// Returns a target.
+    pub(super) fn row(&self, target: usize) -> Option<&Row> {
+        self.rows.get(target)
     }
 
     /// Returns what the goal of a target asks for.
     pub(super) fn asks(&self, target: usize) -> Option<Asks> {
-        self.kind.get(target).map(|kind| kind.asks)
+        self.rows.get(target).map(|row| row.kind.asks)
     }
 
     /// Returns the number of targets.
     pub(super) const fn len(&self) -> usize {
-        self.kind.len()
+        self.rows.len()
     }
 
     /// Looks at a target again, unless the day sees the same as the day before did.
+    #[inline]
     pub(super) fn observe(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize, pad: &mut Pad) {
-        if self.quiet.get(target).is_none_or(|quiet| quiet.holds(scene.day)) {
+        let Some(row) = self.rows.get_mut(target) else { return };
+        if row.quiet.holds(scene.day) {
             return;
         }
-        let (Some(own), Some(kind)) = (terms.targets.get(target), self.kind.get(target)) else { return };
-        let observed = Observed { scene: *scene, target, terms: own, kind: *kind };
-        let seen = Seen::of(&observed, pad);
-        self.put(&observed, &seen);
-        put(&mut self.quiet, target, observed.quiet());
-        self.attain(&observed, pad);
-    }
-
-    /// Forgets on which days a target stays as it is, so that it is looked at again.
-    pub(super) fn forget(&mut self, target: usize) {
-        put(&mut self.quiet, target, Span { from: Day::MAX, to: Day::MIN });
-    }
-
-    /// Takes over what was seen of a target.
-    fn put(&mut self, own: &Observed<'_>, seen: &Seen) {
-        let target = own.target;
-        let mut flags = seen.flags();
-        flags.set(Flags::DUE, own.terms.window.due.is_some());
-        let start = own.terms.window.start;
-        let value = flags.take(Flags::VALUE, seen.value).unwrap_or(Dated { day: start, value: 0.0 });
-        let way = || match own.promise().goal {
-            Goal::Improve(improvement) => improvement.way.sign(),
-            _ => 0.0,
-        };
-        let (bar, high, sign) = seen.bar.map_or_else(|| (0.0, 0.0, way()), Bar::numbers);
-        put(&mut self.value, target, value.value);
-        put(&mut self.value_day, target, value.day);
-        put(&mut self.baseline, target, flags.take(Flags::BASELINE, seen.baseline).unwrap_or(0.0));
-        put(&mut self.baseline_day, target, seen.baseline_day);
-        put(&mut self.bar, target, bar);
-        put(&mut self.high, target, high);
-        put(&mut self.sign, target, sign);
-        put(&mut self.first_met, target, flags.take(Flags::FIRST_MET, seen.first_met).unwrap_or(Day::MAX));
-        put(&mut self.expected, target, flags.take(Flags::EXPECTED, seen.ended).unwrap_or(0.0));
-        put(&mut self.problem, target, seen.problem);
-        put(&mut self.flags, target, flags);
-        if own.kind.is_special()
-            && let Some(extra) = self.extra_mut(target)
+        if row.flags.has(Flags::SEEN)
+            && let Some(indicator) = row.plain
         {
+            row.observe_plain(scene, indicator);
+            if !row.flags.has(Flags::ONCE) {
+                return;
+            }
+        } else {
+            self.look(scene, terms, target, pad);
+        }
+        self.first_meet(scene, terms, target, pad);
+    }
+
+    /// Looks at a target, whatever it is measured by.
+    fn look(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize, pad: &mut Pad) {
+        let (Some(own), Some(row)) = (terms.targets.get(target), self.rows.get_mut(target)) else { return };
+        let observed = Observed { scene: *scene, target, terms: own, kind: row.kind };
+        let seen = Seen::of(&observed, pad);
+        row.see(&observed, &seen);
+        row.quiet = observed.quiet();
+        row.attain(&seen.extra);
+        let place = row.special.and_then(|place| usize::try_from(place).ok());
+        if let Some(extra) = place.and_then(|place| self.extra.get_mut(place)) {
             *extra = seen.extra;
         }
     }
 
-    fn extra_mut(&mut self, target: usize) -> Option<&mut Extra> {
-        let place = usize::try_from(*self.special.get(target)?).ok()?;
-        self.extra.get_mut(place)
+    /// Forgets on which days a target stays as it is, so that it is looked at again.
+    pub(super) fn forget(&mut self, target: usize) {
+        if let Some(row) = self.rows.get_mut(target) {
+            row.quiet = NEVER;
+        }
     }
 
-    fn extra(&self, target: usize) -> Option<&Extra> {
-        self.kind.get(target).filter(|kind| kind.is_special())?;
-        self.extra.get(usize::try_from(*self.special.get(target)?).ok()?)
+    fn extra(&self, row: &Row) -> Option<&Extra> {
+        self.extra.get(usize::try_from(row.special?).ok()?)
     }
 
     /// Takes over what a target that counts others comes to.
     pub(super) fn settle(&mut self, target: usize, quorum: Quorum) {
-        let Some(extra) = self.extra_mut(target) else { return };
-        extra.lost = quorum.lost;
-        extra.count = Some(quorum.count);
-        let Some(flags) = self.flags.get_mut(target) else { return };
-        flags.set(Flags::BAR, true);
-        put(&mut self.bar, target, f64::from(quorum.count.need));
-        put(&mut self.sign, target, 1.0);
-        put(&mut self.expected, target, flags.take(Flags::EXPECTED, quorum.expected).unwrap_or(0.0));
-        if let Some(best) = flags.take(Flags::VALUE | Flags::ATTAINMENT | Flags::MET_KNOWN, quorum.best) {
-            flags.set(Flags::MET, quorum.count.is_enough());
-            put(&mut self.value, target, f64::from(quorum.count.done));
-            put(&mut self.value_day, target, best.day);
-            put(&mut self.attainment, target, best.attainment);
+        let Some(row) = self.rows.get_mut(target) else { return };
+        let place = row.special.and_then(|place| usize::try_from(place).ok());
+        if let Some(extra) = place.and_then(|place| self.extra.get_mut(place)) {
+            extra.lost = quorum.lost;
+            extra.count = Some(quorum.count);
+        }
+        row.flags.set(Flags::BAR, true);
+        row.bar = f64::from(quorum.count.need);
+        row.sign = 1.0;
+        row.expected = row.flags.take(Flags::EXPECTED, quorum.expected).unwrap_or_default();
+        if let Some(best) = row.flags.take(Flags::VALUE | Flags::ATTAINMENT | Flags::MET_KNOWN, quorum.best) {
+            row.flags.set(Flags::MET, quorum.count.is_enough());
+            row.value = f64::from(quorum.count.done);
+            row.value_day = best.day;
+            row.attainment = best.attainment;
         }
     }
 
     /// Takes something for what a target has attained.
     pub(super) fn attained(&mut self, target: usize, attainment: Option<f64>) {
-        if let Some(flags) = self.flags.get_mut(target) {
-            put(&mut self.attainment, target, flags.take(Flags::ATTAINMENT, attainment).unwrap_or_default());
+        if let Some(row) = self.rows.get_mut(target) {
+            row.attainment = row.flags.take(Flags::ATTAINMENT, attainment).unwrap_or_default();
         }
     }
 }
 
-/// What a target brings to what counts it.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Counted {
-    pub(super) attainment: Option<f64>,
-    pub(super) expected: Option<f64>,
-    /// The day of the value, where there is one.
-    pub(super) day: Option<Day>,
-    /// The size of the way from baseline to bar.
-    pub(super) size: Option<f64>,
-    /// Whether it is a goal to improve.
-    pub(super) improves: bool,
-}
+/// No day at all.
+const NEVER: Span = Span { from: Day::MAX, to: Day::MIN };
 
-impl Columns {
-    /// Returns the value of a target.
-    pub(super) fn value(&self, target: usize) -> Option<f64> {
-        self.flags.get(target).filter(|flags| flags.has(Flags::VALUE))?;
-        self.value.get(target).copied()
-    }
-
-    /// Returns the values of all targets.
-    pub(super) fn values(&self) -> &[f64] {
-        &self.value
-    }
-
-    /// Returns what all targets have attained.
-    pub(super) fn attainments(&self) -> &[f64] {
-        &self.attainment
-    }
-
-    /// Returns what is expected of all targets, as shares of the way.
-    pub(super) fn expectations(&self) -> &[f64] {
-        &self.expected
-    }
-
-    /// Returns which numbers of a target are there.
-    pub(super) fn mask(&self, target: usize) -> Mask {
-        let flags = self.flags.get(target).copied().unwrap_or_default();
-        Mask::default()
-            .with(Mask::VALUE, flags.has(Flags::VALUE))
-            .with(Mask::ATTAINMENT, flags.has(Flags::ATTAINMENT))
-            .with(Mask::EXPECTED, flags.has(Flags::EXPECTED))
-    }
-
-    /// Returns what a target brings to what counts it.
-    pub(super) fn counted(&self, target: usize) -> Counted {
-        let (Some(flags), Some(kind)) = (self.flags.get(target), self.kind.get(target)) else {
-            return Counted::default();
-        };
-        let read = |flag, column: &[f64]| {
-            if flags.has(flag) { column.get(target).copied() } else { None }
-        };
-        let way = || {
-            let (bar, baseline) =
-                read(Flags::BAR | Flags::BASELINE, &self.bar).zip(self.baseline.get(target))?;
-            let one_sided = matches!(kind.asks.bar(bar, 0.0, 0.0), Bar::OneSided { .. });
-            Some((bar - baseline).abs()).filter(|size| one_sided && size.is_finite())
-        };
-        Counted {
-            attainment: read(Flags::ATTAINMENT, &self.attainment),
-            expected: read(Flags::EXPECTED, &self.expected),
-            day: if flags.has(Flags::VALUE) { self.value_day.get(target).copied() } else { None },
-            size: way(),
-            improves: kind.asks == Asks::Improve,
+impl Row {
+    /// Returns a target of which nothing has been seen: what its terms say, whatever its facts.
+    fn of(scene: &Scene<'_>, target: usize, own: &TargetTerms) -> Self {
+        let indicator = scene.wiring.targets.get(target).copied().flatten();
+        let known = indicator.and_then(|indicator| scene.indicator(indicator));
+        let stated = scene.plan.targets.get(target);
+        let fresh = known.and_then(|known| known.fresh_days);
+        let mut flags = Flags::default();
+        flags.set(Flags::DUE, own.window.due.is_some());
+        flags.set(Flags::CANCELLED, own.cancelled.is_some());
+        flags.set(Flags::ONCE, stated.is_some_and(|stated| stated.settle == Settle::Ever));
+        flags.set(Flags::MEASURED, indicator.is_some());
+        flags.set(Flags::FRESH, fresh.is_some());
+        let days = |days: u32| i32::try_from(days).unwrap_or(i32::MAX);
+        let lag = known.map_or(0, |known| days(known.lag_days));
+        let closes = own.window.due.map(|due| due.plus_days(lag).unwrap_or(Day::MAX));
+        let plain = indicator.filter(|_| scene.promise(target, own).is_plain());
+        let plain = plain.filter(|_| known.is_some_and(|known| matches!(known.measure, Measure::Level)));
+        Self {
+            kind: Kind::of(scene, target, own),
+            flags,
+            start: own.window.start,
+            due: own.window.due.unwrap_or(Day::MAX),
+            quiet: NEVER,
+            value: 0.0,
+            value_day: own.window.start,
+            closes: closes.unwrap_or(Day::MIN),
+            attainment: 0.0,
+            expected: 0.0,
+            weight: own.weight,
+            baseline: 0.0,
+            bar: 0.0,
+            high: 0.0,
+            sign: 0.0,
+            baseline_day: own.window.start,
+            first_met: Day::MAX,
+            fresh: fresh.map_or(0, days),
+            plain: plain.and_then(|indicator| u32::try_from(indicator).ok()),
+            special: None,
+            problem: None,
         }
     }
-}
 
-fn put<T>(column: &mut [T], place: usize, value: T) {
-    if let Some(slot) = column.get_mut(place) {
-        *slot = value;
+    /// Takes over what was seen.
+    fn see(&mut self, own: &Observed<'_>, seen: &Seen) {
+        let mut flags = self.flags.only(Flags::OF_TERMS) | seen.flags();
+        flags.set(Flags::SEEN, true);
+        let value = flags.take(Flags::VALUE, seen.value).unwrap_or(Dated { day: self.start, value: 0.0 });
+        let way = || match own.promise().goal {
+            Goal::Improve(improvement) => improvement.way.sign(),
+            _ => 0.0,
+        };
+        (self.bar, self.high, self.sign) = seen.bar.map_or_else(|| (0.0, 0.0, way()), Bar::numbers);
+        (self.value, self.value_day) = (value.value, value.day);
+        self.baseline = flags.take(Flags::BASELINE, seen.baseline).unwrap_or(0.0);
+        self.baseline_day = seen.baseline_day;
+        self.first_met = flags.take(Flags::FIRST_MET, seen.first_met).unwrap_or(Day::MAX);
+        self.expected = flags.take(Flags::EXPECTED, seen.ended).unwrap_or(0.0);
+        self.problem = seen.problem;
+        self.flags = flags;
+    }
+
+    fn read<T: Copy>(&self, flag: Flags, number: T) -> Option<T> {
+        if self.flags.has(flag) { Some(number) } else { None }
+    }
+
+    /// Returns the bar, if it has one.
+    pub(super) fn bar(&self) -> Option<Bar> {
+        let bar = self.read(Flags::BAR, self.bar)?;
+        Some(self.kind.asks.bar(bar, self.high, self.sign))
+    }
+
+    /// Returns the window.
+    pub(super) fn window(&self) -> Window {
+        Window { start: self.start, due: self.read(Flags::DUE, self.due) }
+    }
+
+    /// Returns the value.
+    pub(super) fn value(&self) -> Option<f64> {
+        self.read(Flags::VALUE, self.value)
+    }
+
+    /// Returns the day of the value.
+    pub(super) fn value_day(&self) -> Option<Day> {
+        self.read(Flags::VALUE, self.value_day)
+    }
+
+    /// Returns the baseline.
+    pub(super) fn baseline(&self) -> Option<f64> {
+        self.read(Flags::BASELINE, self.baseline)
+    }
+
+    /// Returns the attainment.
+    pub(super) fn attainment(&self) -> Option<f64> {
+        self.read(Flags::ATTAINMENT, self.attainment)
+    }
+
+    /// Returns what is expected, as a share of the way.
+    pub(super) fn expected(&self) -> Option<f64> {
+        self.read(Flags::EXPECTED, self.expected)
+    }
+
+    /// Returns the weight in its action's pool.
+    pub(super) const fn weight(&self) -> f64 {
+        self.weight
+    }
+
+    /// Returns whether it is a goal to improve.
+    pub(super) fn improves(&self) -> bool {
+        self.kind.asks == Asks::Improve
+    }
+
+    /// Returns the size of the way from baseline to bar.
+    pub(super) fn size(&self) -> Option<f64> {
+        match (self.bar()?, self.baseline()?) {
+            (Bar::OneSided { bar, .. }, baseline) => {
+                Some((bar - baseline).abs()).filter(|size| size.is_finite())
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns which numbers are there.
+    pub(super) const fn mask(&self) -> Mask {
+        Mask::NONE
+            .with(Mask::VALUE, self.flags.has(Flags::VALUE))
+            .with(Mask::ATTAINMENT, self.flags.has(Flags::ATTAINMENT))
+            .with(Mask::EXPECTED, self.flags.has(Flags::EXPECTED))
     }
 }

@@ -199,6 +199,11 @@ impl Engine {
 
     /// Judges on a day; by the method of options, or by that of the last time.
     fn judge(&mut self, day: Day, known_by: Option<Moment>, options: Option<&Options>) {
+        let same = |on: &Options| options.is_none_or(|options| on == options) && on.as_of == day;
+        if self.known_by == known_by && self.terms.is_some() && self.on.as_ref().is_some_and(same) {
+            // Nothing has come in since: what was recorded was judged then.
+            return;
+        }
         self.know(known_by);
         match (&mut self.on, options) {
             (Some(on), Some(options)) if *on == *options => {}

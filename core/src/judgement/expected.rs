@@ -50,12 +50,16 @@ impl Path<'_> {
     }
 
     /// Returns what is expected at a share of the way; where there is no way to go, all of it from the start.
-    pub(super) fn along(&self, share: impl FnOnce(&Self) -> Option<f64>) -> Expected {
-        let share = if self.has_no_way() {
+    pub(super) fn share_along(&self, share: impl FnOnce(&Self) -> Option<f64>) -> Option<f64> {
+        if self.has_no_way() {
             self.dated().then_some(1.0)
         } else {
             share(self).filter(|share| share.is_finite()).map(|share| share + 0.0)
-        };
+        }
+    }
+
+    fn along(&self, share: impl FnOnce(&Self) -> Option<f64>) -> Expected {
+        let share = self.share_along(share);
         let value = self.baseline.zip(share).map(|(baseline, share)| {
             let aim = self.bar.aim(baseline);
             if self.bar.ahead_of(baseline) { baseline + share * (aim - baseline) } else { aim }

@@ -2,10 +2,9 @@
 
 use super::columns::View;
 use super::hold::Held;
-use super::trouble::Trouble;
 use super::{Absence, Reason, Verdict, Why};
-use crate::promises::{Baseline, Goal, Settle};
-use crate::rules::{Applied, Band, Clause, Judged, Lack, Method, Order, Signal, Signals, Test, apply};
+use crate::promises::{Baseline, Goal};
+use crate::rules::{Applied, Band, Clause, Method, Order, Signal, Signals, Test, apply};
 use crate::words::{Day, Finite, Standing};
 
 /// What was decided on a target: numbers and flags, of which words and reasons are made where someone asks.
@@ -15,68 +14,72 @@ pub(super) struct Decided {
     pub(super) because: Because,
     pub(super) provisional: bool,
     pub(super) word: Option<Word>,
-    pub(super) signal: Option<(Signal, f64)>,
+    /// The signal by which it was judged.
+    pub(super) signal: Option<f64>,
     pub(super) score: Option<f64>,
-    pub(super) margin: Option<f64>,
 }
 
 /// The word of a method for what it judged, by its place in the method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
     /// That of a band of a clause.
-    Band { clause: usize, band: usize },
+    Band { clause: u16, band: u16 },
     /// That of what is met.
     Met,
     /// That of a band for nodes.
-    Node { band: usize },
+    Node { band: u16 },
 }
 
 impl Word {
+    fn of_band(clause: usize, band: usize) -> Option<Self> {
+        Some(Self::Band { clause: u16::try_from(clause).ok()?, band: u16::try_from(band).ok()? })
+    }
+
+    /// Returns the word of a band for nodes.
+    pub(super) fn of_node(band: usize) -> Option<Self> {
+        u16::try_from(band).ok().map(|band| Self::Node { band })
+    }
+
     /// Returns the word as the method has it.
     pub(super) fn of(self, method: &Method) -> Option<&String> {
         match self {
             Self::Band { clause, band } => {
-                method.clauses().get(clause).and_then(|clause| clause.bands().get(band)).map(Band::word)
+                let clause = method.clauses().get(usize::from(clause));
+                clause.and_then(|clause| clause.bands().get(usize::from(band))).map(Band::word)
             }
             Self::Met => Some(method.met().word()),
-            Self::Node { band } => method.parents().bands().get(band).map(Band::word),
+            Self::Node { band } => method.parents().bands().get(usize::from(band)).map(Band::word),
         }
     }
 }
 
 /// Why a verdict is what it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Because {
     Cancelled,
     NotStarted,
-    Problem(Trouble),
+    Problem,
     Lost,
-    MetOnce { day: Day },
-    MetNow { value: Finite },
-    MetAtClose { value: Finite, due: Day },
-    MissedAtClose { value: Option<Finite>, due: Day },
-    NoFinal { due: Day },
-    Awaiting { until: Day },
+    MetOnce,
+    MetNow,
+    MetAtClose,
+    MissedAtClose,
+    NoFinal,
+    Awaiting,
     NoData,
-    Stale { day: Day, until: Day },
+    Stale,
     NotDue,
     Undated,
     Judged,
+    /// No clause admits it, or the signal of the one that does cannot be had.
+    NoSignal,
+    /// The goal is not one that closes.
     NoClause,
-    Lacking(Signal, Lack),
 }
 
 impl Decided {
     fn new(verdict: impl Into<Verdict>, because: Because) -> Self {
-        Self {
-            verdict: verdict.into(),
-            because,
-            provisional: false,
-            word: None,
-            signal: None,
-            score: None,
-            margin: None,
-        }
+        Self { verdict: verdict.into(), because, provisional: false, word: None, signal: None, score: None }
     }
 
     /// Returns what would be decided if the target were achieved.
@@ -84,38 +87,66 @@ impl Decided {
         if self.verdict == Verdict::Standing(Standing::Achieved) {
             return *self;
         }
-        with_method(Self::new(Standing::Achieved, Because::MetOnce { day: view.day() }), view, method)
+        with_method(Self::new(Standing::Achieved, Because::MetOnce), view, method)
+    }
+
+    /// Returns the signal by which it was judged, with its value.
+    pub(super) fn signal(&self, view: View<'_>, method: &Method) -> Option<(Signal, f64)> {
+        let value = self.signal?;
+        let signal = match (self.word, apply(method, &view)) {
+            (Some(Word::Band { clause, .. }), _) => method.clauses().get(usize::from(clause))?.signal(),
+            (_, Applied::Judged(judged)) => judged.signal,
+            _ => return None,
+        };
+        Some((signal, value))
+    }
+
+    /// Returns how far the signal is from the next better band.
+    pub(super) fn margin(&self, view: View<'_>, method: &Method) -> Option<f64> {
+        match apply(method, &view) {
+            Applied::Judged(judged) if self.because == Because::Judged => {
+                judged.margin_to_better(method, &view)
+            }
+            _ => None,
+        }
     }
 
     /// Returns the deciding reason.
     pub(super) fn reason(&self, view: View<'_>, method: &Method) -> Reason {
         let not_assessable = |why| Reason::NotAssessable { why };
+        let (due, day) = (view.window().due.unwrap_or(Day::MAX), view.value_day().unwrap_or(Day::MIN));
+        let value = || view.value().and_then(finite).unwrap_or_default();
         match self.because {
             Because::Cancelled => match view.terms().cancelled.and_then(|entry| view.scene().entry(entry)) {
                 Some(entry) => Reason::Cancelled { entry: entry.id.clone() },
                 None => not_assessable(Why::NoClause),
             },
             Because::NotStarted => Reason::NotStarted { start: view.window().start },
-            Because::Problem(trouble) => not_assessable(trouble.into()),
+            Because::Problem => not_assessable(view.problem().map_or(Why::NoClause, Why::from)),
             Because::Lost => view.lost().map_or_else(|| not_assessable(Why::NoClause), Reason::from),
-            Because::MetOnce { day } => Reason::MetOnce { day },
-            Because::MetNow { value } => Reason::MetNow { value, due: view.window().due },
-            Because::MetAtClose { value, due } => Reason::MetAtClose { value, due },
-            Because::MissedAtClose { value, due } => Reason::MissedAtClose { value, due },
-            Because::NoFinal { due } => Reason::NoFinal { due },
-            Because::Awaiting { until } => Reason::Awaiting { until },
+            Because::MetOnce => Reason::MetOnce { day: view.first_met().unwrap_or(day) },
+            Because::MetNow => Reason::MetNow { value: value(), due: view.window().due },
+            Because::MetAtClose => Reason::MetAtClose { value: value(), due },
+            Because::MissedAtClose => Reason::MissedAtClose { value: final_value(view, due), due },
+            Because::NoFinal => Reason::NoFinal { due },
+            Because::Awaiting => Reason::Awaiting { until: view.closes() },
             Because::NoData => Reason::NoData { since: view.window().start },
-            Because::Stale { day, until } => Reason::Stale { day, until },
+            Because::Stale => Reason::Stale { day, until: stands_until(view, day).unwrap_or(day) },
             Because::NotDue => Reason::NotDue { due: view.window().due },
             Because::Undated => Reason::Undated,
             Because::Judged => {
-                let (signal, value) =
-                    self.signal.map_or(("", 0.0), |(signal, value)| (signal.as_str(), value));
+                let signal = self.signal(view, method);
+                let (signal, value) = signal.map_or(("", 0.0), |(signal, value)| (signal.as_str(), value));
                 let word = self.word.and_then(|word| word.of(method)).cloned().unwrap_or_default();
                 Reason::Judged { signal, value: finite(value).unwrap_or_default(), word }
             }
+            Because::NoSignal => match apply(method, &view) {
+                Applied::Lacking(signal, lack) => {
+                    not_assessable(Why::NoSignal { signal: signal.as_str(), lack })
+                }
+                _ => not_assessable(Why::NoClause),
+            },
             Because::NoClause => not_assessable(Why::NoClause),
-            Because::Lacking(signal, lack) => not_assessable(Why::NoSignal { signal: signal.as_str(), lack }),
         }
     }
 }
@@ -132,27 +163,27 @@ pub(super) fn judge(view: View<'_>, method: &Method) -> Decided {
 /// The answers before the clauses, in the order of the model.
 fn by_calendar(view: View<'_>) -> Option<Decided> {
     let window = view.window();
-    if view.terms().cancelled.is_some() {
+    if view.is_cancelled() {
         return Some(Decided::new(Absence::Cancelled, Because::Cancelled));
     }
     if view.day() < window.start {
         return Some(Decided::new(Absence::NotStarted, Because::NotStarted));
     }
-    if let Some(trouble) = view.problem() {
-        return Some(Decided::new(Absence::NotAssessable, Because::Problem(trouble)));
+    if view.problem().is_some() {
+        return Some(Decided::new(Absence::NotAssessable, Because::Problem));
     }
     if view.lost().is_some() {
         return Some(Decided::new(Standing::Missed, Because::Lost));
     }
-    let improves = view.improvement().is_some();
+    let improves = view.is_improvement();
     if let Some(due) = window.due.filter(|due| view.day() >= *due && !improves) {
         return Some(closed(view, due));
     }
     let Some((_, day)) = view.value().zip(view.value_day()) else {
         return Some(Decided::new(Absence::NoData, Because::NoData));
     };
-    if let Some(until) = stands_until(view, day).filter(|until| *until < view.day()) {
-        return Some(Decided::new(Absence::Stale, Because::Stale { day, until }));
+    if stands_until(view, day).is_some_and(|until| until < view.day()) {
+        return Some(Decided::new(Absence::Stale, Because::Stale));
     }
     if let Some(met) = met_now(view) {
         return Some(met);
@@ -169,11 +200,11 @@ fn by_calendar(view: View<'_>) -> Option<Decided> {
 
 /// The answers before the clauses of a method that knows no calendar.
 fn by_data(view: View<'_>) -> Option<Decided> {
-    if view.terms().cancelled.is_some() {
+    if view.is_cancelled() {
         return Some(Decided::new(Absence::Cancelled, Because::Cancelled));
     }
-    if let Some(trouble) = view.problem() {
-        return Some(Decided::new(Absence::NotAssessable, Because::Problem(trouble)));
+    if view.problem().is_some() {
+        return Some(Decided::new(Absence::NotAssessable, Because::Problem));
     }
     if view.value().is_none() {
         return Some(Decided::new(Absence::NoData, Because::NoData));
@@ -183,8 +214,7 @@ fn by_data(view: View<'_>) -> Option<Decided> {
 
 /// Returns the last day for which a figure stands; none if it never goes stale.
 fn stands_until(view: View<'_>, day: Day) -> Option<Day> {
-    let fresh = view.indicator()?.fresh_days?;
-    Some(i32::try_from(fresh).ok().and_then(|days| day.plus_days(days)).unwrap_or(Day::MAX))
+    view.fresh_days().map(|days| day.plus_days(days).unwrap_or(Day::MAX))
 }
 
 /// The answer if it is met now, or was met once where that settles it.
@@ -192,110 +222,98 @@ fn met_now(view: View<'_>) -> Option<Decided> {
     if view.held().is_some() {
         return None;
     }
-    if view.settle() == Settle::Ever
-        && let Some(day) = view.first_met()
-    {
-        return Some(Decided::new(Standing::Achieved, Because::MetOnce { day }));
+    if view.settles_once() && view.first_met().is_some() {
+        return Some(Decided::new(Standing::Achieved, Because::MetOnce));
     }
     if view.is_met() != Some(true) {
         return None;
     }
-    let value = finite(view.value()?)?;
-    let mut met = Decided::new(Standing::Achieved, Because::MetNow { value });
+    view.value().filter(|value| value.is_finite())?;
+    let mut met = Decided::new(Standing::Achieved, Because::MetNow);
     // Without a due day, or once it is there, nothing is left to decide it otherwise.
     let open = view.window().due.is_some_and(|due| view.day() < due);
-    met.provisional = view.settle() == Settle::AtDue && open;
+    met.provisional = !view.settles_once() && open;
     Some(met)
 }
 
 /// The answer once the window has closed.
 fn closed(view: View<'_>, due: Day) -> Decided {
-    if view.settle() == Settle::Ever
-        && let Some(day) = view.first_met()
-    {
-        return Decided::new(Standing::Achieved, Because::MetOnce { day });
+    if view.settles_once() && view.first_met().is_some() {
+        return Decided::new(Standing::Achieved, Because::MetOnce);
     }
     if view.measured_by().is_none() {
-        return closed_quorum(view, due);
+        return closed_quorum(view);
     }
-    if let Some(until) = awaits(view, due) {
-        return Decided::new(Absence::Awaiting, Because::Awaiting { until });
+    if awaits(view, due) {
+        return Decided::new(Absence::Awaiting, Because::Awaiting);
     }
-    let fresh = view.value_day().is_some_and(|day| stands_until(view, day).is_none_or(|until| until >= due));
-    let value = view.value().filter(|_| fresh).and_then(finite);
-    let missed = || Decided::new(Standing::Missed, Because::MissedAtClose { value, due });
-    match (value, &view.held()) {
-        (Some(value), Some(held)) => closed_hold(view, held, value, due),
-        (Some(value), None) if view.is_met() == Some(true) => {
-            Decided::new(Standing::Achieved, Because::MetAtClose { value, due })
+    match (final_value(view, due), view.held()) {
+        (Some(_), Some(held)) => closed_hold(view, &held),
+        (Some(_), None) if view.is_met() == Some(true) => {
+            Decided::new(Standing::Achieved, Because::MetAtClose)
         }
-        (Some(_), None) => missed(),
-        (None, _) if matches!(view.goal(), Goal::Happen) || view.attested() => missed(),
-        (None, _) => Decided::new(Absence::NoData, Because::NoFinal { due }),
+        (Some(_), None) => Decided::new(Standing::Missed, Because::MissedAtClose),
+        (None, _) if view.attested() || matches!(view.goal(), Goal::Happen) => {
+            Decided::new(Standing::Missed, Because::MissedAtClose)
+        }
+        (None, _) => Decided::new(Absence::NoData, Because::NoFinal),
     }
 }
 
+/// Returns the value that is still fresh at the due day.
+fn final_value(view: View<'_>, due: Day) -> Option<Finite> {
+    let fresh = view.value_day().is_some_and(|day| stands_until(view, day).is_none_or(|until| until >= due));
+    view.value().filter(|_| fresh).and_then(finite)
+}
+
 /// A goal over targets: not enough of them are achieved, and those that are left can only be absent.
-fn closed_quorum(view: View<'_>, due: Day) -> Decided {
-    match (view.value().and_then(finite), view.is_met()) {
-        (Some(value), Some(true)) => Decided::new(Standing::Achieved, Because::MetAtClose { value, due }),
-        (Some(value), _) => {
-            Decided::new(Standing::Missed, Because::MissedAtClose { value: Some(value), due })
-        }
-        (None, _) => Decided::new(Absence::NoData, Because::NoFinal { due }),
+fn closed_quorum(view: View<'_>) -> Decided {
+    match (view.value(), view.is_met()) {
+        (Some(_), Some(true)) => Decided::new(Standing::Achieved, Because::MetAtClose),
+        (Some(_), _) => Decided::new(Standing::Missed, Because::MissedAtClose),
+        (None, _) => Decided::new(Absence::NoData, Because::NoFinal),
     }
 }
 
 /// A goal to hold: achieved if enough days were observed and none, or none past the tolerance, was outside.
-fn closed_hold(view: View<'_>, held: &Held, value: Finite, due: Day) -> Decided {
+fn closed_hold(view: View<'_>, held: &Held) -> Decided {
     let Goal::Hold { tolerance_days, observed, .. } = view.goal() else {
         return Decided::new(Absence::NotAssessable, Because::NoClause);
     };
     if held.coverage(view.window()) < observed.get() || held.observed == 0 {
-        return Decided::new(Absence::NoData, Because::NoFinal { due });
+        return Decided::new(Absence::NoData, Because::NoFinal);
     }
     if tolerance_days.is_some() || held.inside == held.observed {
-        Decided::new(Standing::Achieved, Because::MetAtClose { value, due })
+        Decided::new(Standing::Achieved, Because::MetAtClose)
     } else {
-        Decided::new(Standing::Missed, Because::MissedAtClose { value: Some(value), due })
+        Decided::new(Standing::Missed, Because::MissedAtClose)
     }
 }
 
-/// Returns the day up to which the final figure may still come, if it may and is not there.
-fn awaits(view: View<'_>, due: Day) -> Option<Day> {
-    let indicator = view.indicator()?;
-    let lag = i32::try_from(indicator.lag_days).ok()?;
-    let until = due.plus_days(lag).unwrap_or(Day::MAX);
-    if view.day() >= until {
-        return None;
+/// Returns whether the final figure may still come, and is not there.
+fn awaits(view: View<'_>, due: Day) -> bool {
+    if view.day() >= view.closes() {
+        return false;
     }
-    let last = indicator.reported.map_or(due, |every| {
+    let last = view.indicator().and_then(|indicator| indicator.reported).map_or(due, |every| {
         let period = every.around(due);
         if period.last() <= due { period.last() } else { period.first().before() }
     });
     // A period that ended before the window began has no figure in it: then the due day is what counts.
     let last = if last < view.window().start { due } else { last };
-    view.value_day().is_none_or(|day| day < last).then_some(until)
+    view.value_day().is_none_or(|day| day < last)
 }
 
 /// The answer of the method's clauses.
 fn by_clauses(view: View<'_>, method: &Method) -> Decided {
     match apply(method, &view) {
-        Applied::Judged(judged) => judged_by(&judged),
-        Applied::NoClause => Decided::new(Absence::NotAssessable, Because::NoClause),
-        Applied::Lacking(signal, lack) => {
-            Decided::new(Absence::NotAssessable, Because::Lacking(signal, lack))
-        }
-    }
-}
-
-fn judged_by(judged: &Judged<'_>) -> Decided {
-    Decided {
-        word: Some(Word::Band { clause: judged.clause, band: judged.band }),
-        signal: Some((judged.signal, judged.value)),
-        score: judged.score,
-        margin: judged.margin_to_better,
-        ..Decided::new(judged.standing, Because::Judged)
+        Applied::Judged(judged) => Decided {
+            word: Word::of_band(judged.clause, judged.band),
+            signal: Some(judged.value),
+            score: judged.score,
+            ..Decided::new(judged.standing, Because::Judged)
+        },
+        Applied::NoClause | Applied::Lacking(..) => Decided::new(Absence::NotAssessable, Because::NoSignal),
     }
 }
 
@@ -305,7 +323,7 @@ pub(super) fn guarding(view: View<'_>, method: &Method, decided: &Decided) -> Ve
     let (Because::Judged, Some(Word::Band { clause, .. })) = (decided.because, decided.word) else {
         return found;
     };
-    for guard in method.clauses().iter().take(clause + 1).flat_map(Clause::when) {
+    for guard in method.clauses().iter().take(usize::from(clause) + 1).flat_map(Clause::when) {
         let (Test::Has(signal) | Test::Signal { signal, .. }) = guard.test() else { continue };
         let known = found.iter().any(|(other, _)| *other == signal);
         if !known && let Ok(value) = view.signal(signal, &method.edges()) {
@@ -323,7 +341,7 @@ fn with_method(mut decided: Decided, view: View<'_>, method: &Method) -> Decided
     decided.word = Some(Word::Met);
     decided.score = method.met().score().map(Finite::get);
     if let Applied::Judged(judged) = apply(method, &view) {
-        decided.signal = Some((judged.signal, judged.value));
+        decided.signal = Some(judged.value);
         if method.edges().no_way().is_some() && view.has_no_way() {
             // What there was no way to is no merit of anyone: the clauses say what it scores.
             decided.score = judged.score.or(decided.score);

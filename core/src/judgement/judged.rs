@@ -1,6 +1,6 @@
 //! All targets and nodes of a plan, judged on a day; judged again, only what has changed.
 
-use super::columns::{Aside, Asks, Columns, View};
+use super::columns::{Aside, Asks, Columns, Row, View};
 use super::engine::{Mask, NodeGlance, TargetGlance};
 use super::judge::{Because, Decided, judge};
 use super::nodes::{NOTHING, Nodes, Room};
@@ -61,8 +61,10 @@ pub(super) struct Shown {
     /// The signal of a target, the pace of a node.
     pub(super) signal: Vec<f64>,
     pub(super) score: Vec<f64>,
-    /// What is expected of a node.
     pub(super) expected: Vec<f64>,
+    /// Of targets only.
+    pub(super) value: Vec<f64>,
+    pub(super) attainment: Vec<f64>,
 }
 
 /// How targets and nodes stood before they were judged again.
@@ -82,34 +84,43 @@ impl Before {
 }
 
 impl Shown {
-    fn resize(&mut self, length: usize, expected: bool) {
+    fn resize(&mut self, length: usize) {
         self.verdict.clear();
         self.verdict.resize(length, UNDECIDED.verdict);
         self.mask.clear();
-        self.mask.resize(length, Mask::default());
-        for column in [&mut self.signal, &mut self.score] {
+        self.mask.resize(length, Mask::NONE);
+        let Self { signal, score, expected, value, attainment, .. } = self;
+        for column in [signal, score, expected, value, attainment] {
             column.clear();
             column.resize(length, 0.0);
         }
-        self.expected.clear();
-        self.expected.resize(if expected { length } else { 0 }, 0.0);
     }
 
-    fn show(&mut self, place: usize, verdict: Verdict, mask: Mask, numbers: [Option<f64>; 3]) {
-        let [signal, score, expected] = numbers;
-        let mask = mask.with(Mask::SIGNAL, signal.is_some()).with(Mask::SCORE, score.is_some());
-        put(&mut self.verdict, place, verdict);
-        put(&mut self.mask, place, mask);
-        put(&mut self.signal, place, signal.unwrap_or_default());
-        put(&mut self.score, place, score.unwrap_or_default());
-        put(&mut self.expected, place, expected.unwrap_or_default());
+    /// Shows a target.
+    #[inline]
+    fn target(&mut self, place: usize, row: &Row, decided: &Decided) {
+        let mask = row.mask().with(Mask::SIGNAL, decided.signal.is_some());
+        put(&mut self.verdict, place, decided.verdict);
+        put(&mut self.mask, place, mask.with(Mask::SCORE, decided.score.is_some()));
+        put(&mut self.signal, place, decided.signal.unwrap_or_default());
+        put(&mut self.score, place, decided.score.unwrap_or_default());
+        put(&mut self.expected, place, row.expected().unwrap_or_default());
+        put(&mut self.value, place, row.value().unwrap_or_default());
+        put(&mut self.attainment, place, row.attainment().unwrap_or_default());
     }
 
     /// Shows a node.
     fn node(&mut self, place: usize, node: &Rolled) {
         let stand = &node.stand;
-        let mask = Mask::default().with(Mask::EXPECTED, stand.expected.is_some());
-        self.show(place, stand.verdict, mask, [stand.pace, stand.score, stand.expected]);
+        let mask = Mask::NONE
+            .with(Mask::EXPECTED, stand.expected.is_some())
+            .with(Mask::SIGNAL, stand.pace.is_some())
+            .with(Mask::SCORE, stand.score.is_some());
+        put(&mut self.verdict, place, stand.verdict);
+        put(&mut self.mask, place, mask);
+        put(&mut self.signal, place, stand.pace.unwrap_or_default());
+        put(&mut self.score, place, stand.score.unwrap_or_default());
+        put(&mut self.expected, place, stand.expected.unwrap_or_default());
     }
 }
 
@@ -134,7 +145,6 @@ const UNDECIDED: Decided = Decided {
     word: None,
     signal: None,
     score: None,
-    margin: None,
 };
 
 impl Judged {
@@ -154,8 +164,8 @@ impl Judged {
         self.rolled.clear();
         self.rolled.resize(case.scene.plan.actions.len(), NOTHING);
         self.whole = None;
-        self.targets.resize(self.columns.len(), false);
-        self.nodes.resize(self.rolled.len() + 1, true);
+        self.targets.resize(self.columns.len());
+        self.nodes.resize(self.rolled.len() + 1);
         let counts = |target: &usize| self.columns.asks(*target) == Some(Asks::Quorum);
         self.quorums = case.scene.plan.order.iter().copied().filter(counts).collect();
         self.counted_by.clear();
@@ -216,17 +226,14 @@ impl Judged {
         }
     }
 
+    #[inline]
     fn decide(&mut self, case: &Case<'_>, target: usize) {
-        let decided = self
-            .columns
-            .view(case.scene, case.terms, target, &self.aside)
-            .map(|view| judge(view, case.method));
-        if let (Some(slot), Some(decided)) = (self.decided.get_mut(target), decided) {
-            *slot = decided;
-            let signal = decided.signal.map(|(_, value)| value);
-            let mask = self.columns.mask(target);
-            self.targets.show(target, decided.verdict, mask, [signal, decided.score, None]);
+        let Some(view) = self.columns.view(case, target, &self.aside) else { return };
+        let decided = judge(view, case.method);
+        if let Some(row) = self.columns.row(target) {
+            self.targets.target(target, row, &decided);
         }
+        put(&mut self.decided, target, decided);
         self.aside.clear();
     }
 
@@ -249,12 +256,12 @@ impl Judged {
     /// Returns how a target stands, at a glance.
     pub(super) fn glance(&self, target: usize) -> Option<TargetGlance> {
         let decided = self.decided.get(target)?;
-        let counted = self.columns.counted(target);
+        let row = self.columns.row(target)?;
         Some(TargetGlance {
             verdict: decided.verdict,
-            value: self.columns.value(target),
-            attainment: counted.attainment,
-            expected: counted.expected,
+            value: row.value(),
+            attainment: row.attainment(),
+            expected: row.expected(),
             score: decided.score,
         })
     }
@@ -364,8 +371,13 @@ impl Judged {
     }
 
     /// Returns what there is of a target.
-    pub(super) fn view<'v>(&'v self, case: &Case<'v>, target: usize, aside: &'v Aside) -> Option<View<'v>> {
-        self.columns.view(case.scene, case.terms, target, aside)
+    pub(super) fn view<'v>(
+        &'v self,
+        case: &'v Case<'_>,
+        target: usize,
+        aside: &'v Aside,
+    ) -> Option<View<'v>> {
+        self.columns.view(case, target, aside)
     }
 }
 

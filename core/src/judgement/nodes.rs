@@ -12,7 +12,7 @@ use super::units::Answers;
 use super::{Absence, Reason, Verdict};
 use crate::facts::Entry;
 use crate::plan::Plan;
-use crate::promises::RollUp;
+use crate::promises::{Combine, RollUp};
 use crate::rules::Method;
 use crate::words::Standing;
 
@@ -86,10 +86,11 @@ impl<'n> Nodes<'n> {
         notes: &mut Notes,
     ) -> Rolled {
         room.children.clear();
+        let sums = how.combine == Combine::Sum;
         for who in self.shape.children(action) {
             room.children.extend(match who {
                 Who::Action(action) => rolled.get(*action).map(|rolled| self.rolled_child(*action, rolled)),
-                Who::Target(target) => self.child(*target),
+                Who::Target(target) => self.child(*target, sums),
             });
         }
         let rule = self.rule(how, false, self.shape.looks(action));
@@ -105,33 +106,36 @@ impl<'n> Nodes<'n> {
 
     /// Returns targets as children with absolute weights.
     pub(super) fn children<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = Child> + 'a {
-        answers.iter().filter_map(|(target, weight)| Some(Child { weight: *weight, ..self.child(*target)? }))
+        answers
+            .iter()
+            .filter_map(|(target, weight)| Some(Child { weight: *weight, ..self.child(*target, true)? }))
     }
 
     /// Returns a target as the child of a node.
-    fn child(&self, target: usize) -> Option<Child> {
-        let decided = self.decided.get(target)?;
-        let numbers = self.columns.counted(target);
-        let scores = self.method.scores();
+    #[inline]
+    fn child(&self, target: usize, sums: bool) -> Option<Child> {
+        let (decided, row) = (self.decided.get(target)?, self.columns.row(target)?);
         // What counts as attained where no attainment is known: everything of what is achieved, nothing of what is
         // missed.
-        let settled = || match decided.verdict {
+        let attained = row.attainment().or(match decided.verdict {
             Verdict::Standing(Standing::Achieved) => Some(1.0),
             Verdict::Standing(Standing::Missed) => Some(0.0),
             _ => None,
-        };
+        });
+        let scores = self.method.scores();
         let unscored = !scores || (decided.verdict.standing().is_some() && decided.score.is_none());
-        let attained = numbers.attainment.or_else(settled);
+        let improves = row.improves();
+        let expected = row.expected();
         Some(Child {
             who: Who::Target(target),
-            weight: self.terms.targets.get(target)?.weight,
-            size: numbers.size,
+            weight: row.weight(),
+            size: if sums { row.size() } else { None },
             verdict: decided.verdict,
             word: decided.word,
-            only_counted: numbers.improves && unscored,
+            only_counted: improves && unscored,
             gated: false,
-            attained: if scores { decided.score } else { attained.filter(|_| !numbers.improves) },
-            timed: numbers.expected.map(|expected| Timed { attained: attained.unwrap_or(0.0), expected }),
+            attained: if scores { decided.score } else { attained.filter(|_| !improves) },
+            timed: expected.map(|expected| Timed { attained: attained.unwrap_or(0.0), expected }),
         })
     }
 

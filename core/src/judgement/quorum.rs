@@ -44,15 +44,15 @@ pub(super) fn count(
     let (mut known, mut day) = (false, None);
     room.clear();
     for (place, target) in targets().enumerate() {
-        let (Some(verdict), numbers) = (verdict(target), columns.counted(target)) else { continue };
+        let (Some(verdict), Some(row)) = (verdict(target), columns.row(target)) else { continue };
         let lost =
             matches!(verdict, Verdict::Standing(Standing::Missed) | Verdict::Absence(Absence::Cancelled));
         count.total = count.total.saturating_add(1);
         count.done = count.done.saturating_add(u32::from(verdict == ACHIEVED));
         count.missed = count.missed.saturating_add(u32::from(lost));
-        known |= verdict == ACHIEVED || numbers.day.is_some();
-        day = day.max(numbers.day);
-        let attained = numbers.attainment.unwrap_or(0.0).clamp(0.0, 1.0);
+        known |= verdict == ACHIEVED || row.value_day().is_some();
+        day = day.max(row.value_day());
+        let attained = row.attainment().unwrap_or(0.0).clamp(0.0, 1.0);
         room.push((if verdict == ACHIEVED { 1.0 } else { attained }, place));
     }
     count.need = need.of(count.total);
@@ -66,7 +66,7 @@ pub(super) fn count(
     for (own, place) in room.iter() {
         attained.add(*own);
         let target = id(*place).and_then(|id| plan.target_index.get(id.as_str()));
-        let own = target.and_then(|target| columns.counted(target).expected);
+        let own = target.and_then(|target| columns.row(target)?.expected());
         expected = expected.zip(own).map(|(mut sum, own)| {
             sum.add(own);
             sum

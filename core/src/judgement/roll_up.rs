@@ -147,7 +147,7 @@ pub(super) fn roll_up(
     added: &mut Vec<Added>,
     notes: &mut Notes,
 ) -> Rolled {
-    let parts = Parts::of(children, rule.combine());
+    let parts = Parts::of(children, rule, added);
     if let Some(stand) = parts.without_sums(rule, notes) {
         return Rolled { only_counts: parts.only_counts(), ..gated(stand, rule, notes) };
     }
@@ -158,10 +158,9 @@ pub(super) fn roll_up(
             return gated(Stand::without(Absence::NotAssessable), rule, notes);
         }
     };
-    parts.added(rule, added);
     let count = matches!(rule.combine(), Combine::Quorum(_)).then(|| parts.count(rule, notes));
     let need = count.map_or(0, |count| count.need);
-    let combined = combine::combine(added, rule.combine(), need, rule.space.whole());
+    let combined = combine::combine(added, rule.combine(), need, rule.space.whole(), notes.keeps());
     let mut stand = Stand::without(Absence::NoData);
     stand.evidence = kept(share);
     let settled = stand::settled(&parts, count, rule);

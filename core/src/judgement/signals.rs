@@ -11,6 +11,7 @@ use crate::rules::{
 use crate::words::Day;
 
 impl Signals for View<'_> {
+    #[inline]
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
         match signal {
             Signal::Attainment => self.attained(edges),
@@ -70,8 +71,9 @@ impl Signals for View<'_> {
         u32::try_from(self.figures().len()).unwrap_or(u32::MAX)
     }
 
+    #[inline]
     fn improves(&self) -> bool {
-        self.improvement().is_some()
+        self.is_improvement()
     }
 
     fn scale(&self, by: ScaledBy) -> f64 {
@@ -94,7 +96,7 @@ impl View<'_> {
             Some(no_way) if self.has_no_way() => self.attainment().map(|_| no_way.get()),
             _ => self.attainment(),
         };
-        share.ok_or(match (self.value(), self.bar(), self.baseline()) {
+        share.ok_or_else(|| match (self.value(), self.bar(), self.baseline()) {
             (None, _, _) => Lack::NoValue,
             (_, None, _) => Lack::NoBar,
             (_, _, None) => Lack::NoBaseline,
@@ -121,7 +123,7 @@ impl View<'_> {
     }
 
     fn expecting(&self) -> Result<f64, Lack> {
-        self.expected().ok_or(match (self.bar(), self.window().due) {
+        self.expected().ok_or_else(|| match (self.bar(), self.window().due) {
             (None, _) if self.held().is_none() && self.count().is_none() => Lack::NoBar,
             (_, None) => Lack::Undated,
             // A compound way does not lead across zero.

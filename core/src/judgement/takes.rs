@@ -12,7 +12,7 @@ use super::judged::Judged;
 use super::{Options, Verdict, Why, outlook};
 use crate::facts::Ledger;
 use crate::plan::Plan;
-use crate::promises::{Baseline, Goal, Settle};
+use crate::promises::{Baseline, Goal};
 use crate::rules::{Method, Order};
 use crate::words::{Code, Day, EntryId, Every, Fault, Faults, Finite, MethodId, Moment, PlanId, TargetId};
 
@@ -205,7 +205,7 @@ fn dates(view: View<'_>, method: &Method) -> Result<Vec<TakesBy>, NoLeast> {
     if !method.monotone() {
         return Err(NoLeast::NotMonotone);
     }
-    if let Some(day) = view.first_met().filter(|_| view.settle() == Settle::Ever) {
+    if let Some(day) = view.first_met().filter(|_| view.settles_once()) {
         return Err(NoLeast::Settled { day });
     }
     let (now, window) = (view.day(), view.window());

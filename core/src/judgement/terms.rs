@@ -62,6 +62,27 @@ pub(super) struct Promise<'a> {
     pub(super) trajectory: &'a Trajectory,
 }
 
+impl Promise<'_> {
+    /// Returns whether no fact changes its bar and its baseline.
+    pub(super) const fn is_plain(&self) -> bool {
+        let bar = match self.goal {
+            Goal::AtLeast { .. }
+            | Goal::AtMost { .. }
+            | Goal::Between { .. }
+            | Goal::Gain { .. }
+            | Goal::Growth { .. }
+            | Goal::Multiple { base: None, .. } => true,
+            Goal::Multiple { .. }
+            | Goal::Reach { .. }
+            | Goal::Happen
+            | Goal::Hold { .. }
+            | Goal::Instances(_)
+            | Goal::Improve(_) => false,
+        };
+        bar && matches!(self.baseline, Baseline::Value { .. } | Baseline::Unknown)
+    }
+}
+
 impl<'a> Scene<'a> {
     fn amendment(&self, number: Option<Number>) -> Option<&'a Amendment> {
         match &self.entry(number?)?.fact {

@@ -52,8 +52,14 @@ pub(crate) struct Judged<'m> {
     pub(crate) standing: Standing,
     /// The score, if the clause gives one.
     pub(crate) score: Option<f64>,
-    /// How far the signal is from the next better band: to add if above zero, to lose if below.
-    pub(crate) margin_to_better: Option<f64>,
+}
+
+impl Judged<'_> {
+    /// Returns how far the signal is from the next better band: to add if above zero, to lose if below.
+    pub(crate) fn margin_to_better(&self, method: &Method, row: &impl Signals) -> Option<f64> {
+        let clause = method.clauses.get(self.clause)?;
+        margin(&clause.bands, self.band, self.value, |by| row.scale(by))
+    }
 }
 
 /// Judges a row by the first clause whose guards all hold.
@@ -82,7 +88,6 @@ pub(crate) fn apply<'m>(method: &'m Method, row: &impl Signals) -> Applied<'m> {
             let value = curve.of.map_or(Ok(value), |of| finite(row.signal(of, edges))).ok()?;
             score(curve, value, scale)
         }),
-        margin_to_better: margin(&clause.bands, band, value, scale),
     })
 }
 

@@ -148,14 +148,27 @@ pub(crate) fn exact(value: i128) -> Option<Finite> {
 /// The result therefore depends neither on the number of threads nor on whether a sum is updated or computed
 /// afresh, and its error grows with the logarithm of the count.
 pub(crate) fn pairwise_sum(numbers: &[f64]) -> f64 {
-    match numbers {
+    sum_of(numbers, |number| *number)
+}
+
+/// Adds what things come to, in the tree of [`pairwise_sum`].
+#[inline]
+pub(crate) fn sum_of<T>(things: &[T], of: impl Fn(&T) -> f64) -> f64 {
+    tree(things, &of)
+}
+
+fn tree<T>(things: &[T], of: &impl Fn(&T) -> f64) -> f64 {
+    match things {
         [] => 0.0,
-        [one] => *one,
-        [one, two] => one + two,
+        [a] => of(a),
+        [a, b] => of(a) + of(b),
+        [a, b, c] => (of(a) + of(b)) + of(c),
+        [a, b, c, d] => (of(a) + of(b)) + (of(c) + of(d)),
+        [a, b, c, d, e, f, g, h] => ((of(a) + of(b)) + (of(c) + of(d))) + ((of(e) + of(f)) + (of(g) + of(h))),
         many => {
             // The largest power of two below their number: what stands on the left is a whole tree.
             let (left, right) = many.split_at(many.len().div_ceil(2).next_power_of_two());
-            pairwise_sum(left) + pairwise_sum(right)
+            tree(left, of) + tree(right, of)
         }
     }
 }

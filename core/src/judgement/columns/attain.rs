@@ -2,72 +2,98 @@
 
 use super::kind::Asks;
 use super::observe::Observed;
-use super::{Columns, Flags, put};
+use super::{Columns, Extra, Flags, Row};
 use crate::judgement::attainment::{Bar, done};
 use crate::judgement::measure::Span;
 use crate::judgement::pad::Pad;
+use crate::judgement::scene::Scene;
+use crate::judgement::terms::Terms;
 use crate::words::Day;
 
-impl Columns {
+impl Row {
     /// Finds what a target that has been seen has attained.
-    pub(super) fn attain(&mut self, own: &Observed<'_>, pad: &mut Pad) {
-        let target = own.target;
-        let (Some(flags), Some(value), Some(bar)) =
-            (self.flags.get(target).copied(), self.number(&self.value, target), self.bar(target))
-        else {
-            return;
-        };
-        let baseline = self.number(&self.baseline, target).filter(|_| flags.has(Flags::BASELINE));
-        let known = flags.has(Flags::VALUE);
-        let (met, attained) = match own.kind.asks {
-            Asks::Hold => (None, self.extra(target).and_then(|extra| extra.held?.attainment())),
+    pub(super) fn attain(&mut self, extra: &Extra) {
+        let (met, attained) = match self.kind.asks {
+            Asks::Hold => (None, extra.held.and_then(|held| held.attainment())),
             Asks::Improve | Asks::Quorum => return,
             // What is done over what is needed, in whole ones.
-            Asks::Members | Asks::Periods if known => {
-                let need = bar.and_then(Bar::single).unwrap_or_default();
-                (Some(value >= need), done(value, need))
-            }
-            _ => match bar.filter(|_| known) {
-                Some(bar) => (Some(bar.met(value)), bar.attainment(value, baseline)),
-                None => return,
+            Asks::Members | Asks::Periods => match self.value() {
+                Some(value) => {
+                    let need = self.bar().and_then(Bar::single).unwrap_or_default();
+                    (Some(value >= need), done(value, need))
+                }
+                None => (None, None),
             },
+            _ => return self.stand(),
         };
-        if let Some(flags) = self.flags.get_mut(target) {
-            flags.set(Flags::MET_KNOWN, met.is_some());
-            flags.set(Flags::MET, met == Some(true));
-            put(&mut self.attainment, target, flags.take(Flags::ATTAINMENT, attained).unwrap_or_default());
+        self.attains(met, attained);
+    }
+
+    /// Compares the value with the bar.
+    #[inline]
+    fn stand(&mut self) {
+        let (met, attained) = match (self.bar(), self.value()) {
+            (Some(bar), Some(value)) => (Some(bar.met(value)), bar.attainment(value, self.baseline())),
+            _ => (None, None),
+        };
+        self.attains(met, attained);
+    }
+
+    #[inline]
+    fn attains(&mut self, met: Option<bool>, attained: Option<f64>) {
+        self.flags.set(Flags::MET_KNOWN, met.is_some());
+        self.flags.set(Flags::MET, met == Some(true));
+        self.attainment = self.flags.take(Flags::ATTAINMENT, attained).unwrap_or_default();
+    }
+
+    /// Looks at a target again whose bar and baseline no fact changes: its value is the latest figure.
+    #[inline]
+    pub(super) fn observe_plain(&mut self, scene: &Scene<'_>, indicator: u32) {
+        let Ok(indicator) = usize::try_from(indicator) else { return };
+        let begun = scene.day >= self.start;
+        let to = self.due.min(scene.day);
+        let figures = scene.facts.figures(indicator).map_or(&[][..], |figures| figures.of(None));
+        let behind = figures.partition_point(|figure| figure.day <= to);
+        let latest = behind.checked_sub(1).and_then(|last| figures.get(last));
+        // Up to the due day until the next figure; from then on for ever.
+        self.quiet = if !begun {
+            Span { from: Day::MIN, to: self.start.before() }
+        } else if scene.day >= self.due {
+            Span { from: self.due.max(self.start), to: Day::MAX }
+        } else {
+            let next = figures.get(behind).map_or(self.due, |next| next.day.min(self.due));
+            Span { from: latest.map_or(self.start, |latest| latest.day.max(self.start)), to: next.before() }
+        };
+        let latest = latest.filter(|latest| begun && latest.day >= self.start);
+        if let Some(latest) = latest {
+            (self.value, self.value_day) = (latest.number(), latest.day);
         }
-        if own.kind.has_bar() && own.settles_once() {
-            let day = self.first_meets(own, pad);
-            if let Some(flags) = self.flags.get_mut(target) {
-                put(&mut self.first_met, target, flags.take(Flags::FIRST_MET, day).unwrap_or(Day::MAX));
-            }
+        self.flags.set(Flags::BEGUN, begun);
+        self.flags.set(Flags::VALUE, latest.is_some());
+        self.stand();
+    }
+}
+
+impl Columns {
+    /// Finds the first day of the window on which a target was met, where that settles it.
+    pub(super) fn first_meet(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize, pad: &mut Pad) {
+        let (Some(row), Some(own)) = (self.rows.get_mut(target), terms.targets.get(target)) else { return };
+        if !row.kind.has_bar() || !row.flags.has(Flags::ONCE) {
+            return;
         }
+        let day = row.first_meets(&Observed { scene: *scene, target, terms: own, kind: row.kind }, pad);
+        row.first_met = row.flags.take(Flags::FIRST_MET, day).unwrap_or(Day::MAX);
     }
+}
 
-    fn number(&self, column: &[f64], target: usize) -> Option<f64> {
-        column.get(target).copied()
-    }
-
-    /// Returns the bar of a target: none where it has none.
-    fn bar(&self, target: usize) -> Option<Option<Bar>> {
-        let (kind, flags) = self.kind.get(target).zip(self.flags.get(target))?;
-        let bar = self.number(&self.bar, target)?;
-        let (high, sign) = self.number(&self.high, target).zip(self.number(&self.sign, target))?;
-        Some(flags.has(Flags::BAR).then(|| kind.asks.bar(bar, high, sign)))
-    }
-
+impl Row {
     /// Finds the first day of the window on which the value met the bar.
     pub(super) fn first_meets(&self, own: &Observed<'_>, pad: &mut Pad) -> Option<Day> {
-        let bar = self.bar(own.target)??;
-        let flags = self.flags.get(own.target)?;
-        let indicator = own.indicator().filter(|_| flags.has(Flags::BEGUN))?;
-        let span: Span = own.terms.span(own.scene.day);
+        let bar = self.bar()?;
+        let indicator = own.indicator().filter(|_| self.flags.has(Flags::BEGUN))?;
+        let span = own.terms.span(own.scene.day);
         let first = own.scene.first_day(indicator, span, pad, |value| bar.met(value));
         // What was met by a figure from before the window is met from its start.
-        first.or_else(|| {
-            let day = self.value_day.get(own.target).filter(|_| flags.has(Flags::MET))?;
-            Some((*day).max(span.from))
-        })
+        first.or_else(|| self.read(Flags::MET, self.value_day.max(span.from)))
     }
 }

@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 /// Which numbers of a target are there, and what else has only two answers.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::judgement) struct Flags(u16);
+pub(in crate::judgement) struct Flags(u32);
 
 impl Flags {
     /// It has a due day.
@@ -25,12 +25,30 @@ impl Flags {
     pub(in crate::judgement) const ATTAINMENT: Self = Self(1 << 7);
     /// It is known what is expected, as a share of the way.
     pub(in crate::judgement) const EXPECTED: Self = Self(1 << 8);
-    /// It is known what is expected, as a value.
-    pub(in crate::judgement) const EXPECTED_VALUE: Self = Self(1 << 9);
+    /// It, or an action above it, was called off.
+    pub(in crate::judgement) const CANCELLED: Self = Self(1 << 9);
     /// Its facts were attested.
     pub(in crate::judgement) const ATTESTED: Self = Self(1 << 10);
     /// Its window has begun, so that facts count.
     pub(in crate::judgement) const BEGUN: Self = Self(1 << 11);
+    /// The first time that it is met settles it.
+    pub(in crate::judgement) const ONCE: Self = Self(1 << 12);
+    /// It is measured by an indicator.
+    pub(in crate::judgement) const MEASURED: Self = Self(1 << 13);
+    /// Its figures go stale.
+    pub(in crate::judgement) const FRESH: Self = Self(1 << 14);
+
+    /// It was seen under its terms, on whatever day.
+    pub(in crate::judgement) const SEEN: Self = Self(1 << 15);
+
+    /// What its terms say, whatever its facts.
+    pub(in crate::judgement) const OF_TERMS: Self =
+        Self(Self::DUE.0 | Self::CANCELLED.0 | Self::ONCE.0 | Self::MEASURED.0 | Self::FRESH.0);
+
+    /// Returns those of some flags that are set.
+    pub(in crate::judgement) const fn only(self, flags: Self) -> Self {
+        Self(self.0 & flags.0)
+    }
 
     /// Returns whether all of some flags are set.
     pub(in crate::judgement) const fn has(self, flags: Self) -> bool {

@@ -258,7 +258,7 @@ impl<'a> Observed<'a> {
     }
 
     /// Returns whether the first time that it is met settles it.
-    pub(super) fn settles_once(&self) -> bool {
+    fn settles_once(&self) -> bool {
         self.scene.plan.targets.get(self.target).is_some_and(|target| target.settle == Settle::Ever)
     }
 

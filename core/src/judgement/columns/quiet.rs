@@ -49,7 +49,13 @@ impl Observed<'_> {
             Asks::Improve => by_period && !over,
             _ => false,
         };
-        if counts_days { Span::only(day) } else { begun.and(scene.quiet(indicator)) }
+        if counts_days {
+            return Span::only(day);
+        }
+        // What counted days until the last stays as it was then.
+        let counted = matches!(self.kind.asks, Asks::Hold | Asks::Improve);
+        let since = window.due.filter(|due| counted && day >= *due).unwrap_or(Day::MIN);
+        begun.and(Span { from: since, to: Day::MAX }).and(scene.quiet(indicator))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::cell::{Cell, OnceCell};
 
+use super::kind::Course;
 use super::observe::{Observed, Seen};
 use super::supposed::Supposed;
-use super::{Columns, Flags, Kind, Lost};
+use super::{Columns, Flags, Kind, Lost, Row};
 use crate::judgement::attainment::Bar;
 use crate::judgement::expected::{Path, elapsed};
 use crate::judgement::facts::Number;
@@ -17,7 +18,7 @@ use crate::judgement::pad::Pad;
 use crate::judgement::scene::Scene;
 use crate::judgement::terms::{Promise, TargetTerms};
 use crate::judgement::trouble::Trouble;
-use crate::promises::{Goal, Improvement, Indicator, Settle, Target, Window};
+use crate::promises::{Goal, Improvement, Indicator, Target, Window};
 use crate::words::Day;
 
 /// What of a target is gathered only where something asks for it.
@@ -39,8 +40,8 @@ impl Aside {
     /// Gathers what a target rests on: what is seen of it is looked at once more.
     pub(in crate::judgement) fn of(columns: &Columns, case: &Case<'_>, target: usize) -> Self {
         let mut pad = Pad::keeping();
-        if let Some(own) = columns.kind.get(target).zip(case.terms.targets.get(target)) {
-            let (kind, terms) = (*own.0, own.1);
+        if let Some((row, terms)) = columns.rows.get(target).zip(case.terms.targets.get(target)) {
+            let kind = row.kind;
             let _ = Seen::of(&Observed { scene: case.scene, target, terms, kind }, &mut pad);
         }
         Self { entries: pad.entries, open: pad.open, periods: pad.periods, ..Self::default() }
@@ -59,11 +60,10 @@ impl Aside {
 #[derive(Clone, Copy)]
 pub(in crate::judgement) struct View<'c> {
     columns: &'c Columns,
-    scene: Scene<'c>,
-    target: usize,
-    kind: Kind,
-    flags: Flags,
+    row: &'c Row,
+    scene: &'c Scene<'c>,
     terms: &'c TargetTerms,
+    target: usize,
     pub(in crate::judgement) aside: &'c Aside,
     /// The figure and the day that stand in for those that are there.
     supposed: Option<&'c Supposed>,
@@ -71,17 +71,16 @@ pub(in crate::judgement) struct View<'c> {
 
 impl Columns {
     /// Returns what there is of a target.
+    #[inline]
     pub(in crate::judgement) fn view<'c>(
         &'c self,
-        scene: Scene<'c>,
-        terms: &'c crate::judgement::terms::Terms,
+        case: &'c Case<'_>,
         target: usize,
         aside: &'c Aside,
     ) -> Option<View<'c>> {
-        let kind = *self.kind.get(target)?;
-        let flags = *self.flags.get(target)?;
-        let terms = terms.targets.get(target)?;
-        Some(View { columns: self, scene, target, kind, flags, terms, aside, supposed: None })
+        let row = self.rows.get(target)?;
+        let terms = case.terms.targets.get(target)?;
+        Some(View { columns: self, row, scene: &case.scene, terms, target, aside, supposed: None })
     }
 }
 
@@ -95,8 +94,8 @@ impl<'c> View<'c> {
     }
 
     /// Returns what the facts are seen in.
-    pub(in crate::judgement) const fn scene(&self) -> &Scene<'c> {
-        &self.scene
+    pub(in crate::judgement) const fn scene(&self) -> &'c Scene<'c> {
+        self.scene
     }
 
     /// Returns the number of the target in its plan.
@@ -109,14 +108,29 @@ impl<'c> View<'c> {
         self.scene.plan.targets.get(self.target)
     }
 
-    /// Returns when it is settled.
-    pub(in crate::judgement) fn settle(&self) -> Settle {
-        self.target().map_or(Settle::AtDue, |target| target.settle)
+    /// Returns whether the first time that it is met settles it.
+    pub(in crate::judgement) const fn settles_once(&self) -> bool {
+        self.row.flags.has(Flags::ONCE)
+    }
+
+    /// Returns whether it, or an action above it, was called off.
+    pub(in crate::judgement) const fn is_cancelled(&self) -> bool {
+        self.row.flags.has(Flags::CANCELLED)
+    }
+
+    /// Returns the days for which a figure stands after its own; none if it never goes stale.
+    pub(in crate::judgement) fn fresh_days(&self) -> Option<i32> {
+        self.row.read(Flags::FRESH, self.row.fresh)
+    }
+
+    /// Returns the day from which the final figure is no longer awaited.
+    pub(in crate::judgement) const fn closes(&self) -> Day {
+        self.row.closes
     }
 
     /// Returns the number of the indicator by which it is measured.
     pub(in crate::judgement) fn measured_by(&self) -> Option<usize> {
-        self.observed().indicator()
+        if self.row.flags.has(Flags::MEASURED) { self.observed().indicator() } else { None }
     }
 
     /// Returns the indicator by which it is measured.
@@ -140,12 +154,12 @@ impl<'c> View<'c> {
     }
 
     const fn observed(&self) -> Observed<'c> {
-        Observed { scene: self.scene, target: self.target, terms: self.terms, kind: self.kind }
+        Observed { scene: *self.scene, target: self.target, terms: self.terms, kind: self.row.kind }
     }
 
     /// Returns what the goal asks for.
     pub(in crate::judgement) const fn kind(&self) -> Kind {
-        self.kind
+        self.row.kind
     }
 
     /// Returns why the bar or the value cannot be had.
@@ -155,31 +169,23 @@ impl<'c> View<'c> {
     }
 
     /// Returns why the bar or the value cannot be had, whatever is supposed.
-    pub(in crate::judgement) fn known_problem(&self) -> Option<Trouble> {
-        self.columns.problem.get(self.target).copied().flatten()
+    pub(in crate::judgement) const fn known_problem(&self) -> Option<Trouble> {
+        self.row.problem
     }
 
     /// Returns why it can no longer be met.
     pub(in crate::judgement) fn lost(&self) -> Option<Lost> {
-        self.columns.extra(self.target)?.lost
+        self.columns.extra(self.row)?.lost
     }
 
     /// Returns how the days of a range that is to be held went.
     pub(in crate::judgement) fn held(&self) -> Option<Held> {
-        self.columns.extra(self.target)?.held
+        self.columns.extra(self.row)?.held
     }
 
     /// Returns how many instances are done and needed.
     pub(in crate::judgement) fn count(&self) -> Option<Count> {
-        self.columns.extra(self.target)?.count
-    }
-
-    fn read<T: Copy>(&self, flag: Flags, column: &[T]) -> Option<T> {
-        if self.flags.has(flag) { column.get(self.target).copied() } else { None }
-    }
-
-    fn number(&self, column: &[f64]) -> f64 {
-        column.get(self.target).copied().unwrap_or_default()
+        self.columns.extra(self.row)?.count
     }
 
     /// Returns the day of the evaluation.
@@ -191,8 +197,8 @@ impl<'c> View<'c> {
     }
 
     /// Returns the window, with the amendments up to the day.
-    pub(in crate::judgement) const fn window(&self) -> Window {
-        self.terms.window
+    pub(in crate::judgement) fn window(&self) -> Window {
+        self.row.window()
     }
 
     /// Returns the value.
@@ -200,7 +206,7 @@ impl<'c> View<'c> {
         if let Some(supposed) = self.supposed {
             return Some(supposed.value);
         }
-        self.read(Flags::VALUE, &self.columns.value)
+        self.row.value()
     }
 
     /// Returns the day of the value.
@@ -208,28 +214,27 @@ impl<'c> View<'c> {
         if let Some(supposed) = self.supposed {
             return Some(supposed.day);
         }
-        self.read(Flags::VALUE, &self.columns.value_day)
+        self.row.value_day()
     }
 
     /// Returns the baseline.
     pub(in crate::judgement) fn baseline(&self) -> Option<f64> {
-        self.read(Flags::BASELINE, &self.columns.baseline)
+        self.row.baseline()
     }
 
     /// Returns the day of the baseline, the window's start where none is known.
-    pub(in crate::judgement) fn baseline_day(&self) -> Day {
-        self.columns.baseline_day.get(self.target).copied().unwrap_or(self.window().start)
+    pub(in crate::judgement) const fn baseline_day(&self) -> Day {
+        self.row.baseline_day
     }
 
     /// Returns the bar.
     pub(in crate::judgement) fn bar(&self) -> Option<Bar> {
-        let bar = self.read(Flags::BAR, &self.columns.bar)?;
-        Some(self.kind.asks.bar(bar, self.number(&self.columns.high), self.number(&self.columns.sign)))
+        self.row.bar()
     }
 
     /// Returns +1 where more is better, −1 where less is, nothing for a range.
     pub(in crate::judgement) fn sign(&self) -> Option<f64> {
-        Some(self.number(&self.columns.sign)).filter(|sign| *sign != 0.0)
+        Some(self.row.sign).filter(|sign| *sign != 0.0)
     }
 
     /// Returns whether the bar is met now, if that can be said.
@@ -237,7 +242,7 @@ impl<'c> View<'c> {
         if let Some(supposed) = self.supposed {
             return supposed.met;
         }
-        self.flags.has(Flags::MET_KNOWN).then(|| self.flags.has(Flags::MET))
+        self.row.flags.has(Flags::MET_KNOWN).then(|| self.row.flags.has(Flags::MET))
     }
 
     /// Returns the first day of the window on which the bar was met. Where that settles nothing it is looked for only
@@ -246,10 +251,10 @@ impl<'c> View<'c> {
         if let Some(supposed) = self.supposed {
             return supposed.first_met;
         }
-        if !self.kind.has_bar() || self.observed().settles_once() {
-            return self.read(Flags::FIRST_MET, &self.columns.first_met);
+        if !self.row.kind.has_bar() || self.settles_once() {
+            return self.row.read(Flags::FIRST_MET, self.row.first_met);
         }
-        let find = || self.columns.first_meets(&self.observed(), &mut Pad::default());
+        let find = || self.row.first_meets(&self.observed(), &mut Pad::default());
         *self.aside.first_met.get_or_init(find)
     }
 
@@ -258,7 +263,7 @@ impl<'c> View<'c> {
         if let Some(supposed) = self.supposed {
             return supposed.attainment;
         }
-        self.read(Flags::ATTAINMENT, &self.columns.attainment)
+        self.row.attainment()
     }
 
     /// Returns what is expected, as a share of the way.
@@ -266,7 +271,7 @@ impl<'c> View<'c> {
         if let Some(supposed) = self.supposed {
             return supposed.expected;
         }
-        self.read(Flags::EXPECTED, &self.columns.expected)
+        self.row.expected()
     }
 
     /// Returns what is expected, as a value.
@@ -274,7 +279,11 @@ impl<'c> View<'c> {
         if let Some(supposed) = self.supposed {
             return supposed.expected_value;
         }
-        self.read(Flags::EXPECTED_VALUE, &self.columns.expected_value)
+        // What is expected of what is counted, or by days, is no value.
+        if matches!(self.row.kind.course, Course::Whole | Course::None) {
+            return None;
+        }
+        self.path(self.bar()?).on(self.day()).value
     }
 
     /// Returns the share of the window that has passed; none without a due day.
@@ -284,7 +293,7 @@ impl<'c> View<'c> {
 
     /// Returns whether its facts were attested.
     pub(in crate::judgement) const fn attested(&self) -> bool {
-        self.flags.has(Flags::ATTESTED)
+        self.row.flags.has(Flags::ATTESTED)
     }
 
     /// Returns the days of the window up to the day of the evaluation.
@@ -313,9 +322,14 @@ impl<'c> View<'c> {
         })
     }
 
+    /// Returns whether the goal is to improve.
+    pub(in crate::judgement) fn is_improvement(&self) -> bool {
+        self.row.kind.asks == super::Asks::Improve
+    }
+
     /// Returns the improvement that the goal asks for, if it is one.
     pub(in crate::judgement) fn improvement(&self) -> Option<Improvement> {
-        if self.kind.asks != super::Asks::Improve {
+        if !self.is_improvement() {
             return None;
         }
         match self.goal() {

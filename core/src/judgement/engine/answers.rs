@@ -20,6 +20,8 @@ pub struct Columns<'e> {
 pub struct Mask(u8);
 
 impl Mask {
+    /// None.
+    pub const NONE: Self = Self(0);
     /// The value, of a target.
     pub const VALUE: Self = Self(1);
     /// The attainment, of a target.
@@ -109,19 +111,19 @@ impl<'e> TargetColumns<'e> {
     /// Returns the values, each in the unit of its indicator.
     #[must_use]
     pub fn values(self) -> &'e [f64] {
-        self.judged.columns.values()
+        &self.judged.targets.value
     }
 
     /// Returns the attainments, 1 being the whole.
     #[must_use]
     pub fn attainments(self) -> &'e [f64] {
-        self.judged.columns.attainments()
+        &self.judged.targets.attainment
     }
 
     /// Returns what is expected, as a share of the way.
     #[must_use]
     pub fn expectations(self) -> &'e [f64] {
-        self.judged.columns.expectations()
+        &self.judged.targets.expected
     }
 
     /// Returns the signals by which the method judged.

@@ -25,6 +25,7 @@ enum Part {
 
 impl Child {
     /// Returns whether it is live, and whether it adds something where it is.
+    #[inline]
     const fn adds(&self) -> Option<bool> {
         match self.verdict {
             Verdict::Absence(Absence::Cancelled | Absence::NotStarted | Absence::NotDue) => None,
@@ -38,6 +39,7 @@ impl Child {
         }
     }
 
+    #[inline]
     fn part(&self, combine: Combine) -> Part {
         let Some(adds) = self.adds() else { return Part::Out };
         if self.weight <= 0.0 {
@@ -70,25 +72,71 @@ pub(in crate::judgement) struct Parts<'c> {
     all: &'c [Child],
     combine: Combine,
     adding: usize,
+    /// Those of them that are achieved, and that are missed.
+    achieved: usize,
+    missed: usize,
     missing: usize,
     counted: usize,
     weightless: usize,
+    /// More than the weights add up to: whether their sum is a number is seen by it at once.
+    most: f64,
 }
 
 impl<'c> Parts<'c> {
-    /// Finds the parts of children that stand in the order of their ids.
-    pub(in crate::judgement) fn of(all: &'c [Child], combine: Combine) -> Self {
-        let mut parts = Self { all, combine, adding: 0, missing: 0, counted: 0, weightless: 0 };
-        for child in all {
+    /// Finds the parts of children that stand in the order of their ids, and what is in the sums: the children that
+    /// contribute, and those that count as zero.
+    pub(in crate::judgement) fn of(all: &'c [Child], rule: &Rule<'_>, added: &mut Vec<Added>) -> Self {
+        let combine = rule.combine();
+        let mut parts = Self {
+            all,
+            combine,
+            adding: 0,
+            achieved: 0,
+            missed: 0,
+            missing: 0,
+            counted: 0,
+            weightless: 0,
+            most: 0.0,
+        };
+        added.clear();
+        let zeros = rule.roll_up.missing == Missing::Zero;
+        let scores = rule.method.scores();
+        for (place, child) in all.iter().enumerate() {
+            parts.most += child.weight * 2.0;
             match child.part(combine) {
                 Part::Out => {}
                 Part::Weightless => parts.weightless += 1,
                 Part::Counted => parts.counted += 1,
-                Part::Missing(_) => parts.missing += 1,
-                Part::Adds(_) => parts.adding += 1,
+                Part::Missing(weight) => {
+                    parts.missing += 1;
+                    if let Some(weight) = weight.filter(|_| zeros) {
+                        let expected = child.timed.map_or(1.0, |timed| timed.expected);
+                        let timed = (!scores).then_some(Timed { attained: 0.0, expected });
+                        added.push(Added { child: place, weight, attained: rule.space.low, timed });
+                    }
+                }
+                Part::Adds(weight) => {
+                    parts.adding += 1;
+                    parts.achieved += usize::from(child.verdict == ACHIEVED);
+                    parts.missed += usize::from(child.verdict == MISSED);
+                    added.push(child.added(place, weight, rule));
+                }
             }
         }
         parts
+    }
+
+    /// Returns whether all contribute and stand at one end.
+    pub(super) const fn all_are(&self) -> Option<Standing> {
+        if self.missing > 0 || self.adding == 0 {
+            None
+        } else if self.achieved == self.adding {
+            Some(Standing::Achieved)
+        } else if self.missed == self.adding {
+            Some(Standing::Missed)
+        } else {
+            None
+        }
     }
 
     fn each(&self) -> impl Iterator<Item = (&'c Child, Part)> {
@@ -155,6 +203,10 @@ impl<'c> Parts<'c> {
     /// Returns the share of weight with evidence; in a sum too it is the weights that count, for what is missing may
     /// have no size.
     pub(in crate::judgement) fn evidence(&self) -> Result<f64, Why> {
+        if self.missing == 0 && self.most.is_finite() {
+            // All of what is there: a number over itself.
+            return Ok(1.0);
+        }
         let (mut known, mut live) = (PairwiseSum::default(), PairwiseSum::default());
         for (child, part) in self.each() {
             match part {
@@ -168,23 +220,6 @@ impl<'c> Parts<'c> {
         }
         let live = live.total();
         if live.is_finite() { Ok((known.total() / live).clamp(0.0, 1.0)) } else { Err(Why::Overflow) }
-    }
-
-    /// Finds what is in the sums: the children that contribute, and those that count as zero.
-    pub(in crate::judgement) fn added(&self, rule: &Rule<'_>, added: &mut Vec<Added>) {
-        added.clear();
-        let zeros = rule.roll_up.missing == Missing::Zero;
-        for (place, (child, part)) in self.each().enumerate() {
-            match part {
-                Part::Adds(weight) => added.push(child.added(place, weight, rule)),
-                Part::Missing(Some(weight)) if zeros => {
-                    let expected = child.timed.map_or(1.0, |timed| timed.expected);
-                    let timed = (!rule.method.scores()).then_some(Timed { attained: 0.0, expected });
-                    added.push(Added { child: place, weight, attained: rule.space.low, timed });
-                }
-                _ => {}
-            }
-        }
     }
 
     /// Returns how many children are needed, and how many stand how, of those that are not cancelled and not only
@@ -230,8 +265,12 @@ impl<'c> Parts<'c> {
     }
 }
 
+const ACHIEVED: Verdict = Verdict::Standing(Standing::Achieved);
+const MISSED: Verdict = Verdict::Standing(Standing::Missed);
+
 impl Child {
     /// Returns what it adds to the sums.
+    #[inline]
     fn added(&self, place: usize, weight: f64, rule: &Rule<'_>) -> Added {
         let (cap, scores) = (rule.roll_up.cap.get(), rule.method.scores());
         let achieved = self.verdict == Verdict::Standing(Standing::Achieved);

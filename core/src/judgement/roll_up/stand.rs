@@ -85,12 +85,7 @@ pub(super) fn settled(parts: &Parts<'_>, count: Option<Count>, rule: &Rule<'_>) 
     if let Some(count) = count {
         return by_quorum(count);
     }
-    let all = |standing: Standing| {
-        parts.missing() == 0
-            && parts.adds()
-            && parts.adding().all(|child| child.verdict.standing() == Some(standing))
-    };
-    [Standing::Achieved, Standing::Missed].into_iter().find(|end| all(*end)).map(Settled::All)
+    parts.all_are().map(Settled::All)
 }
 
 /// Returns the end that a quorum has come to: enough are achieved, or too many missed.
@@ -186,9 +181,10 @@ fn by_bands(stand: &mut Stand, rule: &Rule<'_>, notes: &mut Notes) {
     };
     // The children have not settled it, so that no band does.
     stand.verdict = band.standing().clamp(Standing::OffTrack, Standing::Ahead).into();
-    stand.word = Some(Word::Node { band: rank });
-    stand.margin = parents.margin(rank, value).and_then(kept);
-    if let Some(value) = finite(value) {
+    stand.word = Word::of_node(rank);
+    if notes.keeps() {
+        stand.margin = parents.margin(rank, value).and_then(kept);
+        let value = finite(value).unwrap_or_default();
         notes.say(|| Reason::Judged { signal: name, value, word: band.word().clone() });
     }
 }

@@ -1,6 +1,7 @@
 //! Straight lines and changes: where a series of figures is heading.
 
 use super::{Lack, finite};
+use crate::words::sum_of;
 
 /// A figure: years since any fixed day, and the value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,16 +64,8 @@ impl Scatter {
     }
 }
 
-/// Adds in a tree of fixed shape, as [`pairwise_sum`](crate::words::pairwise_sum) does.
 fn sum(points: &[Point], term: &impl Fn(&Point) -> f64) -> f64 {
-    match points {
-        [] => 0.0,
-        [one] => term(one),
-        many => {
-            let (left, right) = many.split_at(many.len().div_ceil(2).next_power_of_two());
-            sum(left, term) + sum(right, term)
-        }
-    }
+    sum_of(points, term)
 }
 
 fn enough(points: &[Point], need: u32) -> Result<f64, Lack> {

@@ -124,7 +124,8 @@ fn the_next_better_band_is_found_up_down_or_on_either_side() {
             .band(draft::Band::at_least(1.0, "high", high))
             .band(draft::Band::at_least(0.0, "middle", middle))
             .band(draft::Band::otherwise("low", low));
-        judged(&method([clause]), &growing(value, 1.0)).margin_to_better
+        let (method, row) = (method([clause]), growing(value, 1.0));
+        judged(&method, &row).margin_to_better(&method, &row)
     };
     let up = [Standing::OnTrack, Standing::OffTrack, Standing::OffTrack];
     assert_eq!(margin(up, -0.5), Some(0.5), "the next word of the same standing is better");

@@ -1,8 +1,7 @@
 use super::*;
 use crate::promises::Way;
-use crate::rules::{
-    Applied, Judged, Lack, ScaledBy, Signal, Signals, apply, growth, growth_ratio, limit_factor,
-};
+use crate::rules::kernel::Judged;
+use crate::rules::{Applied, Lack, ScaledBy, Signal, Signals, apply, growth, growth_ratio, limit_factor};
 
 /// A row of plain numbers.
 #[derive(Clone, Copy, Default)]
@@ -179,8 +178,8 @@ fn pace_judges_at_its_cuts_and_says_how_far_the_next_one_is() {
     }
     let close = judged(&pace, &row(0.5));
     assert_eq!((close.clause, close.band, close.standing), (1, 3, Standing::OffTrack));
-    assert_eq!((close.margin_to_better, close.score), (Some(0.25), None));
-    assert_eq!(judged(&pace, &row(2.0)).margin_to_better, None);
+    assert_eq!((close.margin_to_better(&pace, &row(0.5)), close.score), (Some(0.25), None));
+    assert_eq!(judged(&pace, &row(2.0)).margin_to_better(&pace, &row(2.0)), None);
 }
 
 #[test]
@@ -226,7 +225,8 @@ fn the_weather_follows_the_projected_miss_and_the_signs() {
     ] {
         assert_eq!(judged(&weather, &bar(change, miss)).word, word, "{change} {miss}");
     }
-    let margin = judged(&weather, &bar(1.0, 0.1)).margin_to_better.unwrap();
+    let close = bar(1.0, 0.1);
+    let margin = judged(&weather, &close).margin_to_better(&weather, &close).unwrap();
     assert!((margin + 0.05).abs() < 1e-12, "a smaller miss is better: {margin}");
     let way = |change, last_change| Row { mean_change: Some(change), last_change, ..Row::default() };
     for (change, last, word) in
