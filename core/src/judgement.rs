@@ -46,7 +46,7 @@ pub use compare::{
 };
 pub use engine::{
     Changes, Columns, Engine, Mask, Moved, NodeColumns, NodeGlance, Scenario, TargetColumns, TargetGlance,
-    Timeline,
+    Timeline, evaluate_all,
 };
 pub use evaluate::evaluate;
 pub use evaluation::{

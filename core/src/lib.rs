@@ -43,6 +43,8 @@
 //!   it is measured, what is expected on the way.
 //! - [`evaluate`], [`Options`], [`Evaluation`]: the judgement. A [`Verdict`] is a [`Standing`] or an [`Absence`]
 //!   of one: silence is never green, and zero is not missing.
+//! - [`Engine`]: a plan and its ledger compiled once, for hosts that judge again and again: [`Columns`] on any day,
+//!   entries recorded and what they change, a [`Timeline`] of many days, a [`Scenario`] that is taken back.
 //! - [`compare`]: one plan under several methods, and why they differ. [`what_it_takes`]: the values with which a
 //!   target would be on track from here. [`levers`]: what each target below an action holds back.
 //! - [`telling`]: reasons as sentences, in English and Chinese.
@@ -77,7 +79,7 @@ pub use judgement::{
     NodeColumns, NodeGlance, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason,
     Scenario, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally, TargetColumns,
     TargetComparison, TargetGlance, TargetResult, Timeline, UnitComparison, UnitResult, Verdict, Why, assess,
-    compare, evaluate, levers, what_it_takes,
+    compare, evaluate, evaluate_all, levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{

@@ -3,6 +3,7 @@
 mod answers;
 mod changes;
 mod journal;
+mod many;
 mod record;
 mod scenario;
 mod timeline;
@@ -12,6 +13,7 @@ use std::sync::OnceLock;
 
 pub use answers::{Columns, Mask, NodeColumns, TargetColumns};
 pub use changes::{Changes, Moved, NodeGlance, TargetGlance};
+pub use many::evaluate_all;
 pub use scenario::Scenario;
 pub use timeline::Timeline;
 
@@ -206,13 +208,10 @@ impl Engine {
         }
         self.know(known_by);
         match (&mut self.on, options) {
-            (Some(on), Some(options)) if *on == *options => {}
-            (on, Some(options)) => *on = Some(options.clone()),
-            (on, None) => {
-                if let Some(on) = on {
-                    on.as_of = day;
-                }
-            }
+            // A method is copied only where it is another one.
+            (Some(on), Some(options)) if on.method != options.method => *on = options.clone(),
+            (Some(on), _) => (on.as_of, on.known_by) = (day, known_by),
+            (on, options) => *on = options.cloned(),
         }
         let seen = self.compiled.facts.amendments(&self.entries, day).len();
         let scene = self.compiled.scene(&self.plan, &self.entries, day);

@@ -1,7 +1,9 @@
 //! All targets and nodes of a plan, judged on a day; judged again, only what has changed.
 
-use super::columns::{Aside, Asks, Columns, Row, View};
-use super::engine::{Mask, NodeGlance, TargetGlance};
+mod shown;
+
+use super::columns::{Aside, Asks, Columns, View};
+use super::engine::{NodeGlance, TargetGlance};
 use super::judge::{Because, Decided, judge};
 use super::nodes::{NOTHING, Nodes, Room};
 use super::pad::Pad;
@@ -13,6 +15,7 @@ use super::terms::Terms;
 use super::{Absence, Verdict};
 use crate::promises::{Goal, Instances, Over};
 use crate::rules::Method;
+use shown::{Before, Shown, put};
 
 /// What a plan is judged by.
 #[derive(Clone, Copy)]
@@ -51,83 +54,6 @@ pub(super) struct Judged {
     pub(super) nodes: Shown,
     /// What was judged again, as it stood before.
     pub(super) before: Before,
-}
-
-/// What is shown of targets or nodes, as columns.
-#[derive(Default)]
-pub(super) struct Shown {
-    pub(super) verdict: Vec<Verdict>,
-    pub(super) mask: Vec<Mask>,
-    /// The signal of a target, the pace of a node.
-    pub(super) signal: Vec<f64>,
-    pub(super) score: Vec<f64>,
-    pub(super) expected: Vec<f64>,
-    /// Of targets only.
-    pub(super) value: Vec<f64>,
-    pub(super) attainment: Vec<f64>,
-}
-
-/// How targets and nodes stood before they were judged again.
-#[derive(Default)]
-pub(super) struct Before {
-    pub(super) targets: Vec<(usize, TargetGlance)>,
-    pub(super) actions: Vec<(usize, NodeGlance)>,
-    pub(super) whole: Option<NodeGlance>,
-}
-
-impl Before {
-    pub(super) fn clear(&mut self) {
-        self.targets.clear();
-        self.actions.clear();
-        self.whole = None;
-    }
-}
-
-impl Shown {
-    fn resize(&mut self, length: usize) {
-        self.verdict.clear();
-        self.verdict.resize(length, UNDECIDED.verdict);
-        self.mask.clear();
-        self.mask.resize(length, Mask::NONE);
-        let Self { signal, score, expected, value, attainment, .. } = self;
-        for column in [signal, score, expected, value, attainment] {
-            column.clear();
-            column.resize(length, 0.0);
-        }
-    }
-
-    /// Shows a target.
-    #[inline]
-    fn target(&mut self, place: usize, row: &Row, decided: &Decided) {
-        let mask = row.mask().with(Mask::SIGNAL, decided.signal.is_some());
-        put(&mut self.verdict, place, decided.verdict);
-        put(&mut self.mask, place, mask.with(Mask::SCORE, decided.score.is_some()));
-        put(&mut self.signal, place, decided.signal.unwrap_or_default());
-        put(&mut self.score, place, decided.score.unwrap_or_default());
-        put(&mut self.expected, place, row.expected().unwrap_or_default());
-        put(&mut self.value, place, row.value().unwrap_or_default());
-        put(&mut self.attainment, place, row.attainment().unwrap_or_default());
-    }
-
-    /// Shows a node.
-    fn node(&mut self, place: usize, node: &Rolled) {
-        let stand = &node.stand;
-        let mask = Mask::NONE
-            .with(Mask::EXPECTED, stand.expected.is_some())
-            .with(Mask::SIGNAL, stand.pace.is_some())
-            .with(Mask::SCORE, stand.score.is_some());
-        put(&mut self.verdict, place, stand.verdict);
-        put(&mut self.mask, place, mask);
-        put(&mut self.signal, place, stand.pace.unwrap_or_default());
-        put(&mut self.score, place, stand.score.unwrap_or_default());
-        put(&mut self.expected, place, stand.expected.unwrap_or_default());
-    }
-}
-
-fn put<T>(column: &mut [T], place: usize, value: T) {
-    if let Some(slot) = column.get_mut(place) {
-        *slot = value;
-    }
 }
 
 impl Case<'_> {

@@ -1,0 +1,84 @@
+//! What is shown of targets and nodes, and how they stood before they were judged again.
+
+use crate::judgement::columns::Row;
+use crate::judgement::engine::{Mask, NodeGlance, TargetGlance};
+use crate::judgement::judge::Decided;
+use crate::judgement::roll_up::Rolled;
+use crate::judgement::{Absence, Verdict};
+
+/// What is shown of targets or nodes, as columns.
+#[derive(Default)]
+pub(in crate::judgement) struct Shown {
+    pub(in crate::judgement) verdict: Vec<Verdict>,
+    pub(in crate::judgement) mask: Vec<Mask>,
+    /// The signal of a target, the pace of a node.
+    pub(in crate::judgement) signal: Vec<f64>,
+    pub(in crate::judgement) score: Vec<f64>,
+    pub(in crate::judgement) expected: Vec<f64>,
+    /// Of targets only.
+    pub(in crate::judgement) value: Vec<f64>,
+    pub(in crate::judgement) attainment: Vec<f64>,
+}
+
+/// How targets and nodes stood before they were judged again.
+#[derive(Default)]
+pub(in crate::judgement) struct Before {
+    pub(in crate::judgement) targets: Vec<(usize, TargetGlance)>,
+    pub(in crate::judgement) actions: Vec<(usize, NodeGlance)>,
+    pub(in crate::judgement) whole: Option<NodeGlance>,
+}
+
+impl Before {
+    pub(in crate::judgement) fn clear(&mut self) {
+        self.targets.clear();
+        self.actions.clear();
+        self.whole = None;
+    }
+}
+
+impl Shown {
+    pub(super) fn resize(&mut self, length: usize) {
+        self.verdict.clear();
+        self.verdict.resize(length, Verdict::Absence(Absence::NoData));
+        self.mask.clear();
+        self.mask.resize(length, Mask::NONE);
+        let Self { signal, score, expected, value, attainment, .. } = self;
+        for column in [signal, score, expected, value, attainment] {
+            column.clear();
+            column.resize(length, 0.0);
+        }
+    }
+
+    /// Shows a target.
+    #[inline]
+    pub(super) fn target(&mut self, place: usize, row: &Row, decided: &Decided) {
+        let mask = row.mask().with(Mask::SIGNAL, decided.signal.is_some());
+        put(&mut self.verdict, place, decided.verdict);
+        put(&mut self.mask, place, mask.with(Mask::SCORE, decided.score.is_some()));
+        put(&mut self.signal, place, decided.signal.unwrap_or_default());
+        put(&mut self.score, place, decided.score.unwrap_or_default());
+        put(&mut self.expected, place, row.expected().unwrap_or_default());
+        put(&mut self.value, place, row.value().unwrap_or_default());
+        put(&mut self.attainment, place, row.attainment().unwrap_or_default());
+    }
+
+    /// Shows a node.
+    pub(super) fn node(&mut self, place: usize, node: &Rolled) {
+        let stand = &node.stand;
+        let mask = Mask::NONE
+            .with(Mask::EXPECTED, stand.expected.is_some())
+            .with(Mask::SIGNAL, stand.pace.is_some())
+            .with(Mask::SCORE, stand.score.is_some());
+        put(&mut self.verdict, place, stand.verdict);
+        put(&mut self.mask, place, mask);
+        put(&mut self.signal, place, stand.pace.unwrap_or_default());
+        put(&mut self.score, place, stand.score.unwrap_or_default());
+        put(&mut self.expected, place, stand.expected.unwrap_or_default());
+    }
+}
+
+pub(super) fn put<T>(column: &mut [T], place: usize, value: T) {
+    if let Some(slot) = column.get_mut(place) {
+        *slot = value;
+    }
+}
