@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -18,18 +19,20 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(text.get("fr"), "ten actions");
 /// assert_eq!(Text::from("plain").get("zh"), "plain");
 /// ```
+///
+/// Cheap to clone: the clones share what is written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Text(Form);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
-    Plain(String),
-    ByLanguage(BTreeMap<String, String>),
+    Plain(Arc<str>),
+    ByLanguage(Arc<BTreeMap<String, String>>),
 }
 
 impl Default for Form {
     fn default() -> Self {
-        Self::Plain(String::new())
+        Self::Plain(Arc::default())
     }
 }
 
@@ -73,7 +76,7 @@ impl Text {
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         let map = match &self.0 {
             Form::Plain(_) => None,
-            Form::ByLanguage(map) => Some(map),
+            Form::ByLanguage(map) => Some(map.as_ref()),
         };
         map.into_iter().flat_map(|map| map.keys().map(String::as_str))
     }
@@ -81,25 +84,25 @@ impl Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self(Form::Plain(text.to_owned()))
+        Self(Form::Plain(text.into()))
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(Form::Plain(text))
+        Self(Form::Plain(text.into()))
     }
 }
 
 impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Text {
     fn from(pairs: [(K, V); N]) -> Self {
-        Self(Form::ByLanguage(pairs.into_iter().map(|(tag, text)| (tag.into(), text.into())).collect()))
+        Self::from(BTreeMap::from(pairs.map(|(tag, text)| (tag.into(), text.into()))))
     }
 }
 
 impl From<BTreeMap<String, String>> for Text {
     fn from(map: BTreeMap<String, String>) -> Self {
-        Self(Form::ByLanguage(map))
+        Self(Form::ByLanguage(Arc::new(map)))
     }
 }
 
@@ -113,7 +116,7 @@ impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
             Form::Plain(text) => serializer.serialize_str(text),
-            Form::ByLanguage(map) => map.serialize(serializer),
+            Form::ByLanguage(map) => map.as_ref().serialize(serializer),
         }
     }
 }
@@ -143,7 +146,7 @@ impl<'de> Visitor<'de> for TextVisitor {
             }
             map.insert(tag, text);
         }
-        Ok(Text(Form::ByLanguage(map)))
+        Ok(Text::from(map))
     }
 }
 
