@@ -11,6 +11,15 @@ use crate::words::{EntryId, Moment};
 /// that were not withdrawn the latest recorded stands in its place, or what corrects that one in turn.
 /// Withdrawals and corrections are never among what is returned as such: only facts are.
 pub(crate) fn in_force(entries: &[Entry], known_by: Option<Moment>) -> Vec<&Entry> {
+    in_force_of(entries, known_by, |_| true)
+}
+
+/// Returns those of the entries that count which are wanted, as [`in_force`] does.
+pub(crate) fn in_force_of(
+    entries: &[Entry],
+    known_by: Option<Moment>,
+    is_wanted: impl Fn(&Entry) -> bool,
+) -> Vec<&Entry> {
     let known = entries.partition_point(|entry| known_by.is_none_or(|moment| entry.recorded <= moment));
     let entries = entries.get(..known).unwrap_or_default();
     let withdrawn = withdrawn(entries);
@@ -27,6 +36,7 @@ pub(crate) fn in_force(entries: &[Entry], known_by: Option<Moment>) -> Vec<&Entr
             }
             entries.get(index)
         })
+        .filter(|entry| is_wanted(entry))
         .collect();
     counting.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
     counting

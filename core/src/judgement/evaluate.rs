@@ -82,7 +82,7 @@ pub(super) fn judged_by<R>(
 
 /// Refuses a ledger that was built against another plan.
 pub(super) fn of_this_plan(plan: &Plan, ledger: &Ledger) -> Result<(), Faults> {
-    if ledger.plan_digest == plan.digest {
+    if ledger.belongs_to(plan) {
         return Ok(());
     }
     let cause = format!("the ledger was checked against another form of the plan `{}`", ledger.plan);
@@ -145,8 +145,8 @@ pub(super) fn assemble(prepared: Prepared<'_>, ledger: &Ledger, options: &Option
     Evaluation {
         tenfold: crate::plan::check::FORMAT,
         plan: plan.id.clone(),
-        plan_digest: plan.digest.clone(),
-        ledger_digest: ledger.digest.clone(),
+        plan_digest: plan.digest().to_owned(),
+        ledger_digest: ledger.digest().to_owned(),
         as_of: options.as_of,
         known_by: options.known_by,
         method: method.id().clone(),

@@ -15,6 +15,7 @@ mod ledger;
 mod nouns;
 mod quorums;
 mod roll_up;
+mod said;
 mod sums;
 mod target;
 mod together;
@@ -23,16 +24,17 @@ mod trajectory;
 pub(crate) use condition::field_value;
 pub(crate) use desk::Desk;
 pub(crate) use goal::Around;
-pub(crate) use ledger::ledger;
+pub(crate) use ledger::{Sound, ledger};
+pub(crate) use said::Said;
 pub(crate) use target::responsible;
+
+use std::sync::Arc;
 
 use super::Plan;
 use super::index::Index;
 use crate::draft;
-use crate::words::{At, Code, Collect, Faults, Limits, head};
-
-/// The version of the format that this release reads and writes.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) use crate::words::FORMAT;
+use crate::words::{At, Code, Collect, Faults, Limits, Sealed, head};
 
 /// Checks a draft against limits, after what reading it has found.
 pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Result<Plan, Faults> {
@@ -41,8 +43,7 @@ pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Resul
     let checked = check(&mut desk, &draft);
     let faults = found.with_consequences(desk.faults);
     let mut plan = faults.into_result(checked)?;
-    plan.draft = normalised(draft);
-    plan.seal()?;
+    plan.form = Arc::new(Sealed::new(draft::Plan { tenfold: Some(FORMAT), ..normalised(draft) }));
     Ok(plan)
 }
 

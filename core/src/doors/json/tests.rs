@@ -14,6 +14,7 @@ use crate::words::{Day, Limits, Scalar, Text};
 use crate::words::{digest, print};
 
 mod limits;
+mod numbers;
 mod oracle;
 
 /// Reads a draft, and returns its faults as `code place`.

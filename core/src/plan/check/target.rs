@@ -135,7 +135,7 @@ pub(super) fn baseline(
     let (allowed, word): (&[&str], _) =
         if graded { (&["level", "day"], "grade") } else { (&["value", "day"], "number") };
     let there = [("value", draft.value.is_some()), ("level", draft.level.is_some())];
-    desk.only(at, word, allowed, &there);
+    desk.only(at, word, allowed, there);
     let day = desk.day(at.key("day"), draft.day.as_deref());
     if let (Some(level), Some(Measure::Grade { scale })) = (&draft.level, measure) {
         let levels = around.plan.scale(scale).map_or(&[][..], |scale| scale.levels());

@@ -1,0 +1,152 @@
+//! Ledgers straight from the text: entries are checked one by one as they are read, without a draft between.
+//!
+//! Most entries hold a few texts and a number. Those that hold more, or are written in another way than we print them,
+//! are read as drafts, one at a time. With the first thing that is wrong the reading ends and nothing is kept: what is
+//! wrong is found by reading the whole ledger as a draft.
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error as Stop;
+
+use super::number::number;
+use super::read::Pass;
+use super::value::Value;
+use crate::draft::{self, FactKind};
+use crate::facts::Ledger;
+use crate::plan::Plan;
+use crate::plan::check::{Said, Sound};
+use crate::words::{At, Limits, Number};
+
+/// Reads a ledger of a plan; none if there is anything wrong with it.
+pub(super) fn read_at_once(text: &str, plan: &Plan, limits: &Limits) -> Option<Ledger> {
+    let mut pass = Pass::at_once(text);
+    let mut head = draft::Ledger::default();
+    let mut entries = Sound::new(plan, limits);
+    let mut seen = Vec::new();
+    let mut more = pass.cursor.pass(b'{');
+    while more {
+        let key = key(&mut pass)?;
+        if seen.contains(&key) {
+            return None;
+        }
+        seen.push(key);
+        match key {
+            "tenfold" => head.tenfold = value(&mut pass)?,
+            "plan" => head.plan = value(&mut pass)?,
+            "note" => head.note = value(&mut pass)?,
+            "source" => head.source = value(&mut pass)?,
+            "entries" => list(&mut pass, &mut entries)?,
+            _ => return None,
+        }
+        more = another(&mut pass, b'}')?;
+    }
+    if pass.is_whole() { entries.ledger(head) } else { None }
+}
+
+/// Takes a key and its colon.
+fn key<'de>(pass: &mut Pass<'de>) -> Option<&'de str> {
+    let key = text(pass)?;
+    pass.cursor.pass(b':').then_some(key)
+}
+
+/// Takes a string without escapes.
+fn text<'de>(pass: &mut Pass<'de>) -> Option<&'de str> {
+    let written = pass.cursor.string();
+    (!written.escaped && pass.cursor.is_sound()).then(|| written.inside())
+}
+
+/// Takes a value of any type.
+fn value<'de, T: Deserialize<'de>>(pass: &mut Pass<'de>) -> Option<T> {
+    T::deserialize(Value::new(pass, At::ROOT, 2)).ok().filter(|_| pass.cursor.is_sound())
+}
+
+/// Goes past what stands behind a member or an element, and says whether another one follows.
+fn another(pass: &mut Pass<'_>, end: u8) -> Option<bool> {
+    if pass.cursor.pass(b',') { Some(true) } else { pass.cursor.pass(end).then_some(false) }
+}
+
+/// Reads the entries.
+fn list(pass: &mut Pass<'_>, entries: &mut Sound<'_>) -> Option<()> {
+    if !pass.cursor.pass(b'[') {
+        return None;
+    }
+    let mut more = !pass.cursor.pass(b']');
+    while more {
+        let start = pass.cursor.offset();
+        if let Some(said) = few(pass) {
+            entries.add(&said)?;
+        } else {
+            pass.cursor.go_back(start);
+            let draft: draft::Entry = value(pass)?;
+            entries.add(&Said::from(&draft))?;
+        }
+        more = another(pass, b']')?;
+    }
+    Some(())
+}
+
+/// Reads an entry that holds only what most do; none if it may hold more, or may be wrong.
+fn few<'de>(pass: &mut Pass<'de>) -> Option<Said<'de>> {
+    let mut said = Said::default();
+    let mut more = pass.cursor.pass(b'{');
+    while more {
+        match slot(&mut said, key(pass)?)? {
+            Slot::Text(slot) => fill(slot, text(pass)?)?,
+            Slot::Number(slot) => fill(slot, Number(number(pass.cursor.token()).ok()?))?,
+            Slot::Kind(slot) => fill(slot, kind(text(pass)?)?)?,
+            Slot::Flag(slot) => {
+                pass.cursor.word("true");
+                if std::mem::replace(slot, true) || !pass.cursor.is_sound() {
+                    return None;
+                }
+            }
+        }
+        more = another(pass, b'}')?;
+    }
+    Some(said).filter(|said| said.kind != Some(FactKind::Amended))
+}
+
+/// Where a field goes.
+enum Slot<'s, 'de> {
+    Text(&'s mut Option<&'de str>),
+    Number(&'s mut Option<Number>),
+    Kind(&'s mut Option<FactKind>),
+    Flag(&'s mut bool),
+}
+
+/// Returns where a field goes that most entries may have.
+fn slot<'s, 'de>(said: &'s mut Said<'de>, key: &str) -> Option<Slot<'s, 'de>> {
+    Some(match key {
+        "id" => Slot::Text(&mut said.id),
+        "day" => Slot::Text(&mut said.day),
+        "recorded" => Slot::Text(&mut said.recorded),
+        "kind" => Slot::Kind(&mut said.kind),
+        "indicator" => Slot::Text(&mut said.indicator),
+        "value" => Slot::Number(&mut said.value),
+        "member" => Slot::Text(&mut said.member),
+        "source" => Slot::Text(&mut said.source),
+        "author" => Slot::Text(&mut said.author),
+        "register" => Slot::Text(&mut said.register),
+        "item" => Slot::Text(&mut said.item),
+        "to" => Slot::Text(&mut said.to),
+        "stage" => Slot::Text(&mut said.stage),
+        "level" => Slot::Text(&mut said.level),
+        "set" => Slot::Text(&mut said.set),
+        "through" => Slot::Text(&mut said.through),
+        "entry" => Slot::Text(&mut said.entry),
+        "corrects" => Slot::Text(&mut said.corrects),
+        "illustrative" => Slot::Flag(&mut said.illustrative),
+        "lost" => Slot::Flag(&mut said.lost),
+        _ => return None,
+    })
+}
+
+/// Puts a value into a field that was not there yet.
+fn fill<T>(slot: &mut Option<T>, value: T) -> Option<()> {
+    slot.replace(value).is_none().then_some(())
+}
+
+/// Returns the kind that a word stands for.
+fn kind(word: &str) -> Option<FactKind> {
+    FactKind::deserialize(IntoDeserializer::<Stop>::into_deserializer(word)).ok()
+}
