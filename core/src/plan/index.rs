@@ -15,17 +15,18 @@ pub(crate) struct Index {
     ids: Vec<(Arc<str>, usize)>,
     /// A power of two of slots, at least twice as many as there are ids; or none.
     slots: Vec<Slot>,
-    /// The numbers of the ids that found no slot.
+    /// The places of the ids that found no slot.
     crowded: BTreeMap<Arc<str>, usize>,
     next: usize,
 }
 
-/// One slot of the table.
+/// One slot of the table. It is small, so that more of the table is near.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Slot {
-    hash: u64,
+    /// The high half of the hash.
+    high: u32,
     /// The number of the id, from 1; 0 if the slot is free.
-    id: usize,
+    id: u32,
 }
 
 /// The most slots that are tried for one id.
@@ -39,12 +40,11 @@ impl Index {
         if self.get(id).is_some() {
             return false;
         }
-        let id: Arc<str> = Arc::from(id);
-        self.ids.push((Arc::clone(&id), place));
+        self.ids.push((Arc::from(id), place));
         if self.slots.len() < 2 * self.ids.len() {
             self.grow();
         } else {
-            self.fill(hash(&id), self.ids.len(), id);
+            self.fill(self.ids.len() - 1);
         }
         true
     }
@@ -58,35 +58,48 @@ impl Index {
         let hash = hash(id);
         for at in steps(hash, self.slots.len()) {
             let slot = self.slots.get(at)?;
-            let (known, place) = self.ids.get(slot.id.checked_sub(1)?)?;
-            if slot.hash == hash && **known == *id {
+            if slot.id == 0 {
+                return None;
+            }
+            if slot.high == high(hash)
+                && let Some((known, place)) = self.ids.get(number(*slot))
+                && **known == *id
+            {
                 return Some(*place);
             }
         }
-        self.crowded.get(id).and_then(|number| self.ids.get(number.checked_sub(1)?)).map(|(_, place)| *place)
+        self.crowded.get(id).copied()
     }
 
-    /// Puts the number of an id into the first free slot.
-    fn fill(&mut self, hash: u64, number: usize, id: Arc<str>) {
-        for at in steps(hash, self.slots.len()) {
-            if let Some(slot) = self.slots.get_mut(at).filter(|slot| slot.id == 0) {
-                *slot = Slot { hash, id: number };
-                return;
+    /// Puts the id of a number into the first free slot.
+    fn fill(&mut self, number: usize) {
+        let Some((id, place)) = self.ids.get(number) else { return };
+        let hash = hash(id);
+        let mut steps = steps(hash, self.slots.len());
+        let free = steps.find(|at| self.slots.get(*at).is_some_and(|slot| slot.id == 0));
+        match (free.and_then(|at| self.slots.get_mut(at)), u32::try_from(number + 1)) {
+            (Some(slot), Ok(id)) => *slot = Slot { high: high(hash), id },
+            _ => {
+                self.crowded.insert(Arc::clone(id), *place);
             }
         }
-        self.crowded.insert(id, number);
     }
 
     fn grow(&mut self) {
-        let slots = (4 * self.ids.len()).next_power_of_two();
-        self.slots = vec![Slot::default(); slots];
+        self.slots = vec![Slot::default(); (4 * self.ids.len()).next_power_of_two()];
         self.crowded.clear();
-        for (index, id) in
-            self.ids.iter().map(|(id, _)| Arc::clone(id)).collect::<Vec<_>>().into_iter().enumerate()
-        {
-            self.fill(hash(&id), index + 1, id);
-        }
+        (0..self.ids.len()).for_each(|number| self.fill(number));
     }
+}
+
+/// Returns the number of the id in a slot, from 0.
+fn number(slot: Slot) -> usize {
+    usize::try_from(slot.id).map_or(usize::MAX, |id| id.wrapping_sub(1))
+}
+
+/// Returns the half of a hash that does not choose the slot.
+fn high(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or_default()
 }
 
 /// Returns the slots that are tried for a hash, in their order.

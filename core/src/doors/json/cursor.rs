@@ -109,6 +109,7 @@ impl<'de> Cursor<'de> {
     }
 
     /// Takes a string.
+    #[inline]
     pub(super) fn string(&mut self) -> Written<'de> {
         let start = self.offset();
         let text = self.text.as_bytes();
@@ -134,6 +135,15 @@ impl<'de> Cursor<'de> {
             }
         }
         Written { whole: self.text.get(start..self.next).unwrap_or_default(), escaped }
+    }
+
+    /// Goes past a key and its colon if they come next, written as we print them, and says whether they did.
+    pub(super) fn pass_key(&mut self, key: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.next..).unwrap_or_default();
+        let behind = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(key.as_bytes()));
+        let there = behind.is_some_and(|behind| behind.starts_with(b"\":"));
+        self.next += if there { key.len() + 3 } else { 0 };
+        there
     }
 
     /// Takes a word: `true`, `false` or `null`.

@@ -70,10 +70,12 @@ fn list(pass: &mut Pass<'_>, entries: &mut Sound<'_>) -> Option<()> {
     if !pass.cursor.pass(b'[') {
         return None;
     }
+    let mut shape = Shape::default();
     let mut more = !pass.cursor.pass(b']');
     while more {
         let start = pass.cursor.offset();
-        if let Some(said) = few(pass) {
+        let mut said = Said::default();
+        if few(pass, &mut shape, &mut said).is_some() && said.kind != Some(FactKind::Amended) {
             entries.add(&said)?;
         } else {
             pass.cursor.go_back(start);
@@ -85,12 +87,12 @@ fn list(pass: &mut Pass<'_>, entries: &mut Sound<'_>) -> Option<()> {
     Some(())
 }
 
-/// Reads an entry that holds only what most do; none if it may hold more, or may be wrong.
-fn few<'de>(pass: &mut Pass<'de>) -> Option<Said<'de>> {
-    let mut said = Said::default();
+/// Reads an entry that holds only what most do; nothing is returned if it may hold more, or may be wrong.
+fn few<'de>(pass: &mut Pass<'de>, shape: &mut Shape, said: &mut Said<'de>) -> Option<()> {
+    shape.begin();
     let mut more = pass.cursor.pass(b'{');
     while more {
-        match slot(&mut said, key(pass)?)? {
+        match slot(said, shape.next(pass)?) {
             Slot::Text(slot) => fill(slot, text(pass)?)?,
             Slot::Number(slot) => fill(slot, Number(number(pass.cursor.token()).ok()?))?,
             Slot::Kind(slot) => fill(slot, kind(text(pass)?)?)?,
@@ -103,7 +105,81 @@ fn few<'de>(pass: &mut Pass<'de>) -> Option<Said<'de>> {
         }
         more = another(pass, b'}')?;
     }
-    Some(said).filter(|said| said.kind != Some(FactKind::Amended))
+    Some(())
+}
+
+/// The fields that the entry before had, in their order: the next one mostly has the same.
+#[derive(Default)]
+struct Shape {
+    fields: Vec<Field>,
+    next: usize,
+}
+
+impl Shape {
+    const fn begin(&mut self) {
+        self.next = 0;
+    }
+
+    /// Takes the key of a field.
+    fn next(&mut self, pass: &mut Pass<'_>) -> Option<Field> {
+        let place = self.next;
+        self.next += 1;
+        if let Some(field) = self.fields.get(place)
+            && pass.cursor.pass_key(field.name())
+        {
+            return Some(*field);
+        }
+        let key = key(pass)?;
+        let field = FIELDS.into_iter().find(|field| field.name() == key)?;
+        // What follows is that of another shape.
+        self.fields.truncate(place);
+        self.fields.push(field);
+        Some(field)
+    }
+}
+
+/// Defines the fields that most entries may have, and where each goes.
+macro_rules! fields {
+    ($($name:literal $field:ident $how:ident $place:ident,)*) => {
+        #[derive(Clone, Copy)]
+        enum Field { $($field),* }
+
+        const FIELDS: [Field; [$($name),*].len()] = [$(Field::$field),*];
+
+        impl Field {
+            const fn name(self) -> &'static str {
+                match self { $(Self::$field => $name),* }
+            }
+        }
+
+        /// Returns where a field goes.
+        const fn slot<'s, 'de>(said: &'s mut Said<'de>, field: Field) -> Slot<'s, 'de> {
+            match field { $(Field::$field => Slot::$how(&mut said.$place)),* }
+        }
+    };
+}
+
+fields! {
+    "id" Id Text id,
+    "day" Day Text day,
+    "recorded" Recorded Text recorded,
+    "source" Source Text source,
+    "author" Author Text author,
+    "illustrative" Illustrative Flag illustrative,
+    "corrects" Corrects Text corrects,
+    "kind" Kind Kind kind,
+    "indicator" Indicator Text indicator,
+    "member" Member Text member,
+    "value" Value Number value,
+    "register" Register Text register,
+    "item" Item Text item,
+    "to" To Text to,
+    "stage" Stage Text stage,
+    "lost" Lost Flag lost,
+    "level" Level Text level,
+    "set" Set Text set,
+    "through" Through Text through,
+    "entry" Entry Text entry,
 }
 
 /// Where a field goes.
@@ -112,33 +188,6 @@ enum Slot<'s, 'de> {
     Number(&'s mut Option<Number>),
     Kind(&'s mut Option<FactKind>),
     Flag(&'s mut bool),
-}
-
-/// Returns where a field goes that most entries may have.
-fn slot<'s, 'de>(said: &'s mut Said<'de>, key: &str) -> Option<Slot<'s, 'de>> {
-    Some(match key {
-        "id" => Slot::Text(&mut said.id),
-        "day" => Slot::Text(&mut said.day),
-        "recorded" => Slot::Text(&mut said.recorded),
-        "kind" => Slot::Kind(&mut said.kind),
-        "indicator" => Slot::Text(&mut said.indicator),
-        "value" => Slot::Number(&mut said.value),
-        "member" => Slot::Text(&mut said.member),
-        "source" => Slot::Text(&mut said.source),
-        "author" => Slot::Text(&mut said.author),
-        "register" => Slot::Text(&mut said.register),
-        "item" => Slot::Text(&mut said.item),
-        "to" => Slot::Text(&mut said.to),
-        "stage" => Slot::Text(&mut said.stage),
-        "level" => Slot::Text(&mut said.level),
-        "set" => Slot::Text(&mut said.set),
-        "through" => Slot::Text(&mut said.through),
-        "entry" => Slot::Text(&mut said.entry),
-        "corrects" => Slot::Text(&mut said.corrects),
-        "illustrative" => Slot::Flag(&mut said.illustrative),
-        "lost" => Slot::Flag(&mut said.lost),
-        _ => return None,
-    })
 }
 
 /// Puts a value into a field that was not there yet.

@@ -208,10 +208,16 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
 
 /// Which keys an object may have, and which it had so far.
 enum Keys<'de> {
-    /// The fields of a struct, a bit for each that was there, and the number of the one expected next.
-    Fields { known: &'static [&'static str], there: u64, next: usize },
+    Fields(Fields),
     /// Any key.
     Any(BTreeSet<Cow<'de, str>>),
+}
+
+/// The fields of a struct, a bit for each that was there, and the number of the one expected next.
+struct Fields {
+    known: &'static [&'static str],
+    there: u64,
+    next: usize,
 }
 
 /// The members of an object.
@@ -236,7 +242,7 @@ impl<'p, 'de> Members<'p, 'de> {
         inside: bool,
     ) -> Self {
         let keys = match fields {
-            Some(known) => Keys::Fields { known, there: 0, next: 0 },
+            Some(known) => Keys::Fields(Fields { known, there: 0, next: 0 }),
             None => Keys::Any(BTreeSet::new()),
         };
         Self { pass, at, depth, inside, first: true, keys, key: Cow::Borrowed("") }
@@ -252,7 +258,11 @@ impl<'p, 'de> Members<'p, 'de> {
         let Some(key) = key else { return false };
         self.key = key;
         let at = self.at.key(wording::step(&self.key));
-        match self.keys.admit(&self.key) {
+        let admitted = match &mut self.keys {
+            Keys::Fields(fields) => fields.admit(&self.key),
+            Keys::Any(seen) => Admitted::first(seen.insert(self.key.clone())),
+        };
+        match admitted {
             Admitted::Once => {
                 let value = self.pass.cursor.offset();
                 !self.pass.faults.contains_key(&value)
@@ -275,26 +285,26 @@ enum Admitted {
     Never(&'static [&'static str]),
 }
 
-impl<'de> Keys<'de> {
-    fn admit(&mut self, key: &Cow<'de, str>) -> Admitted {
-        let first = match self {
-            Self::Any(seen) => seen.insert(key.clone()),
-            Self::Fields { known, there, next } => {
-                // What we print ourselves has its fields in their order: look there first.
-                let (before, after) = known.split_at_checked(*next).unwrap_or((known, &[]));
-                let mut ahead = (*next..).zip(after).chain((0..).zip(before));
-                let Some((index, _)) = ahead.find(|(_, name)| **name == *key) else {
-                    return Admitted::Never(known);
-                };
-                *next = index + 1;
-                // No draft has so many fields that one has no bit.
-                let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or(0);
-                let first = *there & bit == 0;
-                *there |= bit;
-                first
-            }
+impl Admitted {
+    const fn first(is_first: bool) -> Self {
+        if is_first { Self::Once } else { Self::Twice }
+    }
+}
+
+impl Fields {
+    fn admit(&mut self, key: &str) -> Admitted {
+        // What we print ourselves has its fields in their order: look there first.
+        let (before, after) = self.known.split_at_checked(self.next).unwrap_or((self.known, &[]));
+        let mut ahead = (self.next..).zip(after).chain((0..).zip(before));
+        let Some((index, _)) = ahead.find(|(_, name)| **name == key) else {
+            return Admitted::Never(self.known);
         };
-        if first { Admitted::Once } else { Admitted::Twice }
+        self.next = index + 1;
+        // No draft has so many fields that one has no bit.
+        let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or(0);
+        let first = self.there & bit == 0;
+        self.there |= bit;
+        Admitted::first(first)
     }
 }
 

@@ -1,5 +1,6 @@
 //! One entry against the plan.
 
+use super::said::{Asides, all};
 use super::{Desk, Said, field_value};
 use crate::draft::FactKind;
 use crate::facts::{Attests, Carried, Entry, Fact, ItemChange};
@@ -42,7 +43,13 @@ fn fields(kind: FactKind) -> (&'static str, &'static [&'static str]) {
 }
 
 /// Checks an entry against the plan.
-pub(super) fn entry(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, plan: &Plan) -> Option<Entry> {
+pub(super) fn entry(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    said: &Said<'_>,
+    plan: &Plan,
+    asides: &mut Asides,
+) -> Option<Entry> {
     let id = desk.id(at.key("id"), said.id.unwrap_or(""));
     for (key, text) in [("source", said.source), ("author", said.author)] {
         desk.length(at.key(key), text.map_or(0, str::len));
@@ -60,20 +67,24 @@ pub(super) fn entry(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, plan: &Pla
         return None;
     };
     let (word, allowed) = fields(kind);
-    desk.only(at, word, allowed, said.present());
+    match said.whole {
+        Some(whole) => desk.only(at, word, allowed, all(whole)),
+        None => desk.only(at, word, allowed, said.few()),
+    }
     if said.corrects.is_some() && kind == FactKind::Withdrawn {
         let remedy = "withdraw the withdrawal instead";
         desk.faults.add(at.key("corrects"), Code::NotAllowed, "a withdrawal corrects nothing", remedy);
     }
     let fact = fact(desk, at, kind, said, plan, period);
+    let recorded = recorded?;
     Some(Entry {
         id: id?,
         period: period?,
-        recorded: recorded?,
+        recorded,
         illustrative: said.illustrative,
         corrects,
         fact: fact?,
-        aside: None,
+        aside: asides.of(said, recorded),
     })
 }
 

@@ -72,9 +72,8 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> (Vec<Entry>
             break;
         }
         taken.add(desk, at.key("id"), &draft.id);
-        let said = Said::from(draft);
-        match entry(desk, at, &said, plan) {
-            Some(entry) => entries.push((index, with_aside(entry, &said, &mut asides))),
+        match entry(desk, at, &Said::from(draft), plan, &mut asides) {
+            Some(entry) => entries.push((index, entry)),
             None => unread.add(draft),
         }
     }
@@ -87,10 +86,6 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> (Vec<Entry>
     }
     together(desk, &entries, &spots, &unread, plan);
     (entries, by_id)
-}
-
-fn with_aside(entry: Entry, said: &Said<'_>, asides: &mut Asides) -> Entry {
-    Entry { aside: asides.of(said, entry.recorded), ..entry }
 }
 
 /// The order in which entries stand.
@@ -119,8 +114,7 @@ impl<'p> Sound<'p> {
         if !self.desk.node(at) {
             return None;
         }
-        let entry = entry(&mut self.desk, at, said, self.plan)?;
-        self.entries.push(with_aside(entry, said, &mut self.asides));
+        self.entries.push(entry(&mut self.desk, at, said, self.plan, &mut self.asides)?);
         self.desk.faults.is_empty().then_some(())
     }
 
@@ -133,6 +127,7 @@ impl<'p> Sound<'p> {
         if !entries.is_sorted_by(|a, b| order(a) <= order(b)) {
             entries.sort_by(|a, b| order(a).cmp(&order(b)));
         }
+        entries.shrink_to_fit();
         let by_id = ById::new(&entries)?;
         if !references(&mut desk, &entries, &by_id, &[], |_| false) {
             return None;

@@ -62,9 +62,9 @@ impl<'d> From<&'d draft::Entry> for Said<'d> {
 }
 
 impl Said<'_> {
-    /// Returns which of the fields of facts are there: those of the whole, where there is more than most say.
-    pub(super) fn present(&self) -> impl Iterator<Item = (&'static str, bool)> {
-        let few = [
+    /// Returns which of the fields of facts are there that most entries may have.
+    pub(super) fn few(&self) -> [(&'static str, bool); 12] {
+        [
             ("indicator", self.indicator.is_some()),
             ("member", self.member.is_some()),
             ("value", self.value.is_some()),
@@ -77,13 +77,12 @@ impl Said<'_> {
             ("set", self.set.is_some()),
             ("through", self.through.is_some()),
             ("entry", self.entry.is_some()),
-        ];
-        let all = self.whole.map(all).into_iter().flatten();
-        few.into_iter().filter(|_| self.whole.is_none()).chain(all)
+        ]
     }
 }
 
-fn all(draft: &draft::Entry) -> [(&'static str, bool); 27] {
+/// Returns which of the fields of facts are there.
+pub(super) fn all(draft: &draft::Entry) -> [(&'static str, bool); 27] {
     [
         ("indicator", draft.indicator.is_some()),
         ("member", draft.member.is_some()),

@@ -105,8 +105,7 @@ fn indicator<'p>(
         return None;
     };
     let known = plan.indicator_index.get(name).and_then(|index| plan.indicators.get(index));
-    let _: crate::words::IndicatorId =
-        desk.reference(at.key("indicator"), name, "indicator", known.is_some())?;
+    desk.refers(at.key("indicator"), name, "indicator", known.map(|known| &known.id))?;
     Some(Some(known?))
 }
 
@@ -220,12 +219,13 @@ pub(crate) fn responsible(
             (false, Role::Support) => Some(Finite::ZERO),
         };
         desk.text(at.key("lead"), draft.lead.as_ref());
-        if !named.insert(&draft.unit) {
+        // Of one there is no other.
+        if drafts.len() > 1 && !named.insert(&draft.unit) {
             let cause = format!("the unit `{}` is named twice", head(&draft.unit));
             desk.faults.add(at.key("unit"), Code::DuplicateId, cause, "name each unit once");
         }
-        let known = plan.unit_index.get(&draft.unit).is_some();
-        let unit = desk.reference(at.key("unit"), &draft.unit, "unit", known);
+        let known = plan.unit_index.get(&draft.unit).and_then(|unit| plan.units.get(unit));
+        let unit = desk.refers(at.key("unit"), &draft.unit, "unit", known.map(|known| &known.id));
         if let (Some(unit), Some(share)) = (unit, share) {
             checked.push(Responsible { unit, role, share, lead: draft.lead.clone() });
         }
