@@ -16,6 +16,7 @@ mod nouns;
 mod quorums;
 mod roll_up;
 mod said;
+mod sound;
 mod sums;
 mod target;
 mod together;
@@ -24,8 +25,9 @@ mod trajectory;
 pub(crate) use condition::field_value;
 pub(crate) use desk::Desk;
 pub(crate) use goal::Around;
-pub(crate) use ledger::{Sound, ledger};
+pub(crate) use ledger::ledger;
 pub(crate) use said::Said;
+pub(crate) use sound::Sound;
 pub(crate) use target::responsible;
 
 use std::sync::Arc;

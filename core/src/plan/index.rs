@@ -55,6 +55,11 @@ impl Index {
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<usize> {
+        self.find(id).map(|(_, place)| place)
+    }
+
+    /// Returns an id as it is kept here, and its place.
+    pub(crate) fn find(&self, id: &str) -> Option<(&Arc<str>, usize)> {
         let hash = hash(id);
         for at in steps(hash, self.slots.len()) {
             let slot = self.slots.get(at)?;
@@ -65,10 +70,10 @@ impl Index {
                 && let Some((known, place)) = self.ids.get(number(*slot))
                 && **known == *id
             {
-                return Some(*place);
+                return Some((known, *place));
             }
         }
-        self.crowded.get(id).copied()
+        self.crowded.get_key_value(id).map(|(id, place)| (id, *place))
     }
 
     /// Puts the id of a number into the first free slot.

@@ -61,6 +61,12 @@ macro_rules! ids {
                 parse(text).map(Self)
             }
 
+            /// Returns the id that shares a text with another id.
+            #[allow(dead_code, reason = "not every id is shared")]
+            pub(crate) fn of_shared(text: &Arc<str>) -> Self {
+                Self(Arc::clone(text))
+            }
+
             /// Returns the id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {

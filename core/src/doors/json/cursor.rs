@@ -4,6 +4,8 @@
 //! past piece by piece it checks as well: where none of them was broken, and the reader asked for each piece by its
 //! kind, the text was JSON.
 
+use super::number::short;
+
 /// The kind of a JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -35,6 +37,27 @@ impl<'de> Written<'de> {
     /// Returns what stands between the quotes.
     pub(super) fn inside(self) -> &'de str {
         self.whole.get(1..self.whole.len().saturating_sub(1)).unwrap_or_default()
+    }
+}
+
+/// A key with its quotes and its colon, to be compared at once; of at most thirteen bytes.
+pub(super) struct Key {
+    bytes: u128,
+    mask: u128,
+    length: usize,
+}
+
+impl Key {
+    pub(super) const fn new(name: &str) -> Self {
+        let mut rest = name.as_bytes();
+        let (mut bytes, mut length) = (b'"' as u128, 1);
+        while let [byte, behind @ ..] = rest {
+            bytes |= (*byte as u128) << (8 * length);
+            (rest, length) = (behind, length + 1);
+        }
+        bytes |= (b'"' as u128 | (b':' as u128) << 8) << (8 * length);
+        length += 2;
+        Self { bytes, mask: u128::MAX >> (128 - 8 * length), length }
     }
 }
 
@@ -138,12 +161,30 @@ impl<'de> Cursor<'de> {
     }
 
     /// Goes past a key and its colon if they come next, written as we print them, and says whether they did.
-    pub(super) fn pass_key(&mut self, key: &str) -> bool {
-        let rest = self.text.as_bytes().get(self.next..).unwrap_or_default();
-        let behind = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(key.as_bytes()));
-        let there = behind.is_some_and(|behind| behind.starts_with(b"\":"));
-        self.next += if there { key.len() + 3 } else { 0 };
+    pub(super) fn pass_key(&mut self, key: &Key) -> bool {
+        let next = self.text.as_bytes().get(self.next..).and_then(<[u8]>::first_chunk::<16>);
+        let there = next.is_some_and(|next| u128::from_le_bytes(*next) & key.mask == key.bytes);
+        self.next += if there { key.length } else { 0 };
         there
+    }
+
+    /// Takes a number of few digits that comes next, without white space before it. What stands behind it is not looked
+    /// at.
+    pub(super) fn short_number(&mut self) -> Option<f64> {
+        let (number, length) = short(self.text.as_bytes().get(self.next..)?)?;
+        self.next += length;
+        Some(number)
+    }
+
+    /// Takes a string without escapes that comes next, without white space before it.
+    pub(super) fn plain_string(&mut self) -> Option<&'de str> {
+        let rest = self.text.as_bytes().get(self.next..)?.strip_prefix(b"\"")?;
+        let (start, length) = (self.next + 1, plain(rest));
+        if rest.get(length) != Some(&b'"') {
+            return None;
+        }
+        self.next = start + length + 1;
+        self.text.get(start..start + length)
     }
 
     /// Takes a word: `true`, `false` or `null`.
@@ -165,6 +206,11 @@ impl<'de> Cursor<'de> {
     /// Returns whether the text is JSON so far, and as it should be.
     pub(super) const fn is_sound(&self) -> bool {
         !self.broken
+    }
+
+    /// Returns how many bytes follow.
+    pub(super) const fn left(&self) -> usize {
+        self.text.len().saturating_sub(self.next)
     }
 
     /// Returns whether nothing follows.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error as Stop;
 
+use super::cursor::Key;
 use super::number::number;
 use super::read::Pass;
 use super::value::Value;
@@ -51,8 +52,16 @@ fn key<'de>(pass: &mut Pass<'de>) -> Option<&'de str> {
 
 /// Takes a string without escapes.
 fn text<'de>(pass: &mut Pass<'de>) -> Option<&'de str> {
+    if let Some(text) = pass.cursor.plain_string() {
+        return Some(text);
+    }
     let written = pass.cursor.string();
     (!written.escaped && pass.cursor.is_sound()).then(|| written.inside())
+}
+
+/// Takes a number.
+fn figure(pass: &mut Pass<'_>) -> Option<f64> {
+    pass.cursor.short_number().or_else(|| number(pass.cursor.token()).ok())
 }
 
 /// Takes a value of any type.
@@ -71,6 +80,7 @@ fn list(pass: &mut Pass<'_>, entries: &mut Sound<'_>) -> Option<()> {
         return None;
     }
     let mut shape = Shape::default();
+    let (begin, mut read) = (pass.cursor.offset(), 0);
     let mut more = !pass.cursor.pass(b']');
     while more {
         let start = pass.cursor.offset();
@@ -83,9 +93,17 @@ fn list(pass: &mut Pass<'_>, entries: &mut Sound<'_>) -> Option<()> {
             entries.add(&Said::from(&draft))?;
         }
         more = another(pass, b']')?;
+        read += 1;
+        if read == SAMPLE {
+            let (before, behind) = (pass.cursor.offset() - begin, pass.cursor.left());
+            entries.make_room(behind / (before / SAMPLE).max(1));
+        }
     }
     Some(())
 }
+
+/// So many entries tell how long the others are.
+const SAMPLE: usize = 256;
 
 /// Reads an entry that holds only what most do; nothing is returned if it may hold more, or may be wrong.
 fn few<'de>(pass: &mut Pass<'de>, shape: &mut Shape, said: &mut Said<'de>) -> Option<()> {
@@ -94,7 +112,7 @@ fn few<'de>(pass: &mut Pass<'de>, shape: &mut Shape, said: &mut Said<'de>) -> Op
     while more {
         match slot(said, shape.next(pass)?) {
             Slot::Text(slot) => fill(slot, text(pass)?)?,
-            Slot::Number(slot) => fill(slot, Number(number(pass.cursor.token()).ok()?))?,
+            Slot::Number(slot) => fill(slot, Number(figure(pass)?))?,
             Slot::Kind(slot) => fill(slot, kind(text(pass)?)?)?,
             Slot::Flag(slot) => {
                 pass.cursor.word("true");
@@ -125,7 +143,7 @@ impl Shape {
         let place = self.next;
         self.next += 1;
         if let Some(field) = self.fields.get(place)
-            && pass.cursor.pass_key(field.name())
+            && pass.cursor.pass_key(field.key())
         {
             return Some(*field);
         }
@@ -149,6 +167,10 @@ macro_rules! fields {
         impl Field {
             const fn name(self) -> &'static str {
                 match self { $(Self::$field => $name),* }
+            }
+
+            const fn key(self) -> &'static Key {
+                match self { $(Self::$field => const { &Key::new($name) }),* }
             }
         }
 

@@ -34,7 +34,10 @@ const EXACT: usize = 15;
 
 /// Returns the f64 nearest to a number.
 pub(super) fn number(token: &str) -> Result<f64, Bad> {
-    let digits = read(token.as_bytes()).ok_or(Bad::Form)?;
+    let (digits, length) = read(token.as_bytes()).ok_or(Bad::Form)?;
+    if length < token.len() {
+        return Err(Bad::Form);
+    }
     if let Some(number) = at_once(digits) {
         return Ok(if token.starts_with('-') { -number } else { number });
     }
@@ -49,9 +52,16 @@ pub(super) fn number(token: &str) -> Result<f64, Bad> {
     Ok(number)
 }
 
+/// Returns the f64 nearest to the number of few digits at the beginning of a text, and the length of that.
+pub(super) fn short(text: &[u8]) -> Option<(f64, usize)> {
+    let (digits, length) = read(text)?;
+    let number = at_once(digits)?;
+    Some((if text.starts_with(b"-") { -number } else { number }, length))
+}
+
 /// Returns whether JSON writes numbers so.
 pub(super) fn is_number(token: &str) -> bool {
-    read(token.as_bytes()).is_some()
+    read(token.as_bytes()).is_some_and(|(_, length)| length == token.len())
 }
 
 /// Returns a number of few digits: both the digits and the power of ten are f64s, so one multiplication or division
@@ -67,10 +77,10 @@ fn at_once(digits: Digits) -> Option<f64> {
     Some(if tens < 0 { whole / power } else { whole * power })
 }
 
-/// Reads a number; none if JSON does not write numbers so.
-fn read(token: &[u8]) -> Option<Digits> {
+/// Reads the number at the beginning of a text, and returns its length; none if JSON does not write numbers so.
+fn read(text: &[u8]) -> Option<(Digits, usize)> {
     let mut digits = Digits { is_whole: true, ..Digits::default() };
-    let rest = token.strip_prefix(b"-").unwrap_or(token);
+    let rest = text.strip_prefix(b"-").unwrap_or(text);
     let before = run(rest, &mut digits);
     if before == 0 || (before > 1 && rest.starts_with(b"0")) {
         return None;
@@ -96,7 +106,7 @@ fn read(token: &[u8]) -> Option<Digits> {
             if length > EXACT { i32::MAX / 2 } else { i32::try_from(power.whole).unwrap_or(i32::MAX / 2) };
         digits.exponent = if minus { -power } else { power };
     }
-    rest.is_empty().then_some(digits)
+    Some((digits, text.len() - rest.len()))
 }
 
 /// Takes the digits at the beginning, and returns how many there are.

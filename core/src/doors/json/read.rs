@@ -292,6 +292,11 @@ impl Admitted {
 }
 
 impl Fields {
+    /// Returns the number of the field that was admitted last.
+    fn last(&self) -> u64 {
+        u64::try_from(self.next).unwrap_or(u64::MAX).saturating_sub(1)
+    }
+
     fn admit(&mut self, key: &str) -> Admitted {
         // What we print ourselves has its fields in their order: look there first.
         let (before, after) = self.known.split_at_checked(self.next).unwrap_or((self.known, &[]));
@@ -314,7 +319,12 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
         while self.inside && self.pass.another(&mut self.first, b'}')? {
             if self.admit() {
-                return seed.deserialize((*self.key).into_deserializer()).map(Some);
+                let read = match &self.keys {
+                    // A type that is derived knows its fields by their numbers too.
+                    Keys::Fields(fields) => seed.deserialize(fields.last().into_deserializer()),
+                    Keys::Any(_) => seed.deserialize((*self.key).into_deserializer()),
+                };
+                return read.map(Some);
             }
             self.pass.skip(self.at.key(wording::step(&self.key)), self.depth);
         }

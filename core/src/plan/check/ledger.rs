@@ -27,7 +27,7 @@ pub(crate) fn ledger(
 }
 
 /// Returns a ledger of checked entries under the head of a draft.
-fn checked(draft: draft::Ledger, plan: &Plan, entries: Vec<Entry>, by_id: ById) -> Ledger {
+pub(super) fn checked(draft: draft::Ledger, plan: &Plan, entries: Vec<Entry>, by_id: ById) -> Ledger {
     Ledger {
         plan: plan.id.clone(),
         against: Arc::clone(&plan.form),
@@ -40,7 +40,7 @@ fn checked(draft: draft::Ledger, plan: &Plan, entries: Vec<Entry>, by_id: ById) 
 }
 
 /// Checks what a ledger says beside its entries; false if it belongs to another plan.
-fn of_plan(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> bool {
+pub(super) fn of_plan(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> bool {
     let at = At::ROOT;
     super::version(desk, at, draft.tenfold);
     desk.text(at.key("note"), draft.note.as_ref());
@@ -89,57 +89,13 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> (Vec<Entry>
 }
 
 /// The order in which entries stand.
-fn order(entry: &Entry) -> (Moment, &EntryId) {
+pub(super) fn order(entry: &Entry) -> (Moment, &EntryId) {
     (entry.recorded, &entry.id)
-}
-
-/// Entries that are checked one by one, as long as nothing is wrong: then it is not said what, and all of them are
-/// to be read and checked as a draft.
-pub(crate) struct Sound<'p> {
-    desk: Desk<'p>,
-    plan: &'p Plan,
-    entries: Vec<Entry>,
-    asides: Asides,
-}
-
-impl<'p> Sound<'p> {
-    pub(crate) fn new(plan: &'p Plan, limits: &'p Limits) -> Self {
-        Self { desk: Desk::new(limits), plan, entries: Vec::new(), asides: Asides::default() }
-    }
-
-    /// Checks and adds an entry.
-    pub(crate) fn add(&mut self, said: &Said<'_>) -> Option<()> {
-        let at = At::ROOT.key("entries");
-        let at = at.index(self.entries.len());
-        if !self.desk.node(at) {
-            return None;
-        }
-        self.entries.push(entry(&mut self.desk, at, said, self.plan, &mut self.asides)?);
-        self.desk.faults.is_empty().then_some(())
-    }
-
-    /// Returns the ledger of these entries, under the head of a draft.
-    pub(crate) fn ledger(self, draft: draft::Ledger) -> Option<Ledger> {
-        let Self { mut desk, plan, mut entries, .. } = self;
-        if !of_plan(&mut desk, &draft, plan) {
-            return None;
-        }
-        if !entries.is_sorted_by(|a, b| order(a) <= order(b)) {
-            entries.sort_by(|a, b| order(a).cmp(&order(b)));
-        }
-        entries.shrink_to_fit();
-        let by_id = ById::new(&entries)?;
-        if !references(&mut desk, &entries, &by_id, &[], |_| false) {
-            return None;
-        }
-        together(&mut desk, &entries, &[], &Unread::default(), plan);
-        desk.faults.is_empty().then(|| checked(draft, plan, entries, by_id))
-    }
 }
 
 /// Checks that corrections and withdrawals name an entry that was recorded before them; false if one does not,
 /// or if the one it names cannot be read.
-fn references(
+pub(super) fn references(
     desk: &mut Desk<'_>,
     entries: &[Entry],
     by_id: &ById,

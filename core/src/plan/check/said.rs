@@ -62,6 +62,18 @@ impl<'d> From<&'d draft::Entry> for Said<'d> {
 }
 
 impl Said<'_> {
+    /// Returns whether it is a reading that names no member and corrects nothing, and nothing else.
+    pub(super) fn is_plain_reading(&self) -> bool {
+        let others =
+            [self.register, self.item, self.to, self.stage, self.level, self.set, self.through, self.entry];
+        self.kind == Some(FactKind::Reading)
+            && self.whole.is_none()
+            && self.corrects.is_none()
+            && self.member.is_none()
+            && !self.lost
+            && others.iter().all(Option::is_none)
+    }
+
     /// Returns which of the fields of facts are there that most entries may have.
     pub(super) fn few(&self) -> [(&'static str, bool); 12] {
         [
