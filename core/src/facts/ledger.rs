@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::Entry;
 use super::by_id::ById;
 use crate::draft;
-use crate::words::{EntryId, FORMAT, PlanId, Sealed, Text, debug, digest, print};
+use crate::words::{EntryId, FORMAT, Limits, PlanId, Sealed, Text, debug, digest, print};
 
 /// A checked ledger: what happened, as entries that are only ever added.
 ///
@@ -17,6 +17,8 @@ pub struct Ledger {
     pub(crate) plan: PlanId,
     /// The plan that it was checked against.
     pub(crate) against: Arc<Sealed<draft::Plan>>,
+    /// The limits within which it was checked.
+    pub(crate) limits: Limits,
     pub(crate) note: Option<Text>,
     pub(crate) source: Option<Text>,
     pub(crate) entries: Vec<Entry>,

@@ -13,6 +13,7 @@ use crate::draft::{Action, Entry, GoalKind, Ledger, Plan};
 use crate::words::{Day, Limits, Scalar, Text};
 use crate::words::{digest, print};
 
+mod at_once;
 mod limits;
 mod numbers;
 mod oracle;

@@ -40,6 +40,11 @@ impl<'l> Desk<'l> {
         self.nodes <= self.limits.nodes
     }
 
+    /// Counts nodes that were counted before, and were not too many.
+    pub(crate) const fn count(&mut self, nodes: usize) {
+        self.nodes += nodes;
+    }
+
     /// Returns how many of a noun's parts are checked: all of them, unless there are too many.
     pub(crate) fn parts<'d, T>(&mut self, at: At<'_>, parts: &'d [T]) -> &'d [T] {
         let most = self.limits.parts;

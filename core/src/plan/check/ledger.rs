@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::entry::entry;
 use super::said::Asides;
 use super::together::{Unread, together};
-use super::{Desk, Said};
+use super::{Desk, Said, Sound};
 use crate::draft;
 use crate::facts::{ById, Entry, Fact, Ledger};
 use crate::plan::Plan;
@@ -23,14 +23,21 @@ pub(crate) fn ledger(
     let entries = check(&mut desk, &draft, plan);
     let faults = found.with_consequences(desk.faults);
     let (entries, by_id) = faults.into_result(Some(entries))?;
-    Ok(checked(draft, plan, entries, by_id))
+    Ok(checked(draft, plan, limits, entries, by_id))
 }
 
 /// Returns a ledger of checked entries under the head of a draft.
-pub(super) fn checked(draft: draft::Ledger, plan: &Plan, entries: Vec<Entry>, by_id: ById) -> Ledger {
+pub(super) fn checked(
+    draft: draft::Ledger,
+    plan: &Plan,
+    limits: &Limits,
+    entries: Vec<Entry>,
+    by_id: ById,
+) -> Ledger {
     Ledger {
         plan: plan.id.clone(),
         against: Arc::clone(&plan.form),
+        limits: *limits,
         note: draft.note,
         source: draft.source,
         entries,
@@ -186,6 +193,10 @@ impl Ledger {
         entries: Vec<draft::Entry>,
         limits: &Limits,
     ) -> Result<(), Faults> {
+        if let Some(ledger) = Sound::with(self, plan, limits, &entries) {
+            *self = ledger;
+            return Ok(());
+        }
         let mut draft = self.draft();
         draft.entries.extend(entries);
         *self = draft.build_within(plan, limits)?;

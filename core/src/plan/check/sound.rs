@@ -30,6 +30,32 @@ impl<'p> Sound<'p> {
         Self { desk: Desk::new(limits), plan, plain, entries: Vec::new(), asides: Asides::default() }
     }
 
+    /// Begins with the entries of a ledger, if this plan and these limits let them all through.
+    fn after(ledger: &Ledger, plan: &'p Plan, limits: &'p Limits) -> Option<Self> {
+        if !limits.allow_all_of(&ledger.limits) || !ledger.belongs_to(plan) {
+            return None;
+        }
+        let mut sound = Self { entries: ledger.entries.clone(), ..Self::new(plan, limits) };
+        sound.desk.count(sound.entries.len());
+        Some(sound)
+    }
+
+    /// Returns a ledger with more entries, if nothing is wrong with them.
+    pub(super) fn with(
+        ledger: &Ledger,
+        plan: &'p Plan,
+        limits: &'p Limits,
+        more: &[draft::Entry],
+    ) -> Option<Ledger> {
+        let mut sound = Self::after(ledger, plan, limits)?;
+        more.iter().try_for_each(|draft| sound.add(&Said::from(draft)))?;
+        sound.ledger(draft::Ledger {
+            note: ledger.note.clone(),
+            source: ledger.source.clone(),
+            ..draft::Ledger::new(ledger.plan.as_str())
+        })
+    }
+
     /// Makes room for more entries, of which there may be so many.
     pub(crate) fn make_room(&mut self, more: usize) {
         self.entries.reserve(more.min(self.desk.limits.nodes));
@@ -96,6 +122,6 @@ impl<'p> Sound<'p> {
             return None;
         }
         together(&mut desk, &entries, &[], &Unread::default(), plan);
-        desk.faults.is_empty().then(|| checked(draft, plan, entries, by_id))
+        desk.faults.is_empty().then(|| checked(draft, plan, desk.limits, entries, by_id))
     }
 }
