@@ -139,6 +139,9 @@ impl<'de> Pass<'de> {
     /// Takes a string without its quotes and escapes.
     pub(super) fn string(&mut self, at: At<'_>) -> Option<Cow<'de, str>> {
         let offset = self.cursor.offset();
+        if let Some(text) = self.cursor.plain_string() {
+            return Some(Cow::Borrowed(text));
+        }
         let written = self.cursor.string();
         if !written.escaped {
             return Some(Cow::Borrowed(written.inside()));
@@ -210,7 +213,31 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
 enum Keys<'de> {
     Fields(Fields),
     /// Any key.
-    Any(BTreeSet<Cow<'de, str>>),
+    Any(Seen<'de>),
+}
+
+/// The keys that an object had so far: mostly a few.
+#[derive(Default)]
+struct Seen<'de> {
+    few: [Option<Cow<'de, str>>; 4],
+    many: BTreeSet<Cow<'de, str>>,
+}
+
+impl<'de> Seen<'de> {
+    /// Adds a key; false if it was there.
+    fn insert(&mut self, key: Cow<'de, str>) -> bool {
+        for seen in &mut self.few {
+            match seen {
+                Some(seen) if *seen == key => return false,
+                Some(_) => {}
+                None => {
+                    *seen = Some(key);
+                    return true;
+                }
+            }
+        }
+        self.many.insert(key)
+    }
 }
 
 /// The fields of a struct, a bit for each that was there, and the number of the one expected next.
@@ -243,7 +270,7 @@ impl<'p, 'de> Members<'p, 'de> {
     ) -> Self {
         let keys = match fields {
             Some(known) => Keys::Fields(Fields { known, there: 0, next: 0 }),
-            None => Keys::Any(BTreeSet::new()),
+            None => Keys::Any(Seen::default()),
         };
         Self { pass, at, depth, inside, first: true, keys, key: Cow::Borrowed("") }
     }
@@ -299,9 +326,9 @@ impl Fields {
 
     fn admit(&mut self, key: &str) -> Admitted {
         // What we print ourselves has its fields in their order: look there first.
-        let (before, after) = self.known.split_at_checked(self.next).unwrap_or((self.known, &[]));
-        let mut ahead = (self.next..).zip(after).chain((0..).zip(before));
-        let Some((index, _)) = ahead.find(|(_, name)| **name == key) else {
+        let ahead = self.known.get(self.next..).unwrap_or_default();
+        let found = ahead.iter().position(|name| *name == key).map(|index| self.next + index);
+        let Some(index) = found.or_else(|| self.known.iter().position(|name| *name == key)) else {
             return Admitted::Never(self.known);
         };
         self.next = index + 1;
