@@ -1,10 +1,10 @@
-//! How much CPU time an evaluation takes, over that of a plain kernel that computes the same answers:
+//! How much CPU time an evaluation takes, over that of the yardstick, which computes the same answers:
 //!
-//!     cargo bench --bench evaluate
+//!     cargo bench --bench evaluate [targets …]
 //!
-//! Plans of 1,000 and of 10,000 targets: a tree of actions ten wide, ten targets in each leaf, twenty readings
-//! for each target. First every answer is checked against the kernel's. Then both run in turns, in one process,
-//! and the ratio of their medians is printed. Nothing is asserted about time.
+//! First every answer is checked against the yardstick's. Then both run in turns, in one process, and the ratio of
+//! their medians is printed. Nothing is asserted about time. Without sizes: 1,000 and 10,000 targets; the ledger of a
+//! million does not fit into most memories.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,88 +13,74 @@
     clippy::indexing_slicing,
     reason = "a benchmark that panics has failed, and says where"
 )]
+#![allow(dead_code, unused_imports, reason = "each benchmark uses a part of what they share")]
 
-#[path = "evaluate/scene.rs"]
+mod agree;
 mod scene;
-#[path = "evaluate/yardstick.rs"]
+mod timing;
 mod yardstick;
 
 use std::hint::black_box;
 use std::time::Duration;
 
-use cpu_time::ThreadTime;
 use scene::Scene;
-use tenfold::evaluate;
+use tenfold::{Ledger, Plan, evaluate};
+use timing::Took;
+use yardstick::{Answers, Columns};
 
-/// What one run took: an evaluation and one pass of the yardstick.
-struct Took {
-    evaluate: Duration,
-    yardstick: Duration,
+/// One plan with its ledger, in both forms.
+struct Case {
+    plan: Plan,
+    ledger: Ledger,
+    columns: Columns,
 }
 
 fn main() {
+    let given: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if given.is_empty() { vec![1_000, 10_000] } else { given };
     println!(
-        "{:>8} {:>9} {:>22} {:>24}",
-        "targets", "readings", "evaluate : yardstick", "per target, : the first"
+        "{:>8} {:>9} {:>20} {:>20} {:>21} {:>24}",
+        "targets",
+        "readings",
+        "yardstick, ns each",
+        "evaluate, ns each",
+        "evaluate : yardstick",
+        "per target, : the first"
     );
     let mut first = None;
-    for (targets, rounds) in [(1_000, 31), (10_000, 9)] {
+    for targets in sizes {
         let scene = Scene::new(targets);
-        check(&scene);
-        let took = measure(&scene, rounds);
-        let ratio = took.evaluate.as_secs_f64() / took.yardstick.as_secs_f64();
-        let each = took.evaluate.as_secs_f64() / scene.targets.len() as f64;
+        let plan = scene.plan();
+        let case = Case { ledger: scene.ledger(&plan), plan, columns: scene.columns() };
+        for day in days(&scene) {
+            agree::check(&scene, &case.plan, &case.ledger, &case.columns, day);
+        }
+        let (evaluations, passes) = measure(&scene, &case);
+        let ratio = evaluations.median.as_secs_f64() / passes.median.as_secs_f64();
+        let (own, each) = (passes.each(targets), evaluations.each(targets));
         let growth = each / *first.get_or_insert(each);
-        println!("{:>8} {:>9} {ratio:>22.1} {growth:>24.2}", scene.targets.len(), scene.readings());
+        let readings = case.columns.readings();
+        println!("{targets:>8} {readings:>9} {own:>20.1} {each:>20.0} {ratio:>21.1} {growth:>24.2}");
     }
 }
 
-/// Checks every answer of an evaluation against the yardstick's.
-fn check(scene: &Scene) {
-    let evaluation = evaluate(&scene.plan, &scene.ledger, &scene.options).unwrap();
-    let answers = scene.columns.judge();
-    assert_eq!(evaluation.targets.len(), answers.standing.len());
-    for (index, target) in evaluation.targets.iter().enumerate() {
-        assert_eq!(target.verdict.as_str(), answers.standing[index].as_str(), "{}", target.id);
-        near(target.attainment.unwrap().get(), answers.attainment[index]);
-        near(target.expected.unwrap().get(), answers.expected[index]);
-    }
-    for (action, score) in evaluation.actions.iter().zip(&answers.score) {
-        near(action.node.score.unwrap().get(), *score);
-    }
-    near(evaluation.whole.score.unwrap().get(), answers.whole);
+/// Returns the days on which both are compared: of a small plan all month-ends too.
+fn days(scene: &Scene) -> Vec<i32> {
+    let months = if scene.targets() <= 1_000 { scene.month_ends() } else { Vec::new() };
+    [scene.day()].into_iter().chain(months).collect()
 }
 
-fn near(one: f64, other: f64) {
-    assert!((one - other).abs() <= 1e-12 * one.abs().max(other.abs()).max(1.0), "{one} is not {other}");
-}
-
-/// Runs both in turns and returns the medians.
-fn measure(scene: &Scene, rounds: usize) -> Took {
-    // One pass of the yardstick is too short for the clock: it is repeated.
-    const PASSES: u32 = 50;
-    let (mut evaluations, mut passes) = (Vec::new(), Vec::new());
+/// Runs both in turns: evaluations and passes of the yardstick.
+fn measure(scene: &Scene, case: &Case) -> (Took, Took) {
+    let rounds = (100_000 / scene.targets()).clamp(3, 31);
+    let (day, options) = (scene.day(), scene.options());
+    let mut answers = Answers::of(&case.columns);
+    let (mut evaluations, mut passes): (Vec<Duration>, Vec<Duration>) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
-        evaluations.push(timed(|| {
-            let _ = black_box(evaluate(black_box(&scene.plan), &scene.ledger, &scene.options));
+        evaluations.push(timing::once(|| {
+            let _ = black_box(evaluate(black_box(&case.plan), &case.ledger, &options));
         }));
-        let all = timed(|| {
-            for _ in 0..PASSES {
-                black_box(black_box(&scene.columns).judge());
-            }
-        });
-        passes.push(all / PASSES);
+        passes.push(timing::repeated(|| black_box(&case.columns).judge(day, black_box(&mut answers))));
     }
-    Took { evaluate: median(evaluations), yardstick: median(passes) }
-}
-
-fn timed(run: impl FnOnce()) -> Duration {
-    let start = ThreadTime::now();
-    run();
-    start.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
+    (Took::of(evaluations), Took::of(passes))
 }

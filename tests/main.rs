@@ -18,6 +18,7 @@ mod complaints;
 mod conformance;
 mod differential;
 mod edges;
+mod engine;
 mod history;
 mod laws;
 mod levers;

@@ -16,5 +16,5 @@ pub use entry::{Attests, Entry, Fact};
 pub(crate) use item_change::Carried;
 pub use item_change::ItemChange;
 pub use ledger::Ledger;
-pub(crate) use standing_entries::{in_force, in_force_of};
+pub(crate) use standing_entries::{in_force_of, in_force_places};
 pub(crate) use written::is_put_otherwise;

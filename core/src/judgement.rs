@@ -6,37 +6,47 @@ mod attainment;
 mod columns;
 mod compare;
 mod derived;
+mod engine;
 mod evaluate;
 mod evaluation;
 mod expected;
+mod facts;
 mod forecast;
 mod history;
 mod hold;
 mod instances;
 mod judge;
+mod judged;
 mod levers;
 mod measure;
 mod nodes;
 mod options;
 mod outlook;
+mod pad;
 mod points;
 mod quorum;
 mod reason;
-mod register;
 mod roll_up;
 mod scene;
+mod shape;
 mod signals;
 mod steps;
 mod takes;
 mod terms;
+mod trouble;
 mod units;
 mod verdict;
+mod wiring;
 
 pub use assess::assess;
 pub use assessment::{AssessedPart, AssessedUnit, AssessmentResult, GradeResult};
 pub use compare::{
     ActionComparison, Compare, ComparedMethod, Comparison, Difference, Differs, Opinion, TagComparison,
     TargetComparison, UnitComparison, compare,
+};
+pub use engine::{
+    Changes, Columns, Engine, Mask, Moved, NodeColumns, NodeGlance, Scenario, TargetColumns, TargetGlance,
+    Timeline,
 };
 pub use evaluate::evaluate;
 pub use evaluation::{

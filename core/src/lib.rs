@@ -72,11 +72,12 @@ pub use doors::strategies;
 pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::{
     Absence, ActionComparison, ActionResult, Answer, AssessedPart, AssessedUnit, AssessmentResult, Change,
-    Compare, Compared, ComparedMethod, Comparison, DatedValue, Difference, Differs, Evaluation, Excursion,
-    GateResult, GradeResult, History, Lever, Levers, Needs, NoLeast, NodeResult, Opinion, Options, Outlook,
-    PeriodState, PeriodValue, Reason, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy,
-    Tally, TargetComparison, TargetResult, UnitComparison, UnitResult, Verdict, Why, assess, compare,
-    evaluate, levers, what_it_takes,
+    Changes, Columns, Compare, Compared, ComparedMethod, Comparison, DatedValue, Difference, Differs, Engine,
+    Evaluation, Excursion, GateResult, GradeResult, History, Lever, Levers, Mask, Moved, Needs, NoLeast,
+    NodeColumns, NodeGlance, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason,
+    Scenario, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally, TargetColumns,
+    TargetComparison, TargetGlance, TargetResult, Timeline, UnitComparison, UnitResult, Verdict, Why, assess,
+    compare, evaluate, levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{

@@ -30,8 +30,8 @@ pub use id::{
 };
 pub use limits::Limits;
 pub use moment::Moment;
-pub(crate) use number::pairwise_sum;
 pub use number::{Finite, NotFinite};
+pub(crate) use number::{PairwiseSum, pairwise_sum};
 pub use period::{Every, Period};
 pub(crate) use record::{record, record_getter, record_type};
 pub(crate) use sealed::Sealed;

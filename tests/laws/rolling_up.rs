@@ -189,15 +189,17 @@ proptest! {
         let plan = draft.build().unwrap();
         let ledger = scene.ledger.draft().build(&plan).unwrap();
         let table = assess(&plan, &ledger, &options(&scene)).unwrap();
+        // Ranks look at a thousand millionth of the full points, and no closer.
+        let mark = |points: Option<Finite>| points.map(|points| (points.get() * 1e9 / f64::from(full)).round());
         for unit in &table.units {
             if let Some(base) = unit.base {
                 let sum: f64 = unit.parts.iter().filter_map(|part| part.points).map(f64::from).sum();
                 prop_assert!((base.get() - sum).abs() <= 1e-9 * f64::from(full).max(base.get()), "{base} of {sum}");
             }
-            let better = table.units.iter().filter(|other| other.points > unit.points).count();
+            let better = table.units.iter().filter(|other| mark(other.points) > mark(unit.points)).count();
             prop_assert_eq!(unit.rank.map(|rank| usize::try_from(rank).unwrap()), unit.points.map(|_| better + 1));
             prop_assert!(unit.points.is_none_or(|points| points >= Finite::ZERO));
-            let same = table.units.iter().filter(|other| other.points == unit.points).count();
+            let same = table.units.iter().filter(|other| mark(other.points) == mark(unit.points)).count();
             prop_assert_eq!(unit.tied, unit.points.is_some() && same > 1);
         }
     }

@@ -78,6 +78,13 @@ impl Ledger {
         }
     }
 
+    /// Takes the entries out, and leaves a ledger without any.
+    pub(crate) fn take_entries(&mut self) -> Vec<Entry> {
+        self.by_id = ById::default();
+        self.digest = OnceLock::new();
+        std::mem::take(&mut self.entries)
+    }
+
     /// Returns the digest of the canonical form. It is taken when it is first asked for, and kept.
     #[must_use]
     pub fn digest(&self) -> &str {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::assessment::{AssessedPart, AssessedUnit, AssessmentResult, GradeResult};
-use super::evaluate::Prepared;
-use super::evaluation::TargetResult;
+use super::evaluate::{entries, with_case};
 use super::judge::finite;
+use super::judged::{Case, Judged};
 use super::nodes::Nodes;
-use super::roll_up::{Acted, Added, Below, Child, Marks, Parts, Rule, Scope, Space, act, mean};
+use super::roll_up::{Added, Child, Marks, Notes, Parts, Rule, Space, Who, act, mean};
+use super::shape::Flat;
 use super::units::{self, Answers};
 use super::{Absence, Options, Reason, Verdict, Why};
 use crate::facts::Ledger;
@@ -51,41 +52,30 @@ pub fn assess(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Assessm
         let remedy = "say in the plan which units are assessed, and how";
         return Err(Fault::new(Code::Missing, "assessment", cause, remedy).into());
     };
-    super::evaluate::prepared(plan, ledger, options, |prepared| {
-        table(&prepared, assessment, (ledger, options))
+    with_case(plan, ledger, options, |case| {
+        let judged = Judged::of(case);
+        let weights = units::absolute(plan, case.terms);
+        let answers = units::answers(&case.scene, case.terms, &weights);
+        let desk = Desk { case: *case, judged: &judged, nodes: judged.nodes(case), assessment };
+        let unit = |index: usize| Some(desk.unit(plan.units.get(index)?, answers.get(index)?));
+        let mut marked: Vec<AssessedUnit> = chosen(plan, assessment).filter_map(unit).collect();
+        rank(&mut marked, assessment.full);
+        AssessmentResult {
+            tenfold: crate::plan::check::FORMAT,
+            plan: plan.id.clone(),
+            plan_digest: plan.digest().to_owned(),
+            ledger_digest: ledger.digest().to_owned(),
+            as_of: options.as_of,
+            known_by: options.known_by,
+            method: options.method.id().clone(),
+            method_version: options.method.version(),
+            illustrative: case.scene.facts.is_illustrative(case.scene.day),
+            title: assessment.title.clone(),
+            full: assessment.full,
+            host: assessment.host.clone(),
+            units: marked,
+        }
     })
-}
-
-fn table(
-    prepared: &Prepared<'_>,
-    assessment: &Assessment,
-    (ledger, options): (&Ledger, &Options),
-) -> AssessmentResult {
-    let plan = prepared.nodes.plan;
-    let weights = units::absolute(plan, prepared.nodes.terms);
-    let answers = units::answers(plan, prepared.nodes.terms, &weights);
-    let mut marked: Vec<AssessedUnit> = chosen(plan, assessment)
-        .filter_map(|index| {
-            let desk = Desk { nodes: prepared.nodes, results: &prepared.targets, assessment };
-            Some(desk.unit(plan.units.get(index)?, answers.get(index)?))
-        })
-        .collect();
-    rank(&mut marked, assessment.full);
-    AssessmentResult {
-        tenfold: crate::plan::check::FORMAT,
-        plan: plan.id.clone(),
-        plan_digest: plan.digest().to_owned(),
-        ledger_digest: ledger.digest().to_owned(),
-        as_of: options.as_of,
-        known_by: options.known_by,
-        method: options.method.id().clone(),
-        method_version: options.method.version(),
-        illustrative: prepared.scene.illustrative,
-        title: assessment.title.clone(),
-        full: assessment.full,
-        host: assessment.host.clone(),
-        units: marked,
-    }
 }
 
 /// Returns the numbers of the units that are assessed.
@@ -132,31 +122,31 @@ fn rank(units: &mut [AssessedUnit], full: Finite) {
 
 /// What units are marked with.
 struct Desk<'d> {
+    case: Case<'d>,
+    judged: &'d Judged,
     nodes: Nodes<'d>,
-    results: &'d [TargetResult],
     assessment: &'d Assessment,
 }
 
 impl Desk<'_> {
     fn unit(&self, unit: &Unit, answers: &Answers) -> AssessedUnit {
-        let own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
-        let how = unit.roll_up.as_ref().unwrap_or(&self.nodes.plan.roll_up);
+        let Nodes { plan, method, space, decided, .. } = self.nodes;
+        let how = unit.roll_up.as_ref().unwrap_or(&plan.roll_up);
         let how = RollUp { combine: Combine::Mean, missing: how.missing, cap: how.cap, gates: Vec::new() };
-        let scope = Scope { plan: self.nodes.plan, targets: self.nodes.targets, below: Below::Flat(&own) };
-        let rule = Rule { roll_up: &how, method: self.nodes.method, scope };
-        let mut children = self.nodes.children(answers);
-        children.sort_by(|a, b| a.id.cmp(&b.id));
+        let flat = Flat::of(plan, answers.clone(), &self.assessment.gates);
+        let rule = Rule { plan, roll_up: &how, method, space, flat: true, looks: &flat.looks, decided };
+        let children: Vec<Child> = self.nodes.children(&flat.by_id).collect();
         let parts = Parts::of(&children, Combine::Mean);
-        let base = self.base(&parts, &rule);
+        let mut notes = Notes::keeping();
+        let base = self.base(&parts, &rule, &mut notes);
         let mut marks = Marks { score: base.points, timed: None };
-        let acted = if base.gone {
-            Acted::default()
-        } else {
-            act(&self.assessment.gates, &scope, Space { low: 0.0, span: 1.0 }, &mut marks)
-        };
+        if !base.gone {
+            let space = Space { low: 0.0, span: 1.0 };
+            act(&self.assessment.gates, &rule, space, &mut marks, &mut notes);
+        }
         let points = marks.score.and_then(finite);
-        let mut reasons = base.reasons;
-        reasons.extend(acted.results.iter().filter_map(|result| result.reason(true)));
+        let mut reasons = notes.reasons;
+        reasons.extend(notes.gates.iter().filter_map(|result| result.reason(true)));
         AssessedUnit {
             id: unit.id.clone(),
             points,
@@ -165,44 +155,44 @@ impl Desk<'_> {
             grade: points.and_then(|points| self.grade(points)),
             rank: None,
             tied: false,
-            gates: acted.results,
+            gates: notes.gates,
             parts: self.parts(&children, &base.added),
             reasons,
         }
     }
 
-    fn base<'c>(&self, parts: &Parts<'c>, rule: &Rule<'_>) -> Base<'c> {
+    fn base(&self, parts: &Parts<'_>, rule: &Rule<'_>, notes: &mut Notes) -> Base {
         let mut base = Base::default();
-        if let Some(node) = parts.without_sums(rule) {
-            base.gone = matches!(node.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
-            base.reasons = node.reasons;
+        if let Some(stand) = parts.without_sums(rule, notes) {
+            base.gone = matches!(stand.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
             return base;
         }
         let share = match parts.evidence() {
             Ok(share) => share,
             Err(why) => {
-                base.reasons.push(Reason::NotAssessable { why });
+                notes.say(|| Reason::NotAssessable { why });
                 return base;
             }
         };
         base.evidence = Some(share);
-        base.added = parts.added(rule);
-        let space = rule.space();
+        parts.added(rule, &mut base.added);
+        let space = rule.space;
         for one in &mut base.added {
             one.attained = (one.attained - space.low) / space.span;
         }
         if let Missing::Exclude { floor } = rule.roll_up.missing
             && share < floor.get()
         {
-            base.reasons.extend(finite(share).map(|share| Reason::ThinEvidence { share, floor }));
+            if let Some(share) = finite(share) {
+                notes.say(|| Reason::ThinEvidence { share, floor });
+            }
             return base;
         }
-        let scores: Vec<(f64, f64)> = base.added.iter().map(|one| (one.weight, one.attained)).collect();
-        base.points =
-            mean(&scores).map(|mean| self.assessment.full.get() * mean).filter(|base| base.is_finite());
+        let mean = mean(base.added.iter().map(|one| (one.weight, one.attained)));
+        base.points = mean.map(|mean| self.assessment.full.get() * mean).filter(|base| base.is_finite());
         if base.points.is_none() {
             let overflow = Reason::NotAssessable { why: Why::Overflow };
-            base.reasons.push(if base.added.is_empty() { Reason::NoEvidence } else { overflow });
+            notes.say(|| if base.added.is_empty() { Reason::NoEvidence } else { overflow });
         }
         base
     }
@@ -215,37 +205,35 @@ impl Desk<'_> {
     }
 
     /// Returns what each target adds, in the order of the ids.
-    fn parts(&self, children: &[Child], added: &[Added<'_>]) -> Vec<AssessedPart> {
+    fn parts(&self, children: &[Child], added: &[Added]) -> Vec<AssessedPart> {
         let weights = pairwise_sum(&added.iter().map(|one| one.weight).collect::<Vec<_>>());
-        let part = |child: &Child| {
-            let index = self.nodes.plan.target_index.get(&child.id)?;
-            let result = self.results.get(index)?;
-            let own = added.binary_search_by(|one| one.child.id.cmp(&child.id)).ok();
+        let part = |(place, child): (usize, &Child)| {
+            let Who::Target(target) = child.who else { return None };
+            let own = added.binary_search_by(|one| one.child.cmp(&place)).ok();
             let own = own.and_then(|place| added.get(place));
             let weight = own.map(|one| one.weight / weights);
             let attained = own.map(|one| one.attained);
             let points = weight.zip(attained).map(|(weight, own)| self.assessment.full.get() * weight * own);
             Some(AssessedPart {
-                target: result.id.clone(),
+                target: self.nodes.plan.targets.get(target)?.id.clone(),
                 weight: weight.and_then(finite),
                 attained: attained.and_then(finite),
                 points: points.and_then(finite),
-                verdict: result.verdict,
-                entries: result.entries.clone(),
+                verdict: child.verdict,
+                entries: entries(&self.case, self.judged, target),
             })
         };
-        children.iter().filter_map(part).collect()
+        children.iter().enumerate().filter_map(part).collect()
     }
 }
 
 /// What a unit has before the gates.
 #[derive(Default)]
-struct Base<'c> {
+struct Base {
     points: Option<f64>,
     evidence: Option<f64>,
     /// What is in the mean, attained as shares.
-    added: Vec<Added<'c>>,
+    added: Vec<Added>,
     /// Whether all that it answers for is cancelled or has not started.
     gone: bool,
-    reasons: Vec<Reason>,
 }

@@ -1,50 +1,47 @@
-//! The normal form: all targets of a plan as numbers in columns, in runs of one kind.
+//! The normal form: all targets of a plan as numbers in columns, in the plan's order.
 //!
-//! Four loops over the runs fill them: observe (facts to value, baseline and bar), attain, expect, judge. What a
-//! method and the reasons read of a target is a [`View`] of its place in them.
+//! What is seen of a target is kept with the days on which it stays as it is, so that another day looks again only at
+//! the targets of which it sees something else. What a method and the reasons read of a target is a [`View`] of its
+//! place in the columns.
 
 mod attain;
 mod expect;
 mod flags;
 mod kind;
 mod observe;
+mod quiet;
 mod supposed;
 mod view;
 
-use std::cell::OnceCell;
-
 pub(super) use flags::Flags;
-pub(super) use kind::{Asks, Kind, Run};
-use observe::Seen;
+pub(super) use kind::{Asks, Kind};
 pub(super) use supposed::Supposed;
-pub(super) use view::View;
+pub(super) use view::{Aside, View};
 
+use super::Reason;
 use super::attainment::Bar;
-use super::history::PeriodValue;
+use super::engine::Mask;
 use super::hold::Held;
-use super::measure::Dated;
+use super::instances::Count;
+use super::measure::{Dated, Span};
+use super::pad::Pad;
 use super::quorum::Quorum;
 use super::scene::Scene;
-use super::terms::{TargetTerms, Terms};
-use super::{Reason, Tally, Why};
-use crate::facts::Entry;
-use crate::promises::{Indicator, Target};
+use super::terms::Terms;
+use super::trouble::Trouble;
+use crate::promises::Goal;
 use crate::words::Day;
+use expect::Courses;
+use observe::{Observed, Seen};
 
-/// All targets of a plan, on the day. Every column has one number for each target, in the order of the runs;
-/// where the flag of a number is not set, the number means nothing.
-pub(super) struct Columns<'a> {
-    scene: &'a Scene<'a>,
-    /// The targets of one kind after another; those that count others last, each after those it counts.
-    runs: Vec<Run>,
-    /// The place of each target of the plan.
-    places: Vec<usize>,
+/// All targets of a plan. Every column has one number for each target, in the plan's order; where the flag of a number
+/// is not set, the number means nothing.
+#[derive(Default)]
+pub(super) struct Columns {
     kind: Vec<Kind>,
     flags: Vec<Flags>,
     start: Vec<Day>,
     due: Vec<Day>,
-    /// The share of the window that has passed; before the start as on the first day.
-    elapsed: Vec<f64>,
     value: Vec<f64>,
     value_day: Vec<Day>,
     baseline: Vec<f64>,
@@ -60,140 +57,245 @@ pub(super) struct Columns<'a> {
     attainment: Vec<f64>,
     expected: Vec<f64>,
     expected_value: Vec<f64>,
-    asides: Vec<Aside<'a>>,
+    problem: Vec<Option<Trouble>>,
+    /// The days on which what is seen of a target stays as it is.
+    quiet: Vec<Span>,
+    /// The place of each target among those that have more to them than numbers.
+    special: Vec<u32>,
+    extra: Vec<Extra>,
+    courses: Courses,
 }
 
-/// What of a target is not a number.
-pub(super) struct Aside<'a> {
-    pub(super) target: &'a Target,
-    pub(super) terms: TargetTerms<'a>,
-    pub(super) indicator: Option<&'a Indicator>,
-    /// The figures inside the window, once something asks for them.
-    figures: OnceCell<Vec<Dated>>,
+/// What of a target is not among the numbers that every target has.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Extra {
     pub(super) held: Option<Held>,
-    pub(super) tally: Option<Tally>,
-    /// The periods that it counts, in order.
-    pub(super) periods: Vec<PeriodValue>,
-    /// Why the bar or the value cannot be had.
-    pub(super) problem: Option<Why>,
+    pub(super) count: Option<Count>,
     /// Why it can no longer be met.
-    pub(super) lost: Option<Reason>,
-    /// The entries that it rests on, in any order, some more than once.
-    pub(super) entries: Vec<&'a Entry>,
+    pub(super) lost: Option<Lost>,
 }
 
-impl<'a> Columns<'a> {
-    /// Observes all targets, and finds what is attained and expected of those that do not count others.
-    pub(super) fn of(scene: &'a Scene<'a>, terms: &Terms<'a>) -> Self {
-        let (order, runs) = kind::runs(scene.plan, terms);
-        let mut columns = Self::empty(scene, runs, order.len());
-        for (place, (index, kind)) in order.into_iter().enumerate() {
-            let Some((target, own)) = scene.plan.targets.get(index).zip(terms.targets.get(index)) else {
-                continue;
-            };
-            columns.push(Seen::of(scene, target, *own, kind), kind);
-            if let Some(slot) = columns.places.get_mut(index) {
-                *slot = place;
+/// Why a target can no longer be met.
+#[derive(Clone, Copy)]
+pub(super) enum Lost {
+    TooManyMisses { missed: u32, allowed: u32 },
+    Excursion { from: Day, days: u32, tolerated: u32 },
+    Quorum { missed: u32, need: u32, total: u32 },
+}
+
+impl From<Lost> for Reason {
+    fn from(lost: Lost) -> Self {
+        match lost {
+            Lost::TooManyMisses { missed, allowed } => Self::TooManyMisses { missed, allowed },
+            Lost::Excursion { from, days, tolerated } => Self::Excursion { from, days, tolerated },
+            Lost::Quorum { missed, need, total } => Self::QuorumLost { missed, need, total },
+        }
+    }
+}
+
+impl Columns {
+    /// Begins with the targets of a plan under their terms, of which nothing has been seen yet; the room is used again.
+    pub(super) fn begin(&mut self, scene: &Scene<'_>, terms: &Terms) {
+        let targets = terms.targets.len();
+        self.kind.clear();
+        self.kind.extend(terms.targets.iter().enumerate().map(|(target, own)| Kind::of(scene, target, own)));
+        self.flags.clear();
+        self.flags.resize(targets, Flags::default());
+        self.start.clear();
+        self.start.extend(terms.targets.iter().map(|own| own.window.start));
+        self.due.clear();
+        self.due.extend(terms.targets.iter().map(|own| own.window.due.unwrap_or(Day::MAX)));
+        for numbers in [
+            &mut self.value,
+            &mut self.baseline,
+            &mut self.bar,
+            &mut self.high,
+            &mut self.sign,
+            &mut self.attainment,
+            &mut self.expected,
+            &mut self.expected_value,
+        ] {
+            numbers.clear();
+            numbers.resize(targets, 0.0);
+        }
+        for days in [&mut self.value_day, &mut self.baseline_day, &mut self.first_met] {
+            days.clear();
+            days.resize(targets, Day::MAX);
+        }
+        self.problem.clear();
+        self.problem.resize(targets, None);
+        self.quiet.clear();
+        self.quiet.resize(targets, Span { from: Day::MAX, to: Day::MIN });
+        self.special.clear();
+        self.extra.clear();
+        for kind in &self.kind {
+            self.special.push(u32::try_from(self.extra.len()).unwrap_or(u32::MAX));
+            if kind.is_special() {
+                self.extra.push(Extra::default());
             }
         }
-        for run in columns.runs.clone() {
-            columns.attain(&run);
-            columns.expect(&run);
-        }
-        columns
+        self.courses.sort(&self.kind);
     }
 
-    fn empty(scene: &'a Scene<'a>, runs: Vec<Run>, targets: usize) -> Self {
-        Self {
-            scene,
-            runs,
-            places: vec![0; targets],
-            kind: Vec::with_capacity(targets),
-            flags: Vec::with_capacity(targets),
-            start: Vec::with_capacity(targets),
-            due: Vec::with_capacity(targets),
-            elapsed: vec![0.0; targets],
-            value: Vec::with_capacity(targets),
-            value_day: Vec::with_capacity(targets),
-            baseline: Vec::with_capacity(targets),
-            baseline_day: Vec::with_capacity(targets),
-            bar: Vec::with_capacity(targets),
-            high: Vec::with_capacity(targets),
-            sign: Vec::with_capacity(targets),
-            first_met: Vec::with_capacity(targets),
-            attainment: vec![0.0; targets],
-            expected: Vec::with_capacity(targets),
-            expected_value: vec![0.0; targets],
-            asides: Vec::with_capacity(targets),
-        }
+    /// Returns what the goal of a target asks for.
+    pub(super) fn asks(&self, target: usize) -> Option<Asks> {
+        self.kind.get(target).map(|kind| kind.asks)
     }
 
-    /// Adds what was seen of the next target.
-    fn push(&mut self, seen: Seen<'a>, kind: Kind) {
+    /// Returns the number of targets.
+    pub(super) const fn len(&self) -> usize {
+        self.kind.len()
+    }
+
+    /// Looks at a target again, unless the day sees the same as the day before did.
+    pub(super) fn observe(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize, pad: &mut Pad) {
+        if self.quiet.get(target).is_none_or(|quiet| quiet.holds(scene.day)) {
+            return;
+        }
+        let (Some(own), Some(kind)) = (terms.targets.get(target), self.kind.get(target)) else { return };
+        let observed = Observed { scene: *scene, target, terms: own, kind: *kind };
+        let seen = Seen::of(&observed, pad);
+        self.put(&observed, &seen);
+        put(&mut self.quiet, target, observed.quiet());
+        self.attain(&observed, pad);
+    }
+
+    /// Forgets on which days a target stays as it is, so that it is looked at again.
+    pub(super) fn forget(&mut self, target: usize) {
+        put(&mut self.quiet, target, Span { from: Day::MAX, to: Day::MIN });
+    }
+
+    /// Takes over what was seen of a target.
+    fn put(&mut self, own: &Observed<'_>, seen: &Seen) {
+        let target = own.target;
         let mut flags = seen.flags();
-        let window = seen.aside.terms.window;
-        let value = flags.take(Flags::VALUE, seen.value).unwrap_or(Dated { day: window.start, value: 0.0 });
-        let (bar, high, sign) = seen.bar.map_or((0.0, 0.0, kind.sign(&seen.aside.terms)), Bar::numbers);
-        self.kind.push(kind);
-        self.start.push(window.start);
-        self.due.push(flags.take(Flags::DUE, window.due).unwrap_or(Day::MAX));
-        self.value.push(value.value);
-        self.value_day.push(value.day);
-        self.baseline.push(flags.take(Flags::BASELINE, seen.baseline).unwrap_or(0.0));
-        self.baseline_day.push(seen.baseline_day);
-        self.bar.push(bar);
-        self.high.push(high);
-        self.sign.push(sign);
-        self.first_met.push(flags.take(Flags::FIRST_MET, seen.first_met).unwrap_or(Day::MAX));
-        self.expected.push(flags.take(Flags::EXPECTED, seen.ended).unwrap_or(0.0));
-        self.flags.push(flags);
-        self.asides.push(seen.aside);
+        flags.set(Flags::DUE, own.terms.window.due.is_some());
+        let start = own.terms.window.start;
+        let value = flags.take(Flags::VALUE, seen.value).unwrap_or(Dated { day: start, value: 0.0 });
+        let way = || match own.promise().goal {
+            Goal::Improve(improvement) => improvement.way.sign(),
+            _ => 0.0,
+        };
+        let (bar, high, sign) = seen.bar.map_or_else(|| (0.0, 0.0, way()), Bar::numbers);
+        put(&mut self.value, target, value.value);
+        put(&mut self.value_day, target, value.day);
+        put(&mut self.baseline, target, flags.take(Flags::BASELINE, seen.baseline).unwrap_or(0.0));
+        put(&mut self.baseline_day, target, seen.baseline_day);
+        put(&mut self.bar, target, bar);
+        put(&mut self.high, target, high);
+        put(&mut self.sign, target, sign);
+        put(&mut self.first_met, target, flags.take(Flags::FIRST_MET, seen.first_met).unwrap_or(Day::MAX));
+        put(&mut self.expected, target, flags.take(Flags::EXPECTED, seen.ended).unwrap_or(0.0));
+        put(&mut self.problem, target, seen.problem);
+        put(&mut self.flags, target, flags);
+        if own.kind.is_special()
+            && let Some(extra) = self.extra_mut(target)
+        {
+            *extra = seen.extra;
+        }
+    }
+
+    fn extra_mut(&mut self, target: usize) -> Option<&mut Extra> {
+        let place = usize::try_from(*self.special.get(target)?).ok()?;
+        self.extra.get_mut(place)
+    }
+
+    fn extra(&self, target: usize) -> Option<&Extra> {
+        self.kind.get(target).filter(|kind| kind.is_special())?;
+        self.extra.get(usize::try_from(*self.special.get(target)?).ok()?)
     }
 
     /// Takes over what a target that counts others comes to.
-    pub(super) fn settle(&mut self, place: usize, quorum: Quorum) {
-        let (Some(aside), Some(flags)) = (self.asides.get_mut(place), self.flags.get_mut(place)) else {
-            return;
-        };
-        aside.lost = quorum.lost;
+    pub(super) fn settle(&mut self, target: usize, quorum: Quorum) {
+        let Some(extra) = self.extra_mut(target) else { return };
+        extra.lost = quorum.lost;
+        extra.count = Some(quorum.count);
+        let Some(flags) = self.flags.get_mut(target) else { return };
         flags.set(Flags::BAR, true);
-        put(&mut self.bar, place, f64::from(quorum.tally.need));
-        put(&mut self.sign, place, 1.0);
-        put(&mut self.expected, place, flags.take(Flags::EXPECTED, quorum.expected).unwrap_or(0.0));
+        put(&mut self.bar, target, f64::from(quorum.count.need));
+        put(&mut self.sign, target, 1.0);
+        put(&mut self.expected, target, flags.take(Flags::EXPECTED, quorum.expected).unwrap_or(0.0));
         if let Some(best) = flags.take(Flags::VALUE | Flags::ATTAINMENT | Flags::MET_KNOWN, quorum.best) {
-            flags.set(Flags::MET, quorum.tally.done >= quorum.tally.need);
-            put(&mut self.value, place, f64::from(quorum.tally.done));
-            put(&mut self.value_day, place, best.day);
-            put(&mut self.attainment, place, best.attainment);
+            flags.set(Flags::MET, quorum.count.is_enough());
+            put(&mut self.value, target, f64::from(quorum.count.done));
+            put(&mut self.value_day, target, best.day);
+            put(&mut self.attainment, target, best.attainment);
         }
-        aside.tally = Some(quorum.tally);
     }
 
     /// Takes something for what a target has attained.
-    pub(super) fn attained(&mut self, place: usize, attainment: Option<f64>) {
-        if let Some(flags) = self.flags.get_mut(place) {
-            put(&mut self.attainment, place, flags.take(Flags::ATTAINMENT, attainment).unwrap_or_default());
+    pub(super) fn attained(&mut self, target: usize, attainment: Option<f64>) {
+        if let Some(flags) = self.flags.get_mut(target) {
+            put(&mut self.attainment, target, flags.take(Flags::ATTAINMENT, attainment).unwrap_or_default());
         }
     }
+}
 
-    /// Returns the places of the targets, run by run.
-    pub(super) fn runs(&self) -> Vec<Run> {
-        self.runs.clone()
+/// What a target brings to what counts it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Counted {
+    pub(super) attainment: Option<f64>,
+    pub(super) expected: Option<f64>,
+    /// The day of the value, where there is one.
+    pub(super) day: Option<Day>,
+    /// The size of the way from baseline to bar.
+    pub(super) size: Option<f64>,
+    /// Whether it is a goal to improve.
+    pub(super) improves: bool,
+}
+
+impl Columns {
+    /// Returns the value of a target.
+    pub(super) fn value(&self, target: usize) -> Option<f64> {
+        self.flags.get(target).filter(|flags| flags.has(Flags::VALUE))?;
+        self.value.get(target).copied()
     }
 
-    /// Returns the day of the evaluation.
-    pub(super) const fn day(&self) -> Day {
-        self.scene.day
+    /// Returns the values of all targets.
+    pub(super) fn values(&self) -> &[f64] {
+        &self.value
     }
 
-    /// Returns the place of a target of the plan.
-    pub(super) fn place(&self, target: usize) -> Option<usize> {
-        self.places.get(target).copied()
+    /// Returns what all targets have attained.
+    pub(super) fn attainments(&self) -> &[f64] {
+        &self.attainment
     }
 
-    /// Returns what there is at a place.
-    pub(super) fn view(&self, place: usize) -> Option<View<'_, 'a>> {
-        View::at(self, place)
+    /// Returns what is expected of all targets, as shares of the way.
+    pub(super) fn expectations(&self) -> &[f64] {
+        &self.expected
+    }
+
+    /// Returns which numbers of a target are there.
+    pub(super) fn mask(&self, target: usize) -> Mask {
+        let flags = self.flags.get(target).copied().unwrap_or_default();
+        Mask::default()
+            .with(Mask::VALUE, flags.has(Flags::VALUE))
+            .with(Mask::ATTAINMENT, flags.has(Flags::ATTAINMENT))
+            .with(Mask::EXPECTED, flags.has(Flags::EXPECTED))
+    }
+
+    /// Returns what a target brings to what counts it.
+    pub(super) fn counted(&self, target: usize) -> Counted {
+        let (Some(flags), Some(kind)) = (self.flags.get(target), self.kind.get(target)) else {
+            return Counted::default();
+        };
+        let read = |flag, column: &[f64]| {
+            if flags.has(flag) { column.get(target).copied() } else { None }
+        };
+        let way = || {
+            let (bar, baseline) =
+                read(Flags::BAR | Flags::BASELINE, &self.bar).zip(self.baseline.get(target))?;
+            let one_sided = matches!(kind.asks.bar(bar, 0.0, 0.0), Bar::OneSided { .. });
+            Some((bar - baseline).abs()).filter(|size| one_sided && size.is_finite())
+        };
+        Counted {
+            attainment: read(Flags::ATTAINMENT, &self.attainment),
+            expected: read(Flags::EXPECTED, &self.expected),
+            day: if flags.has(Flags::VALUE) { self.value_day.get(target).copied() } else { None },
+            size: way(),
+            improves: kind.asks == Asks::Improve,
+        }
     }
 }
 

@@ -7,9 +7,8 @@ mod targets;
 use serde::Serialize;
 
 pub use self::difference::{Difference, Differs};
-use super::evaluate::{assemble, judged_by, of_this_plan};
-use super::scene::Scene;
-use super::terms::Terms;
+use super::evaluate::{assemble, with_case};
+use super::judged::Judged;
 use super::{Evaluation, NodeResult, Options, Reason, SignalValue, TargetResult, Verdict};
 use crate::facts::Ledger;
 use crate::plan::Plan;
@@ -181,26 +180,22 @@ pub fn compare(
     options: &Options,
     methods: &[Method],
 ) -> Result<Comparison, Faults> {
-    of_this_plan(plan, ledger)?;
-    let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
-    let terms = Terms::of(&scene);
-    let said: Vec<Said<'_>> = methods
-        .iter()
-        .map(|method| {
-            let options = options.clone().method(method.clone());
-            let evaluation =
-                judged_by(&scene, &terms, method, |prepared| assemble(prepared, ledger, &options));
+    let compared = with_case(plan, ledger, options, |case| {
+        let said = methods.iter().map(|method| {
+            let case = case.by(method);
+            let evaluation = assemble(&case, &mut Judged::of(&case), ledger.digest(), options.known_by);
             Said { method, evaluation }
-        })
-        .collect();
-    let Some(first) = said.first() else {
+        });
+        let said: Vec<Said<'_>> = said.collect();
+        let below = nodes::Below::of(&case.scene, case.terms);
+        said.first().map(|first| compared(&said, &first.evaluation, &below))
+    })?;
+    compared.ok_or_else(|| {
         let remedy = "give at least one method";
-        return Err(Fault::new(Code::Missing, "methods", "there is no method to judge by", remedy).into());
-    };
-    Ok(compared(&said, &first.evaluation, &nodes::Below::of(plan, &terms)))
+        Fault::new(Code::Missing, "methods", "there is no method to judge by", remedy).into()
+    })
 }
 
-/// Puts what the methods say of each thing side by side.
 fn compared(said: &[Said<'_>], evaluation: &Evaluation, below: &nodes::Below<'_>) -> Comparison {
     let actions = evaluation.actions.iter().enumerate().map(|(index, action)| ActionComparison {
         id: action.id.clone(),

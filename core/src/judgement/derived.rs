@@ -1,131 +1,143 @@
 //! Derived measures: what the items of a register come to on a day.
 
-use super::Why;
+use super::facts::{Number, SeenItem, Track, Version};
 use super::measure::{Found, Span, count, kept};
-use super::register::{Item, Version};
-use super::scene::{Attested, History, Scene};
-use crate::facts::Entry;
+use super::pad::Pad;
+use super::scene::Scene;
+use super::trouble::Trouble;
 use crate::promises::{Amount, Condition, FieldValue, Indicator, Measure, Register};
-use crate::words::{Day, FieldId, MemberId, pairwise_sum};
-
-/// What an item adds to a measure, with the entries that say so.
-type Part<'s, 'a> = (&'s [&'a Entry], f64);
+use crate::words::{Day, FieldId, MemberId, PairwiseSum};
 
 /// How often matching items name each member.
-pub(super) struct Covered<'s, 'a> {
+pub(super) struct Covered<'a> {
     /// The members that count, in the order of their ids, with how many items name each.
     pub(super) members: Vec<(&'a MemberId, usize)>,
     /// The day up to which the register is known; none while it is silent.
     pub(super) day: Option<Day>,
-    /// The entries of the items that name someone, and the attestation.
-    items: Vec<&'s [&'a Entry]>,
-    attested: Option<&'a Entry>,
 }
 
-impl<'a> Covered<'_, 'a> {
+impl Covered<'_> {
     /// Returns the share of the members that some item names.
     fn share(&self) -> f64 {
         let done = self.members.iter().filter(|(_, items)| *items > 0).count();
         count(done) / count(self.members.len())
     }
-
-    /// Returns the entries that it rests on.
-    pub(super) fn entries(&self) -> Vec<&'a Entry> {
-        self.items.iter().flat_map(|entries| entries.iter()).copied().chain(self.attested).collect()
-    }
 }
 
 impl<'a> Scene<'a> {
     /// Returns the number or sum of the items of a stock or of arrivals.
-    pub(super) fn counted(&self, indicator: &'a Indicator, span: Span) -> Found<'a> {
-        let known = indicator.measure.register().and_then(|id| self.register(id.as_str()));
-        let Some((history, day)) =
-            known.and_then(|(_, history)| Some((history, history.known_day(span.to)?)))
+    pub(super) fn counted(&self, indicator: usize, span: Span, pad: &mut Pad) -> Found {
+        let register = self.wire(indicator).register;
+        let Some((register, day)) =
+            register.and_then(|register| Some((register, self.known_day(register, span.to)?)))
         else {
             return Found::default();
         };
-        let parts = self.parts(indicator, history, span);
-        let entries = parts.iter().flat_map(|(entries, _)| entries.iter()).copied();
-        let entries = entries.chain(history.attested.map(|attested| attested.entry)).collect();
-        Found::of(sum(&parts), day, entries)
+        let sum = self.items_sum(indicator, register, span, pad);
+        if let Some(attested) = self.register_attested(register) {
+            pad.rests_on(attested.entry);
+        }
+        Found::of(sum, day)
     }
 
     /// Returns the value of a measure in a span, and nothing of what it rests on.
-    pub(super) fn number(&self, indicator: &'a Indicator, span: Span) -> Option<f64> {
-        match &indicator.measure {
-            Measure::Stock { register, .. } | Measure::Arrivals { register, .. } => {
-                let (_, history) = self.register(register.as_str())?;
-                history.known_day(span.to)?;
-                kept(sum(&self.parts(indicator, history, span)))
-            }
+    pub(super) fn number(&self, indicator: usize, span: Span, pad: &mut Pad) -> Option<f64> {
+        let span = self.seen_of(span);
+        match &self.indicator(indicator)?.measure {
             Measure::Coverage { .. } => {
                 let covered =
-                    self.covered(indicator, span.to).filter(|covered| !covered.members.is_empty())?;
+                    self.covered(indicator, span.to, pad).filter(|covered| !covered.members.is_empty())?;
                 covered.day.and_then(|_| kept(covered.share()))
             }
-            Measure::Ratio { numerator, denominator, times } => {
-                let over = self.number(self.plan.indicator(numerator)?, span)?;
-                let under =
-                    self.number(self.plan.indicator(denominator)?, span).filter(|under| *under != 0.0)?;
+            Measure::Ratio { times, .. } => {
+                let (numerator, denominator) = self.wire(indicator).parts?;
+                let over = self.number(numerator, span, pad)?;
+                let under = self.number(denominator, span, pad).filter(|under| *under != 0.0)?;
                 kept(times.get() * (over / under))
             }
-            _ => self.value(indicator, None, span).value,
+            _ => self.value(indicator, None, span, pad).value,
         }
     }
 
-    fn parts<'s>(&self, indicator: &Indicator, history: &'s History<'a>, span: Span) -> Vec<Part<'s, 'a>> {
-        match &indicator.measure {
-            Measure::Stock { conditions, amount, .. } => history
-                .on(span.to)
-                .filter(|(_, item)| item.is_open() && item.matches(conditions, self.plan))
-                .map(|(entries, item)| (entries, amount_of(item, amount)))
-                .collect(),
-            Measure::Arrivals { conditions, amount, net, .. } => history
-                .items
-                .values()
-                .filter_map(|item| Some((item, item.on(span.to)?)))
-                .filter(|(_, (_, item))| !net || (item.is_open() && item.matches(conditions, self.plan)))
-                .filter(|(item, _)| {
-                    let first = self.first_match(item.until(span.to), conditions);
-                    first.is_some_and(|day| day >= span.from)
-                })
-                .map(|(_, (entries, item))| (entries, amount_of(item, amount)))
-                .collect(),
-            _ => Vec::new(),
+    /// Adds up what the items of a stock or of arrivals come to, in the order of their ids.
+    fn items_sum(&self, indicator: usize, register: usize, span: Span, pad: &mut Pad) -> f64 {
+        let (Some(Indicator { measure, .. }), Some((known, happened))) =
+            (self.indicator(indicator), self.register(register))
+        else {
+            return 0.0;
+        };
+        let mut sum = PairwiseSum::default();
+        let mut add = |entries: &[Number], item: &SeenItem<'_, '_>, amount: &Amount| {
+            pad.rests_on_all(entries);
+            sum.add(amount_of(item, amount));
+        };
+        for track in happened.items.values() {
+            let Some((entries, item)) = track.on(span.to) else { continue };
+            let item = self.seen(known, item);
+            match measure {
+                Measure::Stock { conditions, amount, .. } if item.is_open() && item.matches(conditions) => {
+                    add(entries, &item, amount);
+                }
+                Measure::Arrivals { conditions, amount, net, .. } => {
+                    let stays = !net || (item.is_open() && item.matches(conditions));
+                    let first = || self.first_match(track, known, conditions, span.to);
+                    if stays && first().is_some_and(|day| day >= span.from) {
+                        add(entries, &item, amount);
+                    }
+                }
+                _ => {}
+            }
         }
+        sum.total()
     }
 
-    /// Returns the first day at whose end an item matches and is not cancelled.
-    fn first_match(&self, versions: &[Version<'a>], conditions: &[Condition]) -> Option<Day> {
-        let matches = |item: &Item<'a>| !item.is_cancelled() && item.matches(conditions, self.plan);
-        versions.iter().find(|version| matches(&version.item)).map(|version| version.day)
+    /// Returns the first day up to another at whose end an item matches and is not cancelled.
+    fn first_match(
+        &self,
+        track: &Track,
+        register: &'a Register,
+        conditions: &[Condition],
+        to: Day,
+    ) -> Option<Day> {
+        let matches = |version: &&Version| {
+            let item = self.seen(register, &version.item);
+            !item.is_cancelled() && item.matches(conditions)
+        };
+        track.until(to).iter().find(matches).map(|version| version.day)
     }
 
     /// Returns the share of the members of a set that some matching item names.
-    pub(super) fn coverage(&self, indicator: &'a Indicator, span: Span) -> Found<'a> {
-        let Some(covered) = self.covered(indicator, span.to) else { return Found::default() };
+    pub(super) fn coverage(&self, indicator: usize, span: Span, pad: &mut Pad) -> Found {
+        let Some(covered) = self.covered(indicator, span.to, pad) else { return Found::default() };
         if covered.members.is_empty() {
-            return Found { problem: Some(Why::EmptySet), ..Found::default() };
+            return Found { problem: Some(Trouble::EmptySet), ..Found::default() };
         }
-        let Some(day) = covered.day else { return Found::default() };
-        Found::of(covered.share(), day, covered.entries())
+        covered.day.map_or_else(Found::default, |day| Found::of(covered.share(), day))
     }
 
     /// Returns for each member on a day how many matching items name it.
-    pub(super) fn covered(&self, indicator: &'a Indicator, day: Day) -> Option<Covered<'_, 'a>> {
-        let Measure::Coverage { register, field, set, conditions } = &indicator.measure else { return None };
-        let (_, history) = self.register(register.as_str())?;
-        let set = self.plan.set(set)?;
-        let mut items = Vec::new();
+    pub(super) fn covered(&self, indicator: usize, day: Day, pad: &mut Pad) -> Option<Covered<'a>> {
+        let Measure::Coverage { field, conditions, .. } = &self.indicator(indicator)?.measure else {
+            return None;
+        };
+        let wire = self.wire(indicator);
+        let (register, set) = (wire.register?, wire.set?);
+        let (known, happened) = self.register(register)?;
         let mut named: Vec<&MemberId> = Vec::new();
-        for (entries, item) in history.on(day) {
-            if !item.is_cancelled() && item.matches(conditions, self.plan) {
-                named.extend(members_in(item, field));
-                items.push(entries);
+        for track in happened.items.values() {
+            let Some((entries, item)) = track.on(day) else { continue };
+            let item = self.seen(known, item);
+            if !item.is_cancelled() && item.matches(conditions) {
+                names(&item, field, &mut named);
+                pad.rests_on_all(entries);
             }
         }
+        if let Some(attested) = self.register_attested(register) {
+            pad.rests_on(attested.entry);
+        }
         named.sort_unstable();
-        let grace = i32::try_from(set.grace_days).unwrap_or(i32::MAX);
+        let grace = self.plan.sets.get(set).map_or(0, |set| set.grace_days);
+        let grace = i32::try_from(grace).unwrap_or(i32::MAX);
         let mut members = Vec::new();
         for (member, since) in self.members(set, day) {
             let first = named.partition_point(|name| *name < member);
@@ -135,42 +147,11 @@ impl<'a> Scene<'a> {
                 members.push((member, items));
             }
         }
-        Some(Covered {
-            members,
-            day: history.known_day(day),
-            items,
-            attested: history.attested.map(|attested| attested.entry),
-        })
-    }
-
-    /// Returns a register and what happened in it.
-    pub(super) fn register(&self, id: &str) -> Option<(&'a Register, &History<'a>)> {
-        let register = self.plan.registers.get(self.plan.register_index.get(id)?)?;
-        Some((register, self.history(register)?))
+        Some(Covered { members, day: self.known_day(register, day) })
     }
 }
 
-impl<'a> History<'a> {
-    /// Returns the day up to which the register is known, up to a day; none while it is silent.
-    pub(super) fn known_day(&self, to: Day) -> Option<Day> {
-        // As known by an earlier moment an item may lack its opening: the register is then silent.
-        let opened = self.opened.is_some_and(|opened| opened <= to);
-        let recorded = self.days.iter().rev().find(|day| **day <= to && (opened || self.attested.is_some()));
-        recorded.copied().max(self.attested.map(|attested: Attested<'_>| attested.through.min(to)))
-    }
-
-    /// Returns the items that were opened by a day, in the order of their ids, with their entries up to it.
-    fn on(&self, day: Day) -> impl Iterator<Item = (&[&'a Entry], &Item<'a>)> {
-        self.items.values().filter_map(move |item| item.on(day))
-    }
-}
-
-fn sum(parts: &[Part<'_, '_>]) -> f64 {
-    let numbers: Vec<f64> = parts.iter().map(|(_, number)| *number).collect();
-    pairwise_sum(&numbers)
-}
-
-fn amount_of(item: &Item<'_>, amount: &Amount) -> f64 {
+fn amount_of(item: &SeenItem<'_, '_>, amount: &Amount) -> f64 {
     match amount {
         Amount::Count => 1.0,
         Amount::Sum(field) => match item.field(field) {
@@ -180,15 +161,13 @@ fn amount_of(item: &Item<'_>, amount: &Amount) -> f64 {
     }
 }
 
-/// Returns the members that an item names, each once.
-fn members_in<'a>(item: &Item<'a>, field: &FieldId) -> Vec<&'a MemberId> {
-    match item.field(field) {
-        Some(FieldValue::Members(members)) => {
-            let mut named: Vec<&MemberId> = members.iter().collect();
-            named.sort();
-            named.dedup();
-            named
+/// Adds the members that an item names, each once.
+fn names<'a>(item: &SeenItem<'a, '_>, field: &FieldId, named: &mut Vec<&'a MemberId>) {
+    if let Some(FieldValue::Members(members)) = item.field(field) {
+        for (place, member) in members.iter().enumerate() {
+            if members.iter().position(|other| other == member) == Some(place) {
+                named.push(member);
+            }
         }
-        _ => Vec::new(),
     }
 }

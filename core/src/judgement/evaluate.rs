@@ -1,19 +1,22 @@
 //! The way from a plan and a ledger to an evaluation.
 
 use super::attainment::Bar;
-use super::columns::{Columns, View};
+use super::columns::{Aside, View};
 use super::evaluation::{Evaluation, SignalValue, TargetResult};
-use super::judge::{Decided, finite, further, judge};
-use super::nodes::Nodes;
-use super::roll_up::{Child, Timed};
+use super::facts::Facts;
+use super::judge::{Decided, finite, further, guarding};
+use super::judged::{Case, Judged, named};
+use super::roll_up::Space;
 use super::scene::Scene;
+use super::shape::{Flats, Shape};
 use super::terms::Terms;
-use super::{Options, history, outlook, quorum, steps, units};
-use crate::facts::Ledger;
+use super::wiring::Wiring;
+use super::{Options, history, outlook, quorum, steps};
+use crate::facts::{Entry, Ledger, in_force_places};
 use crate::plan::Plan;
-use crate::promises::{Goal, Instances, Over};
-use crate::rules::{Method, Signal};
-use crate::words::{Code, Fault, Faults, Standing};
+use crate::promises::Goal;
+use crate::rules::Signal;
+use crate::words::{Code, Day, EntryId, Fault, Faults, Moment};
 
 /// Judges a plan by its ledger.
 ///
@@ -39,45 +42,45 @@ use crate::words::{Code, Fault, Faults, Standing};
 /// # Errors
 /// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
 pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
-    prepared(plan, ledger, options, |prepared| assemble(prepared, ledger, options))
+    with_case(plan, ledger, options, |case| {
+        assemble(case, &mut Judged::of(case), ledger.digest(), options.known_by)
+    })
 }
 
-/// Every target judged, and what nodes are made of.
-pub(super) struct Prepared<'p> {
-    pub(super) scene: &'p Scene<'p>,
-    pub(super) nodes: Nodes<'p>,
-    /// In the plan's order.
-    pub(super) targets: Vec<TargetResult>,
+/// What a plan and a ledger come to, whatever the day and the method.
+pub(super) struct Compiled {
+    pub(super) wiring: Wiring,
+    pub(super) facts: Facts,
+    pub(super) shape: Shape,
 }
 
-/// Judges every target and goes on with what there is then.
-pub(super) fn prepared<R>(
+impl Compiled {
+    /// Sorts what counts of entries, as known by a moment.
+    pub(super) fn of(plan: &Plan, entries: &[Entry], known_by: Option<Moment>) -> Self {
+        let wiring = Wiring::of(plan);
+        let facts = Facts::of(plan, &wiring, entries, in_force_places(entries, known_by));
+        Self { wiring, facts, shape: Shape::of(plan) }
+    }
+
+    /// Returns what is seen on a day.
+    pub(super) const fn scene<'s>(&'s self, plan: &'s Plan, entries: &'s [Entry], day: Day) -> Scene<'s> {
+        Scene { plan, wiring: &self.wiring, entries, facts: &self.facts, day }
+    }
+}
+
+/// Goes on with what a plan is judged by as of a day, as known by a moment.
+pub(super) fn with_case<R>(
     plan: &Plan,
     ledger: &Ledger,
     options: &Options,
-    then: impl FnOnce(Prepared<'_>) -> R,
+    then: impl FnOnce(&Case<'_>) -> R,
 ) -> Result<R, Faults> {
     of_this_plan(plan, ledger)?;
-    let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
+    let compiled = Compiled::of(plan, &ledger.entries, options.known_by);
+    let scene = compiled.scene(plan, &ledger.entries, options.as_of);
     let terms = Terms::of(&scene);
-    Ok(judged_by(&scene, &terms, &options.method, then))
-}
-
-/// Judges every target by a method and goes on with what there is then.
-pub(super) fn judged_by<R>(
-    scene: &Scene<'_>,
-    terms: &Terms<'_>,
-    method: &Method,
-    then: impl FnOnce(Prepared<'_>) -> R,
-) -> R {
-    let plan = scene.plan;
-    let judged = Judged::of(scene, terms, method);
-    let told = judged.in_order(plan).map(|(view, decided)| told(plan, view, decided, method));
-    let targets: Vec<TargetResult> = told.collect();
-    let children = judged.in_order(plan).map(|(view, decided)| child(view, decided, method));
-    let children: Vec<Child> = children.collect();
-    let nodes = Nodes { plan, terms, targets: &children, method };
-    then(Prepared { scene, nodes, targets })
+    let method = &options.method;
+    Ok(then(&Case { scene, terms: &terms, shape: &compiled.shape, method, space: Space::of(method) }))
 }
 
 /// Refuses a ledger that was built against another plan.
@@ -90,68 +93,38 @@ pub(super) fn of_this_plan(plan: &Plan, ledger: &Ledger) -> Result<(), Faults> {
     Err(Fault::new(Code::OtherPlan, "", cause, remedy).into())
 }
 
-/// All targets with what was decided on each.
-pub(super) struct Judged<'a> {
-    pub(super) columns: Columns<'a>,
-    /// By the places in the columns.
-    pub(super) decided: Vec<Decided>,
-}
-
-impl<'a> Judged<'a> {
-    /// Judges every target, those that count others after those they count.
-    pub(super) fn of(scene: &'a Scene<'a>, terms: &'a Terms<'a>, method: &Method) -> Self {
-        let columns = Columns::of(scene, terms);
-        let mut judged = Self { decided: Vec::with_capacity(scene.plan.targets.len()), columns };
-        for place in judged.columns.runs().into_iter().flat_map(|run| run.places) {
-            judged.count(place, scene.plan);
-            let decided = judged.columns.view(place).map(|view| judge(view, method));
-            judged.decided.extend(decided);
-        }
-        judged
-    }
-
-    /// Counts what a target counts of those before it, if it does.
-    pub(super) fn count(&mut self, place: usize, plan: &'a Plan) {
-        let Some(terms) = self.columns.view(place).map(|view| view.aside.terms) else { return };
-        if let Goal::Instances(Instances { over: Over::Targets(ids), need }) = terms.goal
-            && self.columns.day() >= terms.window.start
-        {
-            let named = quorum::named(plan, ids, &self.columns, &self.decided);
-            let quorum = quorum::count(&named, *need, terms.window);
-            self.columns.settle(place, quorum);
-        }
-    }
-
-    /// Returns the targets in the plan's order.
-    pub(super) fn in_order(&self, plan: &Plan) -> impl Iterator<Item = (View<'_, 'a>, &Decided)> {
-        (0..plan.targets.len()).filter_map(|target| self.at(target))
-    }
-
-    /// Returns a target of the plan.
-    pub(super) fn at(&self, target: usize) -> Option<(View<'_, 'a>, &Decided)> {
-        let place = self.columns.place(target)?;
-        self.columns.view(place).zip(self.decided.get(place))
-    }
-}
-
-pub(super) fn assemble(prepared: Prepared<'_>, ledger: &Ledger, options: &Options) -> Evaluation {
-    let Prepared { scene, nodes, targets } = prepared;
-    let Nodes { plan, terms, method, .. } = nodes;
-    let (actions, whole) = nodes.tree();
-    let weights = units::absolute(plan, terms);
-    let units = nodes.by_unit(&weights);
-    let tags = nodes.by_tag(&weights);
-    let (overdue, next_due) = steps::steps(scene, &targets);
+/// Puts together what is said of a plan.
+pub(super) fn assemble(
+    case: &Case<'_>,
+    judged: &mut Judged,
+    digest: &str,
+    known_by: Option<Moment>,
+) -> Evaluation {
+    let Case { scene, terms, method, .. } = *case;
+    let plan = scene.plan;
+    let targets: Vec<TargetResult> =
+        (0..plan.targets.len()).filter_map(|target| told(case, judged, target)).collect();
+    let mut room = std::mem::take(&mut judged.room);
+    let nodes = judged.nodes(case);
+    let whole = nodes.told_whole(&judged.rolled, &mut room);
+    let actions = 0..plan.actions.len();
+    let actions = actions.filter_map(|action| nodes.told_action(action, &judged.rolled, &mut room)).collect();
+    let flats = Flats::of(&scene, terms);
+    let units = flats.units.iter().enumerate();
+    let units = units.filter_map(|(unit, flat)| nodes.told_unit(unit, flat, &mut room)).collect();
+    let tags = flats.tags.iter().map(|(tag, flat)| nodes.told_tag(tag, flat, &mut room)).collect();
+    judged.room = room;
+    let (overdue, next_due) = steps::steps(&scene, &targets);
     Evaluation {
         tenfold: crate::plan::check::FORMAT,
         plan: plan.id.clone(),
         plan_digest: plan.digest().to_owned(),
-        ledger_digest: ledger.digest().to_owned(),
-        as_of: options.as_of,
-        known_by: options.known_by,
+        ledger_digest: digest.to_owned(),
+        as_of: scene.day,
+        known_by,
         method: method.id().clone(),
         method_version: method.version(),
-        illustrative: scene.illustrative,
+        illustrative: scene.facts.is_illustrative(scene.day),
         whole,
         actions,
         units,
@@ -162,100 +135,70 @@ pub(super) fn assemble(prepared: Prepared<'_>, ledger: &Ledger, options: &Option
     }
 }
 
-/// Returns a target as the child of a node.
-pub(super) fn child(view: View<'_, '_>, decided: &Decided, method: &Method) -> Child {
-    Child {
-        id: view.aside.target.id.to_string(),
-        weight: view.aside.terms.weight,
-        size: size(view),
-        verdict: decided.verdict,
-        word: decided.word.clone(),
-        only_counted: view.improvement().is_some() && unscored(decided, method),
-        gated: false,
-        attained: if method.scores() {
-            decided.score
-        } else if view.improvement().is_some() {
-            None
-        } else {
-            view.attainment().or(decided.settled())
-        },
-        timed: view.expected().map(|expected| Timed {
-            attained: view.attainment().or(decided.settled()).unwrap_or(0.0),
-            expected,
-        }),
-    }
+/// Returns everything that is said of a target: it is looked at once more, now with what it rests on.
+pub(super) fn told(case: &Case<'_>, judged: &Judged, target: usize) -> Option<TargetResult> {
+    let aside = Aside::of(&judged.columns, case, target);
+    let view = judged.view(case, target, &aside)?;
+    let decided = judged.decided.get(target)?;
+    Some(result(case, judged, view, decided))
 }
 
-/// Returns whether a method gives what it judged no score.
-fn unscored(decided: &Decided, method: &Method) -> bool {
-    !method.scores() || (decided.verdict.standing().is_some() && decided.score.is_none())
-}
-
-/// Returns the size of the way from baseline to bar.
-fn size(view: View<'_, '_>) -> Option<f64> {
-    match (view.bar()?, view.baseline()?) {
-        (Bar::OneSided { bar, .. }, baseline) => Some((bar - baseline).abs()).filter(|size| size.is_finite()),
-        _ => None,
-    }
-}
-
-impl Decided {
-    /// Returns what counts as attained where no attainment is known: everything of what is achieved, nothing of
-    /// what is missed.
-    fn settled(&self) -> Option<f64> {
-        match self.verdict.standing()? {
-            Standing::Achieved => Some(1.0),
-            Standing::Missed => Some(0.0),
-            _ => None,
-        }
-    }
-}
-
-/// Returns everything that is said of a target.
-fn told(plan: &Plan, view: View<'_, '_>, decided: &Decided, method: &Method) -> TargetResult {
-    let index = plan.target_index.get(view.aside.target.id.as_str());
-    let holder = index.and_then(|index| plan.holder.get(index)).and_then(|holder| plan.actions.get(*holder));
+fn result(case: &Case<'_>, judged: &Judged, view: View<'_>, decided: &Decided) -> TargetResult {
+    let (plan, method) = (case.scene.plan, case.method);
+    let holder = plan.holder.get(view.index()).and_then(|holder| plan.actions.get(*holder));
+    let target = view.target();
     let (bar, bar_high) = bars(view);
-    let mut reasons = vec![decided.reason.clone()];
+    let mut reasons = vec![decided.reason(view, method)];
     reasons.extend(further(view, decided));
-    let mut entries: Vec<&crate::facts::Entry> = view.aside.entries.clone();
-    entries.extend(view.aside.terms.cancelled);
-    entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
-    entries.dedup_by(|a, b| a.id == b.id);
+    let open = || match named(case, view.index()) {
+        Some(ids) => quorum::open(plan, ids, &judged.decided),
+        None => view.aside.open.clone(),
+    };
     TargetResult {
-        id: view.aside.target.id.clone(),
+        id: target.map_or_else(crate::plan::check::Desk::stand_in, |target| target.id.clone()),
         action: holder.map_or_else(crate::plan::check::Desk::stand_in, |action| action.id.clone()),
         verdict: decided.verdict,
-        word: decided.word.clone(),
+        word: decided.word.and_then(|word| word.of(method)).cloned(),
         provisional: decided.provisional,
-        commitment: view.aside.target.commitment,
+        commitment: target.map(|target| target.commitment).unwrap_or_default(),
         start: view.window().start,
         due: view.window().due,
         value: view.value().and_then(finite),
         value_day: view.value_day(),
-        baseline: view
-            .baseline()
-            .filter(|_| !matches!(view.aside.terms.goal, Goal::Instances(_)))
-            .and_then(finite),
+        baseline: view.baseline().filter(|_| !matches!(view.goal(), Goal::Instances(_))).and_then(finite),
         bar: bar.and_then(finite),
         bar_high: bar_high.and_then(finite),
-        stretch: view.aside.target.stretch,
+        stretch: target.and_then(|target| target.stretch),
         met: view.is_met(),
         first_met: view.first_met(),
         attainment: view.attainment().and_then(finite),
         expected: view.expected().and_then(finite),
         expected_value: view.expected_value().and_then(finite),
         signal: decided.signal.and_then(shown),
-        guards: decided.guards.iter().copied().filter_map(shown).collect(),
+        guards: guarding(view, method, decided).into_iter().filter_map(shown).collect(),
         score: decided.score.and_then(finite),
         margin: decided.margin.and_then(finite),
-        instances: view.aside.tally.clone(),
+        instances: view.count().map(|count| count.shown(open())),
         needs: outlook::needs(view),
         forecast: outlook::outlook(view, method),
         history: history::of(view),
-        entries: entries.into_iter().map(|entry| entry.id.clone()).collect(),
+        entries: rests_on(view),
         reasons,
     }
+}
+
+/// Returns the entries that a target rests on, in the order of (day, recorded, id).
+pub(super) fn entries(case: &Case<'_>, judged: &Judged, target: usize) -> Vec<EntryId> {
+    let aside = Aside::of(&judged.columns, case, target);
+    judged.view(case, target, &aside).map(rests_on).unwrap_or_default()
+}
+
+fn rests_on(view: View<'_>) -> Vec<EntryId> {
+    let numbers = view.aside.entries.iter().chain(&view.terms().cancelled);
+    let mut entries: Vec<&Entry> = numbers.filter_map(|number| view.scene().entry(*number)).collect();
+    entries.sort_by(|a, b| (a.day(), a.recorded, &a.id).cmp(&(b.day(), b.recorded, &b.id)));
+    entries.dedup_by(|a, b| a.id == b.id);
+    entries.into_iter().map(|entry| entry.id.clone()).collect()
 }
 
 /// Returns a signal and its value as they are shown.
@@ -264,8 +207,8 @@ fn shown((signal, value): (Signal, f64)) -> Option<SignalValue> {
 }
 
 /// Returns the bar, or the ends of the range.
-fn bars(view: View<'_, '_>) -> (Option<f64>, Option<f64>) {
-    match (view.bar(), view.aside.terms.goal) {
+fn bars(view: View<'_>) -> (Option<f64>, Option<f64>) {
+    match (view.bar(), view.goal()) {
         (Some(Bar::OneSided { bar, .. } | Bar::Step { bar }), _) => (Some(bar), None),
         (Some(Bar::Range { low, high }), _) => (Some(low), Some(high)),
         (None, Goal::Hold { low, high, .. }) => {

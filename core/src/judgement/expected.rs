@@ -109,32 +109,28 @@ impl Path<'_> {
     fn through(&self, points: &[Checkpoint], between: Between, day: Day) -> Option<f64> {
         let baseline = self.baseline?;
         let aim = self.bar.aim(baseline);
-        let mut path = vec![(self.window.start, baseline)];
         let due = self.window.due;
+        let mut from = (self.window.start, baseline);
+        let mut to = due.map(|due| (due, aim));
         // On the due day the bar is expected, whatever else is dated on it or after it.
         for point in points.iter().filter(|point| due.is_none_or(|due| point.day < due)) {
+            if point.day > day {
+                to = Some((point.day, point.value.get()));
+                break;
+            }
             // A value dated on the first day stands for where it starts.
-            if path.last().is_some_and(|(last, _)| *last == point.day) {
-                path.pop();
-            }
-            path.push((point.day, point.value.get()));
+            from = (point.day, point.value.get());
         }
-        path.extend(due.map(|due| (due, aim)));
-        let later = path.iter().position(|(point, _)| *point > day);
-        let value = match later {
-            None => path.last()?.1,
-            Some(0) => path.first()?.1,
-            Some(next) => {
-                let (from, low) = *path.get(next - 1)?;
-                let (to, high) = *path.get(next)?;
-                match between {
-                    Between::Step => low,
-                    Between::Linear => {
-                        let part = f64::from(from.days_until(day)) / f64::from(from.days_until(to));
-                        low + part * (high - low)
-                    }
+        let value = match to {
+            None => from.1,
+            Some((to, high)) if to <= day => high,
+            Some((to, high)) => match between {
+                Between::Step => from.1,
+                Between::Linear => {
+                    let part = f64::from(from.0.days_until(day)) / f64::from(from.0.days_until(to));
+                    from.1 + part * (high - from.1)
                 }
-            }
+            },
         };
         Some((value - baseline) / (aim - baseline))
     }

@@ -98,7 +98,7 @@ fn days(from: Day, years: f64) -> Option<Day> {
     from.plus_days(days)
 }
 
-impl View<'_, '_> {
+impl View<'_> {
     /// Returns how a forecast carries the value on.
     pub(super) fn course(&self, forecast: Forecast, edges: &Edges) -> Result<Course, Lack> {
         let start = self.window().start;
@@ -144,7 +144,7 @@ impl View<'_, '_> {
 
     /// Returns the points as amounts that stand against the bar: of a flow its sums so far.
     pub(super) fn amounts(&self) -> Vec<Point> {
-        match self.aside.indicator.map(|indicator| &indicator.measure) {
+        match self.indicator().map(|indicator| &indicator.measure) {
             Some(Measure::Flow { pro_rata: false }) => summed(self.timed()),
             // Of periods that overlap no figure simply adds to those before it.
             Some(Measure::Flow { pro_rata: true }) => self.on_their_days(),

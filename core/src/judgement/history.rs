@@ -108,16 +108,16 @@ pub enum Compared {
 }
 
 /// Returns how a target went; none before its window begins, and none for goals of other kinds.
-pub(super) fn of(view: View<'_, '_>) -> Option<History> {
+pub(super) fn of(view: View<'_>) -> Option<History> {
     if view.day() < view.window().start {
         return None;
     }
-    match view.aside.terms.goal {
+    match view.goal() {
         Goal::Instances(Instances { over: Over::Periods { .. }, .. }) => Some(periods(&view.aside.periods)),
         Goal::Hold { low, high, .. } => {
             let (low, high) = (low.map(Finite::get), high.map(Finite::get));
             let range = Range { low, high, tolerance: None };
-            let fresh = view.aside.indicator.and_then(|indicator| indicator.fresh_days);
+            let fresh = view.indicator().and_then(|indicator| indicator.fresh_days);
             Some(History::Held { excursions: excursions(view.figures(), range, view.span().to, fresh) })
         }
         Goal::Improve(improvement) => Some(changes(view.figures(), *improvement)),

@@ -2,18 +2,15 @@
 
 use serde::Serialize;
 
-use super::columns::Asks;
-use super::evaluate::{Judged, child, of_this_plan};
+use super::columns::Aside;
+use super::evaluate::with_case;
 use super::judge::{Decided, finite};
-use super::nodes::Nodes;
-use super::roll_up::Child;
-use super::scene::Scene;
-use super::terms::Terms;
-use super::{Absence, NodeResult, Options, Verdict};
+use super::judged::{Case, Judged};
+use super::nodes::NOTHING;
+use super::roll_up::Stand;
+use super::{Absence, Options, Verdict, shape};
 use crate::facts::Ledger;
 use crate::plan::Plan;
-use crate::promises::{Goal, Instances, Over};
-use crate::rules::Method;
 use crate::words::{ActionId, Code, Day, Fault, Faults, Finite, MethodId, Moment, PlanId, TargetId};
 
 /// What the targets below an action hold back as of a day, as known by a moment, under a method.
@@ -76,8 +73,8 @@ pub struct Lever {
 ///
 /// For each target the plan is judged once more with that target achieved (attained at least 1) and all else as it
 /// is: goals over targets, gates and roll-ups up to the action with it. Targets that are cancelled or have not begun
-/// hold nothing back, and a goal to improve is never achieved: they are left out. Every target rolls the plan up once
-/// more, so that the cost grows with the targets below the action times the targets of the plan.
+/// hold nothing back, and a goal to improve is never achieved: they are left out. Every target is judged again with what
+/// rests on it alone.
 ///
 /// ```
 /// use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
@@ -111,7 +108,6 @@ pub fn levers(
     options: &Options,
     action: Option<&ActionId>,
 ) -> Result<Levers, Faults> {
-    of_this_plan(plan, ledger)?;
     let index = match action {
         None => None,
         Some(id) => match plan.action_index.get(id.as_str()) {
@@ -122,116 +118,102 @@ pub fn levers(
             }
         },
     };
-    let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
-    let terms = Terms::of(&scene);
-    let method = &options.method;
-    let mut judged = Judged::of(&scene, &terms, method);
-    let node = |judged: &Judged<'_>| {
-        let children: Vec<Child> =
-            judged.in_order(plan).map(|(view, decided)| child(view, decided, method)).collect();
-        let (actions, whole) = Nodes { plan, terms: &terms, targets: &children, method }.tree();
-        let action = index.and_then(|index| actions.into_iter().nth(index));
-        action.map_or(whole, |action| action.node)
-    };
-    let now = node(&judged);
-    let mut targets = Vec::new();
-    for target in below(plan, index) {
-        if let Some(undo) = judged.achieve(target, plan, method) {
-            let then = node(&judged);
-            targets.extend(plan.targets.get(target).map(|target| lever(target.id.clone(), &now, &then)));
-            judged.undo(undo, plan, method);
+    with_case(plan, ledger, options, |case| {
+        let mut judged = Judged::of(case);
+        let now = node(&judged, index);
+        let mut changed = Vec::new();
+        let mut targets = Vec::new();
+        for target in below(plan, index) {
+            if let Some(undo) = judged.achieve(case, target, &mut changed) {
+                let then = node(&judged, index);
+                targets.extend(plan.targets.get(target).map(|target| lever(target.id.clone(), &now, &then)));
+                judged.undo(case, undo, &mut changed);
+            }
         }
-    }
-    targets.sort_by(|one, other| other.gain.cmp(&one.gain).then_with(|| one.target.cmp(&other.target)));
-    Ok(Levers {
-        tenfold: crate::plan::check::FORMAT,
-        plan: plan.id.clone(),
-        plan_digest: plan.digest().to_owned(),
-        ledger_digest: ledger.digest().to_owned(),
-        as_of: options.as_of,
-        known_by: options.known_by,
-        method: method.id().clone(),
-        method_version: method.version(),
-        action: action.cloned(),
-        verdict: now.verdict,
-        score: now.score,
-        pace: now.pace,
-        targets,
+        targets.sort_by(|one, other| other.gain.cmp(&one.gain).then_with(|| one.target.cmp(&other.target)));
+        Levers {
+            tenfold: crate::plan::check::FORMAT,
+            plan: plan.id.clone(),
+            plan_digest: plan.digest().to_owned(),
+            ledger_digest: ledger.digest().to_owned(),
+            as_of: options.as_of,
+            known_by: options.known_by,
+            method: options.method.id().clone(),
+            method_version: options.method.version(),
+            action: action.cloned(),
+            verdict: now.verdict,
+            score: now.score.and_then(finite),
+            pace: now.pace.and_then(finite),
+            targets,
+        }
     })
+}
+
+/// Returns where an action, or the whole, stands.
+fn node(judged: &Judged, action: Option<usize>) -> Stand {
+    let rolled = match action {
+        Some(action) => judged.rolled.get(action).copied(),
+        None => judged.whole,
+    };
+    rolled.unwrap_or(NOTHING).stand
 }
 
 /// Returns the targets below an action.
 fn below(plan: &Plan, action: Option<usize>) -> std::ops::Range<usize> {
     let Some(action) = action else { return 0..plan.targets.len() };
-    let end = plan.subtree_end.get(action).copied().unwrap_or(action);
-    // Targets stand in the order of their actions, so those below an action stand together.
-    let first = plan.holder.partition_point(|holder| *holder < action);
-    first..plan.holder.partition_point(|holder| *holder < end)
+    let (first, last) = shape::run(plan, action);
+    first..last
 }
 
-fn lever(target: TargetId, now: &NodeResult, then: &NodeResult) -> Lever {
-    let gain = now.score.zip(then.score).and_then(|(now, then)| finite(then.get() - now.get()));
-    Lever { target, gain, verdict: then.verdict, score: then.score, pace: then.pace }
+fn lever(target: TargetId, now: &Stand, then: &Stand) -> Lever {
+    let gain = now.score.zip(then.score).and_then(|(now, then)| finite(then - now));
+    let (score, pace) = (then.score.and_then(finite), then.pace.and_then(finite));
+    Lever { target, gain, verdict: then.verdict, score, pace }
 }
 
 /// What was there before a target was taken to be achieved.
 struct Undo {
-    place: usize,
+    target: usize,
     attainment: Option<f64>,
     decided: Decided,
 }
 
-impl<'a> Judged<'a> {
-    /// Takes a target to be achieved, and judges again what counts it; nothing where it cannot be.
-    fn achieve(&mut self, target: usize, plan: &'a Plan, method: &Method) -> Option<Undo> {
-        let place = self.columns.place(target)?;
-        let view = self.columns.view(place)?;
-        let before = self.decided.get(place)?.clone();
+impl Judged {
+    /// Takes a target to be achieved, and judges again what rests on it; nothing where it cannot be.
+    fn achieve(&mut self, case: &Case<'_>, target: usize, changed: &mut Vec<usize>) -> Option<Undo> {
+        let before = *self.decided.get(target)?;
+        let aside = Aside::default();
+        let view = self.view(case, target, &aside)?;
         let out = matches!(before.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
         // A method that knows no calendar does not say that it has not begun.
         if out || view.day() < view.window().start || view.improvement().is_some() {
             return None;
         }
         let attainment = view.attainment();
-        let decided = before.achieved(view, method);
-        self.columns.attained(place, Some(attainment.unwrap_or(1.0).max(1.0)));
-        if let Some(slot) = self.decided.get_mut(place) {
+        let decided = before.achieved(view, case.method);
+        self.take(case, (target, Some(attainment.unwrap_or(1.0).max(1.0)), decided), changed);
+        Some(Undo { target, attainment, decided: before })
+    }
+
+    fn undo(&mut self, case: &Case<'_>, undo: Undo, changed: &mut Vec<usize>) {
+        self.take(case, (undo.target, undo.attainment, undo.decided), changed);
+    }
+
+    /// Takes something for what a target has attained and where it stands.
+    fn take(
+        &mut self,
+        case: &Case<'_>,
+        (target, attainment, decided): (usize, Option<f64>, Decided),
+        changed: &mut Vec<usize>,
+    ) {
+        self.columns.attained(target, attainment);
+        if let Some(slot) = self.decided.get_mut(target) {
             *slot = decided;
         }
-        self.count_again(place, plan, method);
-        Some(Undo { place, attainment, decided: before })
-    }
-
-    fn undo(&mut self, undo: Undo, plan: &'a Plan, method: &Method) {
-        self.columns.attained(undo.place, undo.attainment);
-        if let Some(slot) = self.decided.get_mut(undo.place) {
-            *slot = undo.decided;
-        }
-        self.count_again(undo.place, plan, method);
-    }
-
-    /// Judges the targets again that count a target, or one that counts it.
-    fn count_again(&mut self, changed: usize, plan: &'a Plan, method: &Method) {
-        let mut changed = vec![changed];
-        let after = changed.first().map_or(0, |first| first + 1);
-        let runs = self.columns.runs().into_iter().filter(|run| run.kind.asks == Asks::Quorum);
-        for place in runs.flat_map(|run| run.places).filter(|place| *place >= after) {
-            let counts = self.columns.view(place).is_some_and(|view| match view.aside.terms.goal {
-                Goal::Instances(Instances { over: Over::Targets(ids), .. }) => ids.iter().any(|id| {
-                    let named =
-                        plan.target_index.get(id.as_str()).and_then(|index| self.columns.place(index));
-                    named.is_some_and(|named| changed.contains(&named))
-                }),
-                _ => false,
-            });
-            if counts {
-                self.count(place, plan);
-                let decided = self.columns.view(place).map(|view| super::judge::judge(view, method));
-                if let Some((slot, decided)) = self.decided.get_mut(place).zip(decided) {
-                    *slot = decided;
-                }
-                changed.push(place);
-            }
-        }
+        self.before.clear();
+        changed.clear();
+        changed.push(target);
+        self.count_again(case, changed);
+        self.roll_again(case, changed);
     }
 }

@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::Why;
-use super::scene::{Figure, Said, Scene};
-use crate::facts::Entry;
-use crate::promises::{Indicator, Measure};
-use crate::words::{Day, MemberId, Period, pairwise_sum};
+use super::facts::{Figure, Number};
+use super::pad::Pad;
+use super::scene::Scene;
+use super::trouble::Trouble;
+use crate::promises::Measure;
+use crate::words::{Day, MemberId, PairwiseSum, Period};
 
 /// What the ledger says of an indicator in a window.
-#[derive(Clone, Default)]
-pub(super) struct Found<'a> {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Found {
     pub(super) value: Option<f64>,
     /// The day of the value.
     pub(super) day: Option<Day>,
-    /// The entries that it rests on, in any order, some more than once.
-    pub(super) entries: Vec<&'a Entry>,
     /// Why there is no value, where facts are there and do not give one.
-    pub(super) problem: Option<Why>,
+    pub(super) problem: Option<Trouble>,
 }
 
 /// The days in which facts count, both included.
@@ -34,174 +33,196 @@ pub(super) struct Dated {
     pub(super) value: f64,
 }
 
-impl<'a> Scene<'a> {
+impl Scene<'_> {
     /// Returns the value of an indicator, of one member where it is kept by members, in a span of days.
     pub(super) fn value(
         &self,
-        indicator: &'a Indicator,
-        member: Option<&'a MemberId>,
+        indicator: usize,
+        member: Option<&MemberId>,
         span: Span,
-    ) -> Found<'a> {
-        match &indicator.measure {
-            Measure::Level => self.level(indicator, member, span),
-            Measure::Grade { scale } => {
-                let mut found = self.level(indicator, member, span);
-                let scale = self.plan.scale(scale);
-                found.value = found.value.and_then(|rank| Some(scale?.worth(whole(rank))));
-                found
+        pad: &mut Pad,
+    ) -> Found {
+        let Some(known) = self.indicator(indicator) else { return Found::default() };
+        let span = self.seen_of(span);
+        match &known.measure {
+            Measure::Level => {
+                let figure = self.level(indicator, member, span, pad);
+                figure.map_or_else(Found::default, |figure| Found::of(figure.number(), figure.day))
             }
-            Measure::Flow { pro_rata } => self.flow(indicator, member, span, *pro_rata),
-            Measure::Stages { .. } => self.stages(indicator, member, span),
-            Measure::Stock { .. } | Measure::Arrivals { .. } => self.counted(indicator, span),
-            Measure::Coverage { .. } => self.coverage(indicator, span),
-            Measure::Ratio { numerator, denominator, times } => {
-                let value = |part| self.value(part, None, span);
-                self.over((numerator.as_str(), denominator.as_str()), times.get(), value)
+            Measure::Grade { .. } => {
+                let figure = self.level(indicator, member, span, pad);
+                let worth = |figure: Figure| self.worth(indicator, figure.rank());
+                figure.map_or_else(Found::default, |figure| Found::of(worth(figure), figure.day))
+            }
+            Measure::Flow { pro_rata } => self.flow(indicator, member, span, *pro_rata, pad),
+            Measure::Stages { .. } => self.stages(indicator, member, span, pad),
+            Measure::Stock { .. } | Measure::Arrivals { .. } => self.counted(indicator, span, pad),
+            Measure::Coverage { .. } => self.coverage(indicator, span, pad),
+            Measure::Ratio { times, .. } => {
+                let value = |part, pad: &mut Pad| self.value(part, None, span, pad);
+                self.over(indicator, times.get(), value, pad)
             }
         }
     }
 
-    fn level(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Found<'a> {
-        let inside = |figure: &Figure<'_>| figure.entry.day() >= span.from && figure.entry.day() <= span.to;
-        let latest = self.figures(indicator, member).rev().find(inside);
-        match latest {
-            Some(Figure { entry, said: Said::Value(value), .. }) => {
-                Found::of(value, entry.day(), vec![entry])
-            }
-            Some(Figure { entry, said: Said::Level(rank), .. }) => {
-                Found::of(count(rank), entry.day(), vec![entry])
-            }
-            _ => Found::default(),
-        }
+    /// Returns what of a span is not behind the day.
+    pub(super) fn seen_of(&self, span: Span) -> Span {
+        Span { to: span.to.min(self.day), ..span }
+    }
+
+    /// Returns what a level of the scale of an indicator is worth.
+    pub(super) fn worth(&self, indicator: usize, rank: usize) -> f64 {
+        let scale = self.wire(indicator).scale.and_then(|scale| self.plan.scales.get(scale));
+        scale.map_or(0.0, |scale| scale.worth(rank))
+    }
+
+    fn level(
+        &self,
+        indicator: usize,
+        member: Option<&MemberId>,
+        span: Span,
+        pad: &mut Pad,
+    ) -> Option<Figure> {
+        let latest = self.figures(indicator, member, span.to).last();
+        let latest = latest.copied().filter(|figure| figure.day >= span.from)?;
+        pad.rests_on(latest.entry);
+        Some(latest)
     }
 
     fn flow(
         &self,
-        indicator: &'a Indicator,
-        member: Option<&'a MemberId>,
+        indicator: usize,
+        member: Option<&MemberId>,
         span: Span,
         pro_rata: bool,
-    ) -> Found<'a> {
-        let mut parts = if pro_rata {
-            self.shares(indicator, member, span)
-        } else {
-            self.inside(indicator, member, span)
-        };
-        parts.sort_by_key(|(entry, _)| (entry.period.first(), entry.period.last()));
-        let attested = self.attested(indicator).filter(|attested| attested.through >= span.from);
-        let last = parts.iter().map(|(entry, _)| entry.day().min(span.to)).max();
-        let day = last.max(attested.map(|attested| attested.through.min(span.to)));
-        let Some(day) = day else { return Found::default() };
-        let numbers: Vec<f64> = parts.iter().map(|(_, part)| *part).collect();
-        let mut entries: Vec<&Entry> = parts.into_iter().map(|(entry, _)| entry).collect();
-        entries.extend(attested.map(|attested| attested.entry));
-        Found::of(pairwise_sum(&numbers), day, entries)
+        pad: &mut Pad,
+    ) -> Found {
+        pad.with_parts(|pad, parts| {
+            if pro_rata {
+                self.shares(indicator, member, span, parts);
+            } else {
+                self.inside(indicator, member, span, parts);
+            }
+            let period = |number: Number| self.entry(number).map(|entry| entry.period);
+            let key = |number| period(number).map(|period| (period.first(), period.last()));
+            if !parts.is_sorted_by_key(|(number, _)| key(*number)) {
+                parts.sort_by_key(|(number, _)| key(*number));
+            }
+            let attested = self.attested(indicator).filter(|attested| attested.through >= span.from);
+            let last = |number: Number| period(number).map(|period| period.last().min(span.to));
+            let last = parts.iter().filter_map(|(number, _)| last(*number)).max();
+            let day = last.max(attested.map(|attested| attested.through.min(span.to)));
+            let Some(day) = day else { return Found::default() };
+            let mut sum = PairwiseSum::default();
+            for (number, part) in parts.iter() {
+                sum.add(*part);
+                pad.rests_on(*number);
+            }
+            if let Some(attested) = attested {
+                pad.rests_on(attested.entry);
+            }
+            Found::of(sum.total(), day)
+        })
     }
 
-    /// Returns the readings whose periods lie inside, one for each period: the later recorded.
+    /// Finds the readings whose periods lie inside, one for each period: the later recorded.
     pub(super) fn inside(
         &self,
-        indicator: &'a Indicator,
-        member: Option<&'a MemberId>,
+        indicator: usize,
+        member: Option<&MemberId>,
         span: Span,
-    ) -> Vec<(&'a Entry, f64)> {
-        let mut parts: Vec<(&Entry, f64)> = Vec::new();
-        for figure in self.figures(indicator, member) {
-            let Said::Value(value) = figure.said else { continue };
-            let period = figure.entry.period;
-            if period.first() < span.from || period.last() > span.to {
+        parts: &mut Vec<(Number, f64)>,
+    ) {
+        let period = |number: Number| self.entry(number).map(|entry| entry.period);
+        let figures = self.figures(indicator, member, span.to);
+        let from = figures.partition_point(|figure| figure.day < span.from);
+        for figure in figures.get(from..).unwrap_or_default() {
+            let Some(own) = period(figure.entry).filter(|period| period.first() >= span.from) else {
                 continue;
-            }
+            };
             // They stand in the order of their last days: the same period is near the end.
-            let mut near = parts.iter_mut().rev().take_while(|(entry, _)| entry.day() == period.last());
-            match near.find(|(entry, _)| same_days(entry.period, period)) {
-                Some(part) => *part = (figure.entry, value),
-                None => parts.push((figure.entry, value)),
+            let ends = |number: Number| period(number).is_some_and(|other| other.last() == own.last());
+            let mut near = parts.iter_mut().rev().take_while(|(number, _)| ends(*number));
+            match near.find(|(number, _)| period(*number).is_some_and(|other| same_days(other, own))) {
+                Some(part) => *part = (figure.entry, figure.number()),
+                None => parts.push((figure.entry, figure.number())),
             }
         }
-        parts
     }
 
-    /// Returns what each reading gives of itself: the days of its period that lie inside and that no later
-    /// recorded reading gives already.
+    /// Finds what each reading gives of itself: the days of its period that lie inside and that no later recorded
+    /// reading gives already.
     fn shares(
         &self,
-        indicator: &'a Indicator,
-        member: Option<&'a MemberId>,
+        indicator: usize,
+        member: Option<&MemberId>,
         span: Span,
-    ) -> Vec<(&'a Entry, f64)> {
-        let mut readings: Vec<Figure<'_>> = self.figures(indicator, member).collect();
-        readings.sort_by(|a, b| (b.entry.recorded, &b.entry.id).cmp(&(a.entry.recorded, &a.entry.id)));
+        parts: &mut Vec<(Number, f64)>,
+    ) {
+        let recorded = |figure: &Figure| self.entry(figure.entry).map(|entry| (entry.recorded, &entry.id));
+        let mut readings: Vec<Figure> = self.figures(indicator, member, self.day).to_vec();
+        readings.sort_by(|a, b| recorded(b).cmp(&recorded(a)));
         let mut given = Given::default();
-        let mut parts = Vec::new();
         for figure in readings {
-            let Said::Value(value) = figure.said else { continue };
-            let period = figure.entry.period;
+            let Some(period) = self.entry(figure.entry).map(|entry| entry.period) else { continue };
             if period.overlap(span.from, span.to) == 0 {
                 continue;
             }
             let own = Span { from: period.first().max(span.from), to: period.last().min(span.to) };
             let free = given.take(own);
-            parts.push((figure.entry, value * f64::from(free) / f64::from(period.days())));
+            parts.push((figure.entry, figure.number() * f64::from(free) / f64::from(period.days())));
         }
-        parts
     }
 
-    fn stages(&self, indicator: &'a Indicator, member: Option<&'a MemberId>, span: Span) -> Found<'a> {
-        let Measure::Stages { stages, .. } = &indicator.measure else { return Found::default() };
-        let mut reached = vec![false; stages.len()];
-        let mut last = None;
-        let mut entries = Vec::new();
-        for figure in self.figures(indicator, member).take_while(|figure| figure.entry.day() <= span.to) {
-            if let Said::Stage(rank, lost) = figure.said {
-                if let Some(stage) = reached.get_mut(rank) {
-                    *stage = !lost;
-                }
-                last = Some(figure.entry.day());
-                entries.push(figure.entry);
-            }
-        }
+    fn stages(&self, indicator: usize, member: Option<&MemberId>, span: Span, pad: &mut Pad) -> Found {
+        let Some(Measure::Stages { stages, .. }) = self.indicator(indicator).map(|known| &known.measure)
+        else {
+            return Found::default();
+        };
+        let figures = self.figures(indicator, member, span.to);
         let attested = self.attested(indicator);
+        let last = figures.last().map(|figure| figure.day);
         let Some(day) = last.max(attested.map(|attested| attested.through.min(span.to))) else {
             return Found::default();
         };
-        entries.extend(attested.map(|attested| attested.entry));
-        let highest = stages.iter().zip(&reached).rev().find(|(_, reached)| **reached);
-        Found::of(highest.map_or(0.0, |(stage, _)| stage.reached.get()), day, entries)
+        figures.iter().for_each(|figure| pad.rests_on(figure.entry));
+        if let Some(attested) = attested {
+            pad.rests_on(attested.entry);
+        }
+        let reached = |rank: usize| {
+            let latest = figures.iter().rev().map(|figure| figure.stage()).find(|(stage, _)| *stage == rank);
+            latest.is_some_and(|(_, lost)| !lost)
+        };
+        let highest = stages.iter().enumerate().rev().find(|(rank, _)| reached(*rank));
+        Found::of(highest.map_or(0.0, |(_, stage)| stage.reached.get()), day)
     }
 
     /// Returns one indicator over another, each as it is found.
     pub(super) fn over(
         &self,
-        parts: (&str, &str),
+        ratio: usize,
         times: f64,
-        found: impl Fn(&'a Indicator) -> Found<'a>,
-    ) -> Found<'a> {
-        let part = |id: &str| {
-            let indicator = self.plan.indicators.get(self.plan.indicator_index.get(id)?)?;
-            Some(found(indicator))
-        };
-        let (Some(upper), Some(lower)) = (part(parts.0), part(parts.1)) else { return Found::default() };
-        let mut entries = upper.entries;
-        entries.extend(lower.entries);
+        found: impl Fn(usize, &mut Pad) -> Found,
+        pad: &mut Pad,
+    ) -> Found {
+        let Some((upper, lower)) = self.wire(ratio).parts else { return Found::default() };
+        let (upper, lower) = (found(upper, pad), found(lower, pad));
         match (upper.value, lower.value) {
-            (Some(_), Some(0.0)) => {
-                Found { problem: Some(Why::ZeroDenominator), entries, ..Found::default() }
-            }
+            (Some(_), Some(0.0)) => Found { problem: Some(Trouble::ZeroDenominator), ..Found::default() },
             (Some(over), Some(under)) => {
                 let day = upper.day.zip(lower.day).map(|(one, other)| one.min(other));
-                day.map_or_else(Found::default, |day| Found::of(times * (over / under), day, entries))
+                day.map_or_else(Found::default, |day| Found::of(times * (over / under), day))
             }
-            _ => Found { problem: upper.problem.or(lower.problem), entries, ..Found::default() },
+            _ => Found { problem: upper.problem.or(lower.problem), ..Found::default() },
         }
     }
 }
 
-impl<'a> Found<'a> {
-    pub(super) fn of(value: f64, day: Day, entries: Vec<&'a Entry>) -> Self {
+impl Found {
+    pub(super) fn of(value: f64, day: Day) -> Self {
         match kept(value) {
-            Some(value) => Self { value: Some(value), day: Some(day), entries, problem: None },
-            None => Self { problem: Some(Why::Overflow), entries, ..Self::default() },
+            Some(value) => Self { value: Some(value), day: Some(day), problem: None },
+            None => Self { problem: Some(Trouble::Overflow), ..Self::default() },
         }
     }
 }
@@ -239,15 +260,4 @@ impl Given {
 /// Returns a count as a number.
 pub(super) fn count(items: usize) -> f64 {
     f64::from(u32::try_from(items).unwrap_or(u32::MAX))
-}
-
-/// Returns a rank that travelled as a number.
-fn whole(rank: f64) -> usize {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "ranks are small whole numbers"
-    )]
-    let rank = rank as usize;
-    rank
 }

@@ -2,129 +2,205 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::Columns;
 use super::evaluation::{ActionResult, Answer, NodeResult, TagResult, UnitResult};
-use super::judge::finite;
-use super::roll_up::{Below, Child, Rolled, Rule, Scope, roll_up};
+use super::judge::{Decided, finite};
+use super::roll_up::{Added, Child, Looks, Notes, Rolled, Rule, Space, Stand, Timed, Who, roll_up};
+use super::shape::{Flat, Shape, run};
 use super::terms::Terms;
-use super::units::{self, Answers};
-use super::{Absence, Reason};
+use super::units::Answers;
+use super::{Absence, Reason, Verdict};
+use crate::facts::Entry;
 use crate::plan::Plan;
 use crate::promises::RollUp;
 use crate::rules::Method;
+use crate::words::Standing;
 
 /// What nodes are made of.
 #[derive(Clone, Copy)]
 pub(super) struct Nodes<'n> {
     pub(super) plan: &'n Plan,
-    pub(super) terms: &'n Terms<'n>,
-    /// The targets, in the plan's order.
-    pub(super) targets: &'n [Child],
+    pub(super) entries: &'n [Entry],
+    pub(super) terms: &'n Terms,
+    pub(super) shape: &'n Shape,
+    pub(super) columns: &'n Columns,
+    /// What was decided on the targets.
+    pub(super) decided: &'n [Decided],
     pub(super) method: &'n Method,
+    pub(super) space: Space,
+}
+
+/// Room that rolling nodes up uses again and again.
+#[derive(Default)]
+pub(super) struct Room {
+    children: Vec<Child>,
+    added: Vec<Added>,
 }
 
 impl<'n> Nodes<'n> {
-    fn rule(&self, roll_up: &'n RollUp, below: Below<'n>) -> Rule<'n> {
-        let scope = Scope { plan: self.plan, targets: self.targets, below };
-        Rule { roll_up, method: self.method, scope }
+    fn rule(&self, roll_up: &'n RollUp, flat: bool, looks: &'n [Looks]) -> Rule<'n> {
+        let Self { plan, method, space, decided, .. } = *self;
+        Rule { plan, roll_up, method, space, flat, looks, decided }
     }
 
-    /// Rolls targets and actions up the action tree.
-    pub(super) fn tree(&self) -> (Vec<ActionResult>, NodeResult) {
-        let plan = self.plan;
-        let mut pools: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
-        let mut below: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
-        let mut top = Vec::new();
-        for (child, holder) in self.targets.iter().zip(&plan.holder) {
-            if let Some(pool) = pools.get_mut(*holder) {
-                pool.push(child.clone());
-            }
-        }
-        let mut results: Vec<Option<ActionResult>> = plan.actions.iter().map(|_| None).collect();
+    /// Rolls targets and actions up the action tree, without a word on why.
+    pub(super) fn tree(&self, rolled: &mut [Rolled], room: &mut Room) {
         // Actions stand before those below them: backwards, each has all its children.
-        for (index, action) in plan.actions.iter().enumerate().rev() {
-            // A child action stands before a target of the same id: sorting by id keeps this order.
-            let mut pool = below.get_mut(index).map(std::mem::take).unwrap_or_default();
-            pool.extend(pools.get_mut(index).map(std::mem::take).unwrap_or_default());
-            let rolled = self.action(index, &action.roll_up, pool);
-            let child = self.child(index, action.id.to_string(), &rolled);
-            match action.parent.and_then(|parent| below.get_mut(parent)) {
-                Some(pool) => pool.push(child),
-                None => top.push(child),
-            }
-            let parent = action.parent.and_then(|parent| plan.actions.get(parent));
-            let parent = parent.map(|parent| parent.id.clone());
-            if let Some(slot) = results.get_mut(index) {
-                *slot = Some(ActionResult { id: action.id.clone(), parent, node: rolled.node });
+        for action in (0..self.plan.actions.len()).rev() {
+            let node = self.action(action, rolled, room, &mut Notes::default());
+            if let Some(slot) = rolled.get_mut(action) {
+                *slot = node;
             }
         }
-        let all = Below::Run(0, self.targets.len());
-        let mut whole = roll_up(top, &self.rule(&plan.roll_up, all)).node;
-        whole.counts = tally(self.targets.iter());
-        (results.into_iter().flatten().collect(), whole)
     }
 
-    fn action(&self, index: usize, how: &'n RollUp, pool: Vec<Child>) -> Rolled {
-        let (first, last) = self.run(index);
-        let counts = tally(self.targets.get(first..last).unwrap_or_default().iter());
-        let mut rolled = match self.terms.actions.get(index).and_then(|own| own.cancelled) {
-            Some(entry) => {
-                let reason = Reason::Cancelled { entry: entry.id.clone() };
-                let node = NodeResult::without(Absence::Cancelled, reason);
-                Rolled { node, timed: None, size: None, only_counts: false }
+    /// Rolls an action up by what is below it.
+    pub(super) fn action(
+        &self,
+        action: usize,
+        rolled: &[Rolled],
+        room: &mut Room,
+        notes: &mut Notes,
+    ) -> Rolled {
+        let Some(known) = self.plan.actions.get(action) else { return NOTHING };
+        if let Some(number) = self.terms.actions.get(action).and_then(|own| own.cancelled) {
+            if let Some(entry) = super::facts::at(self.entries, number) {
+                notes.say(|| Reason::Cancelled { entry: entry.id.clone() });
             }
-            None => roll_up(pool, &self.rule(how, Below::Run(first, last))),
+            return Rolled { stand: Stand::without(Absence::Cancelled), ..NOTHING };
+        }
+        self.node(Some(action), &known.roll_up, rolled, room, notes)
+    }
+
+    /// Rolls the whole up by the top actions.
+    pub(super) fn whole(&self, rolled: &[Rolled], room: &mut Room, notes: &mut Notes) -> Rolled {
+        self.node(None, &self.plan.roll_up, rolled, room, notes)
+    }
+
+    fn node(
+        &self,
+        action: Option<usize>,
+        how: &'n RollUp,
+        rolled: &[Rolled],
+        room: &mut Room,
+        notes: &mut Notes,
+    ) -> Rolled {
+        room.children.clear();
+        for who in self.shape.children(action) {
+            room.children.extend(match who {
+                Who::Action(action) => rolled.get(*action).map(|rolled| self.rolled_child(*action, rolled)),
+                Who::Target(target) => self.child(*target),
+            });
+        }
+        let rule = self.rule(how, false, self.shape.looks(action));
+        roll_up(&room.children, &rule, &mut room.added, notes)
+    }
+
+    /// Rolls up targets with their absolute weights.
+    pub(super) fn flat(&self, flat: &'n Flat, how: &'n RollUp, room: &mut Room, notes: &mut Notes) -> Rolled {
+        room.children.clear();
+        room.children.extend(self.children(&flat.by_id));
+        roll_up(&room.children, &self.rule(how, true, &flat.looks), &mut room.added, notes)
+    }
+
+    /// Returns targets as children with absolute weights.
+    pub(super) fn children<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = Child> + 'a {
+        answers.iter().filter_map(|(target, weight)| Some(Child { weight: *weight, ..self.child(*target)? }))
+    }
+
+    /// Returns a target as the child of a node.
+    fn child(&self, target: usize) -> Option<Child> {
+        let decided = self.decided.get(target)?;
+        let numbers = self.columns.counted(target);
+        let scores = self.method.scores();
+        // What counts as attained where no attainment is known: everything of what is achieved, nothing of what is
+        // missed.
+        let settled = || match decided.verdict {
+            Verdict::Standing(Standing::Achieved) => Some(1.0),
+            Verdict::Standing(Standing::Missed) => Some(0.0),
+            _ => None,
         };
-        rolled.node.counts = counts;
-        rolled
+        let unscored = !scores || (decided.verdict.standing().is_some() && decided.score.is_none());
+        let attained = numbers.attainment.or_else(settled);
+        Some(Child {
+            who: Who::Target(target),
+            weight: self.terms.targets.get(target)?.weight,
+            size: numbers.size,
+            verdict: decided.verdict,
+            word: decided.word,
+            only_counted: numbers.improves && unscored,
+            gated: false,
+            attained: if scores { decided.score } else { attained.filter(|_| !numbers.improves) },
+            timed: numbers.expected.map(|expected| Timed { attained: attained.unwrap_or(0.0), expected }),
+        })
     }
 
     /// Returns an action as the child of the node above it.
-    fn child(&self, index: usize, id: String, rolled: &Rolled) -> Child {
+    fn rolled_child(&self, action: usize, rolled: &Rolled) -> Child {
+        let stand = &rolled.stand;
         Child {
-            id,
-            weight: self.terms.actions.get(index).map_or(0.0, |own| own.weight),
+            who: Who::Action(action),
+            weight: self.terms.actions.get(action).map_or(0.0, |own| own.weight),
             size: rolled.size,
-            verdict: rolled.node.verdict,
-            word: rolled.node.word.clone(),
+            verdict: stand.verdict,
+            word: stand.word,
             // A veto gives a score also to what stands by goals to improve alone.
-            only_counted: rolled.only_counts && rolled.node.score.is_none(),
-            gated: rolled.node.gates.iter().any(|gate| gate.applied),
-            attained: rolled.node.score.map(crate::words::Finite::get),
+            only_counted: rolled.only_counts && stand.score.is_none(),
+            gated: stand.gated,
+            attained: stand.score,
             timed: rolled.timed,
         }
     }
 
-    /// Returns the first target below an action, and the first behind them: targets stand in the order of their
-    /// actions, so that those below one stand together.
-    fn run(&self, action: usize) -> (usize, usize) {
-        let end = self.plan.subtree_end.get(action).copied().unwrap_or(action);
-        let before = |end: usize| self.plan.holder.partition_point(|holder| *holder < end);
-        (before(action), before(end))
+    /// Returns an action with why it stands as it does.
+    pub(super) fn told_action(
+        &self,
+        action: usize,
+        rolled: &[Rolled],
+        room: &mut Room,
+    ) -> Option<ActionResult> {
+        let known = self.plan.actions.get(action)?;
+        let mut notes = Notes::keeping();
+        let node = self.action(action, rolled, room, &mut notes);
+        let (first, last) = run(self.plan, action);
+        let parent = known.parent.and_then(|parent| self.plan.actions.get(parent));
+        Some(ActionResult {
+            id: known.id.clone(),
+            parent: parent.map(|parent| parent.id.clone()),
+            node: self.told(&node.stand, notes, first..last),
+        })
     }
 
-    /// Rolls targets up by the units that answer for them.
-    pub(super) fn by_unit(&self, weights: &[f64]) -> Vec<UnitResult> {
-        let answers = units::answers(self.plan, self.terms, weights);
-        let units = self.plan.units.iter().enumerate().zip(&answers);
-        let result = |((index, unit), answers): ((usize, &'n crate::promises::Unit), &Answers)| {
-            let node = self.flat(answers, unit.roll_up.as_ref().unwrap_or(&self.plan.roll_up));
-            let parent = self.terms.parents.get(index).copied().flatten();
-            let parent = parent.and_then(|parent| self.plan.units.get(parent));
-            let parent = parent.map(|parent| parent.id.clone());
-            UnitResult { id: unit.id.clone(), parent, targets: self.named(answers), node }
-        };
-        units.map(result).collect()
+    /// Returns the whole with why it stands as it does.
+    pub(super) fn told_whole(&self, rolled: &[Rolled], room: &mut Room) -> NodeResult {
+        let mut notes = Notes::keeping();
+        let node = self.whole(rolled, room, &mut notes);
+        self.told(&node.stand, notes, 0..self.decided.len())
     }
 
-    /// Rolls targets up by the tags that they carry.
-    pub(super) fn by_tag(&self, weights: &[f64]) -> Vec<TagResult> {
-        let result = |(tag, targets): (&str, Vec<usize>)| {
-            let weighted = |target| Some((target, *weights.get(target)?));
-            let answers: Answers = targets.into_iter().filter_map(weighted).collect();
-            let node = self.flat(&answers, &self.plan.roll_up);
-            TagResult { tag: tag.to_owned(), targets: self.named(&answers), node }
-        };
-        self.plan.tagged().into_iter().map(result).collect()
+    /// Returns a unit with why it stands as it does.
+    pub(super) fn told_unit(&self, unit: usize, flat: &'n Flat, room: &mut Room) -> Option<UnitResult> {
+        let known = self.plan.units.get(unit)?;
+        let parent = self.terms.parents.get(unit).copied().flatten();
+        let parent = parent.and_then(|parent| self.plan.units.get(parent));
+        Some(UnitResult {
+            id: known.id.clone(),
+            parent: parent.map(|parent| parent.id.clone()),
+            targets: self.named(&flat.answers),
+            node: self.told_flat(flat, known.roll_up.as_ref().unwrap_or(&self.plan.roll_up), room),
+        })
+    }
+
+    /// Returns what carries a tag with why it stands as it does.
+    pub(super) fn told_tag(&self, tag: &str, flat: &'n Flat, room: &mut Room) -> TagResult {
+        let node = self.told_flat(flat, &self.plan.roll_up, room);
+        TagResult { tag: tag.to_owned(), targets: self.named(&flat.answers), node }
+    }
+
+    fn told_flat(&self, flat: &'n Flat, how: &'n RollUp, room: &mut Room) -> NodeResult {
+        let mut notes = Notes::keeping();
+        let node = self.flat(flat, how, room, &mut notes);
+        self.told(&node.stand, notes, flat.answers.iter().map(|(target, _)| *target))
     }
 
     /// Returns targets by their ids, with their absolute weights.
@@ -136,30 +212,29 @@ impl<'n> Nodes<'n> {
         answers.iter().filter_map(answer).collect()
     }
 
-    /// Rolls up targets with their absolute weights.
-    fn flat(&self, answers: &Answers, how: &RollUp) -> NodeResult {
-        let own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
-        let nodes = *self;
-        let scope = Scope { plan: self.plan, targets: self.targets, below: Below::Flat(&own) };
-        let rule = Rule { roll_up: how, method: self.method, scope };
-        let mut node = roll_up(nodes.children(answers), &rule).node;
-        node.counts = tally(own.iter().filter_map(|target| self.targets.get(*target)));
-        node
-    }
-
-    /// Returns targets as children with absolute weights.
-    pub(super) fn children(&self, answers: &Answers) -> Vec<Child> {
-        let child = |(target, weight): &(usize, f64)| {
-            Some(Child { weight: *weight, ..self.targets.get(*target)?.clone() })
-        };
-        answers.iter().filter_map(child).collect()
+    /// Returns the numbers of a node in words, with its notes and the verdicts below it.
+    fn told(&self, stand: &Stand, notes: Notes, below: impl Iterator<Item = usize>) -> NodeResult {
+        let mut counts = BTreeMap::new();
+        for decided in below.filter_map(|target| self.decided.get(target)) {
+            *counts.entry(decided.verdict.as_str()).or_insert(0) += 1;
+        }
+        NodeResult {
+            verdict: stand.verdict,
+            word: stand.word.and_then(|word| word.of(self.method)).cloned(),
+            score: stand.score.and_then(finite),
+            expected: stand.expected.and_then(finite),
+            pace: stand.pace.and_then(finite),
+            margin: stand.margin.and_then(finite),
+            evidence: stand.evidence.and_then(finite),
+            decided_by: stand.decided_by.map(|who| who.id(self.plan).to_owned()),
+            instances: stand.count.map(|count| count.shown(notes.open)),
+            gates: notes.gates,
+            counts,
+            reasons: notes.reasons,
+        }
     }
 }
 
-fn tally<'c>(children: impl Iterator<Item = &'c Child>) -> BTreeMap<&'static str, u32> {
-    let mut counts = BTreeMap::new();
-    for child in children {
-        *counts.entry(child.verdict.as_str()).or_insert(0) += 1;
-    }
-    counts
-}
+/// A node that is not there.
+pub(super) const NOTHING: Rolled =
+    Rolled { stand: Stand::without(Absence::NoData), timed: None, size: None, only_counts: false };

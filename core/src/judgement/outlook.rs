@@ -11,14 +11,14 @@ use crate::words::{Day, Every};
 const DATES: usize = 12;
 
 /// Returns what is needed to be met at the due day; nothing once it is met, or where there is no single bar.
-pub(super) fn needs(view: View<'_, '_>) -> Option<Needs> {
+pub(super) fn needs(view: View<'_>) -> Option<Needs> {
     let (Some(Bar::OneSided { bar, sign }), Some(false)) = (view.bar(), view.is_met()) else { return None };
     let change = finite(sign * (bar - view.value()?))?;
-    let count = view.aside.tally.as_ref().map(|tally| tally.need.saturating_sub(tally.done));
+    let count = view.count().map(|tally| tally.need.saturating_sub(tally.done));
     let mut needs = Needs { change, per_year: None, per_period: None, count, by: Vec::new() };
     let Some(due) = view.window().due.filter(|due| *due > view.day()) else { return Some(needs) };
     needs.per_year = finite(change.get() / view.day().years_until(due));
-    let reported = view.aside.indicator.and_then(|indicator| indicator.reported);
+    let reported = view.indicator().and_then(|indicator| indicator.reported);
     let mut ends = ends(reported.unwrap_or(Every::Year), view.day(), due);
     if reported.is_some() && !ends.is_empty() {
         needs.per_period = finite(change.get() / super::measure::count(ends.len()));
@@ -64,7 +64,7 @@ fn shorten(ends: &mut Vec<Day>, due: Option<Day>) {
 }
 
 /// Returns where a target goes, as its method carries its value on.
-pub(super) fn outlook(view: View<'_, '_>, method: &Method) -> Option<Outlook> {
+pub(super) fn outlook(view: View<'_>, method: &Method) -> Option<Outlook> {
     let Some(Bar::OneSided { bar, sign }) = view.bar() else { return None };
     let (forecast, last) = (method.outlook(), view.value_day()?);
     let course = view.course(forecast, &method.edges()).ok()?;

@@ -2,29 +2,50 @@
 
 mod combine;
 mod gates;
+mod notes;
 mod parts;
 mod stand;
 
 pub(super) use combine::mean;
-pub(super) use gates::{Acted, Below, Marks, Scope, Space, act};
+pub(super) use gates::{Below, Looks, Marks, Space, act};
+pub(super) use notes::Notes;
 pub(super) use parts::{Added, Parts};
 
-use super::judge::finite;
-use super::{Absence, NodeResult, Reason, Verdict};
+use super::instances::Count;
+use super::judge::{Decided, Word};
+use super::measure::kept;
+use super::{Absence, Reason, Verdict};
+use crate::plan::Plan;
 use crate::promises::{Combine, RollUp};
 use crate::rules::{Method, pace};
 
+/// An action or a target of the plan, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    Action(usize),
+    Target(usize),
+}
+
+impl Who {
+    /// Returns the id.
+    pub(super) fn id(self, plan: &Plan) -> &str {
+        match self {
+            Self::Action(action) => plan.actions.get(action).map_or("", |action| action.id.as_str()),
+            Self::Target(target) => plan.targets.get(target).map_or("", |target| target.id.as_str()),
+        }
+    }
+}
+
 /// A child of a node.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Child {
-    /// The id by which children are ordered; an action stands before a target of the same id.
-    pub(super) id: String,
+    pub(super) who: Who,
     pub(super) weight: f64,
     /// The size of the way from baseline to bar, for a node that sums.
     pub(super) size: Option<f64>,
     pub(super) verdict: Verdict,
     /// The method's own word for it.
-    pub(super) word: Option<String>,
+    pub(super) word: Option<Word>,
     /// Whether it is counted and not averaged: a goal to improve to which the method gives no score, or an action
     /// that holds nothing else.
     pub(super) only_counted: bool,
@@ -46,110 +67,55 @@ pub(super) struct Timed {
 /// How a node is rolled up.
 #[derive(Clone, Copy)]
 pub(super) struct Rule<'r> {
+    pub(super) plan: &'r Plan,
     pub(super) roll_up: &'r RollUp,
     pub(super) method: &'r Method,
-    /// Where its gates look.
-    pub(super) scope: Scope<'r>,
+    /// In what the scores are counted.
+    pub(super) space: Space,
+    /// Whether the node takes targets as they are, and not by actions.
+    pub(super) flat: bool,
+    /// Where each of its gates looks.
+    pub(super) looks: &'r [Looks],
+    /// What was decided on the targets of the plan.
+    pub(super) decided: &'r [Decided],
 }
 
 impl Rule<'_> {
     /// Returns how scores become one: flat nodes hold what need not be of one unit, so that they do not sum.
     const fn combine(&self) -> Combine {
         match self.roll_up.combine {
-            Combine::Sum if self.scope.is_flat() => Combine::Mean,
+            Combine::Sum if self.flat => Combine::Mean,
             combine => combine,
         }
     }
 
-    /// Returns in what the scores are counted.
-    pub(super) fn space(&self) -> Space {
-        Space::of(self.method)
+    /// Returns the id of a child.
+    fn id(&self, child: &Child) -> String {
+        child.who.id(self.plan).to_owned()
     }
 }
 
-/// A node, and what it brings to the node above it.
-pub(super) struct Rolled {
-    pub(super) node: NodeResult,
-    pub(super) timed: Option<Timed>,
-    /// The sum of the sizes of what contributes, of a node that sums.
-    pub(super) size: Option<f64>,
-    /// Whether all that is live below it is only counted, whatever is known of it.
-    pub(super) only_counts: bool,
+/// Where a node stands, in numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stand {
+    pub(super) verdict: Verdict,
+    pub(super) word: Option<Word>,
+    pub(super) score: Option<f64>,
+    pub(super) expected: Option<f64>,
+    pub(super) pace: Option<f64>,
+    pub(super) margin: Option<f64>,
+    pub(super) evidence: Option<f64>,
+    pub(super) decided_by: Option<Who>,
+    pub(super) count: Option<Count>,
+    /// Whether a gate changed it.
+    pub(super) gated: bool,
 }
 
-/// Rolls children up; they stand in the order of their ids.
-pub(super) fn roll_up(mut children: Vec<Child>, rule: &Rule<'_>) -> Rolled {
-    children.sort_by(|a, b| a.id.cmp(&b.id));
-    let parts = Parts::of(&children, rule.combine());
-    if let Some(node) = parts.without_sums(rule) {
-        return Rolled { only_counts: parts.only_counts(), ..gated(node, rule) };
-    }
-    let share = match parts.evidence() {
-        Ok(share) => share,
-        Err(why) => {
-            let absence = Absence::NotAssessable;
-            return gated(NodeResult::without(absence, Reason::NotAssessable { why }), rule);
-        }
-    };
-    let added = parts.added(rule);
-    let tally = matches!(rule.combine(), Combine::Quorum(_)).then(|| parts.tally(rule));
-    let need = tally.as_ref().map_or(0, |tally| tally.need);
-    let combined = combine::combine(&added, rule.combine(), need, rule.space().whole());
-    let mut node = NodeResult::without(Absence::NoData, Reason::NoEvidence);
-    node.reasons.clear();
-    node.evidence = finite(share);
-    let settled = stand::settled(&parts, tally.as_ref(), rule);
-    let lack = stand::lack(&parts, &combined, share, rule);
-    // What a quorum has come to needs no more evidence; by the weakest there has to be one that stands.
-    let ended =
-        settled.is_some() || (!added.is_empty() && tally.as_ref().and_then(stand::by_quorum).is_some());
-    let lack = lack.filter(|(absence, _)| !ended || *absence != Absence::NoData);
-    let mut marks = Marks { score: combined.score.as_ref().ok().copied(), timed: combined.timed };
-    if lack.is_some() {
-        marks.score = None;
-    }
-    let acted = act(&rule.roll_up.gates, &rule.scope, rule.space(), &mut marks);
-    node.score = marks.score.and_then(finite);
-    if lack.is_none() || acted.vetoed {
-        node.expected = combined.expected.and_then(finite);
-        let own = if acted.changed {
-            // What a veto takes for expected, where nothing is, is for the node above.
-            let timed = combined.timed.and(marks.timed);
-            timed.and_then(|timed| pace(timed.attained, timed.expected).ok())
-        } else {
-            combined.pace
-        };
-        node.pace = own.and_then(finite);
-    }
-    if acted.vetoed {
-        node.reasons.extend(lack.map(|(_, reason)| reason));
-    } else {
-        stand::judge(&mut node, &parts, tally.as_ref(), rule, (lack, settled));
-        decide(&mut node, &combined, rule);
-    }
-    node.instances = tally;
-    acted.tell(&mut node, rule.method.scores());
-    let size = Some(combined.weight).filter(|size| rule.combine() == Combine::Sum && *size > 0.0);
-    Rolled { node, timed: marks.timed, size, only_counts: false }
-}
-
-/// Lets the gates act on a node of which nothing is rolled up.
-fn gated(mut node: NodeResult, rule: &Rule<'_>) -> Rolled {
-    let mut marks = Marks { score: None, timed: None };
-    let gone = matches!(node.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
-    if !gone {
-        let acted = act(&rule.roll_up.gates, &rule.scope, rule.space(), &mut marks);
-        node.score = marks.score.and_then(finite);
-        acted.tell(&mut node, rule.method.scores());
-    }
-    Rolled { node, timed: marks.timed, size: None, only_counts: false }
-}
-
-impl NodeResult {
+impl Stand {
     /// Returns a node that has no standing.
-    pub(super) fn without(absence: Absence, reason: Reason) -> Self {
+    pub(super) const fn without(absence: Absence) -> Self {
         Self {
-            verdict: absence.into(),
+            verdict: Verdict::Absence(absence),
             word: None,
             score: None,
             expected: None,
@@ -157,33 +123,120 @@ impl NodeResult {
             margin: None,
             evidence: None,
             decided_by: None,
-            instances: None,
-            gates: Vec::new(),
-            counts: std::collections::BTreeMap::new(),
-            reasons: vec![reason],
+            count: None,
+            gated: false,
         }
     }
 }
 
-/// Names the child that decided, unless one did already.
-fn decide(node: &mut NodeResult, combined: &combine::Combined<'_>, rule: &Rule<'_>) {
-    if node.decided_by.is_some() {
-        return;
+/// A node, and what it brings to the node above it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rolled {
+    pub(super) stand: Stand,
+    pub(super) timed: Option<Timed>,
+    /// The sum of the sizes of what contributes, of a node that sums.
+    pub(super) size: Option<f64>,
+    /// Whether all that is live below it is only counted, whatever is known of it.
+    pub(super) only_counts: bool,
+}
+
+/// Rolls up children that stand in the order of their ids.
+pub(super) fn roll_up(
+    children: &[Child],
+    rule: &Rule<'_>,
+    added: &mut Vec<Added>,
+    notes: &mut Notes,
+) -> Rolled {
+    let parts = Parts::of(children, rule.combine());
+    if let Some(stand) = parts.without_sums(rule, notes) {
+        return Rolled { only_counts: parts.only_counts(), ..gated(stand, rule, notes) };
     }
-    let (child, reason) = match (rule.combine(), combined.decisive) {
-        (_, None) => return,
-        (Combine::Weakest, Some(one)) => {
-            let verdict = one.child.verdict.as_str();
-            (one.child, Some(Reason::Weakest { child: one.child.id.clone(), verdict }))
-        }
-        (Combine::Quorum(_), Some(one)) => {
-            (one.child, Some(Reason::LastNeeded { child: one.child.id.clone(), need: one.need }))
-        }
-        (_, Some(one)) => {
-            let share = finite(one.share);
-            (one.child, share.map(|share| Reason::Decided { child: one.child.id.clone(), share }))
+    let share = match parts.evidence() {
+        Ok(share) => share,
+        Err(why) => {
+            notes.say(|| Reason::NotAssessable { why });
+            return gated(Stand::without(Absence::NotAssessable), rule, notes);
         }
     };
-    node.decided_by = Some(child.id.clone());
-    node.reasons.extend(reason);
+    parts.added(rule, added);
+    let count = matches!(rule.combine(), Combine::Quorum(_)).then(|| parts.count(rule, notes));
+    let need = count.map_or(0, |count| count.need);
+    let combined = combine::combine(added, rule.combine(), need, rule.space.whole());
+    let mut stand = Stand::without(Absence::NoData);
+    stand.evidence = kept(share);
+    let settled = stand::settled(&parts, count, rule);
+    let lack = stand::lack(&parts, &combined, share, rule);
+    // What a quorum has come to needs no more evidence; by the weakest there has to be one that stands.
+    let ended = settled.is_some() || (!added.is_empty() && count.and_then(stand::by_quorum).is_some());
+    let lack = lack.filter(|lack| !ended || lack.absence() != Absence::NoData);
+    let mut marks = Marks { score: combined.score.as_ref().ok().copied(), timed: combined.timed };
+    if lack.is_some() {
+        marks.score = None;
+    }
+    let acted = act(&rule.roll_up.gates, rule, rule.space, &mut marks, notes);
+    stand.score = marks.score.and_then(kept);
+    if lack.is_none() || acted.vetoed.is_some() {
+        stand.expected = combined.expected.and_then(kept);
+        let own = if acted.changed {
+            // What a veto takes for expected, where nothing is, is for the node above.
+            let timed = combined.timed.and(marks.timed);
+            timed.and_then(|timed| pace(timed.attained, timed.expected).ok())
+        } else {
+            combined.pace
+        };
+        stand.pace = own.and_then(kept);
+    }
+    if acted.vetoed.is_some() {
+        if let Some(lack) = lack {
+            lack.say(notes);
+        }
+    } else {
+        stand::judge(&mut stand, &parts, count, rule, (lack, settled), notes);
+        decide(&mut stand, children, &combined, rule, notes);
+    }
+    stand.count = count;
+    acted.tell(&mut stand, notes, rule.method.scores());
+    let size = Some(combined.weight).filter(|size| rule.combine() == Combine::Sum && *size > 0.0);
+    Rolled { stand, timed: marks.timed, size, only_counts: false }
+}
+
+/// Lets the gates act on a node of which nothing is rolled up.
+fn gated(mut stand: Stand, rule: &Rule<'_>, notes: &mut Notes) -> Rolled {
+    let mut marks = Marks { score: None, timed: None };
+    let gone = matches!(stand.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
+    if !gone {
+        let acted = act(&rule.roll_up.gates, rule, rule.space, &mut marks, notes);
+        stand.score = marks.score.and_then(kept);
+        acted.tell(&mut stand, notes, rule.method.scores());
+    }
+    Rolled { stand, timed: marks.timed, size: None, only_counts: false }
+}
+
+/// Names the child that decided, unless one did already.
+fn decide(
+    stand: &mut Stand,
+    children: &[Child],
+    combined: &combine::Combined,
+    rule: &Rule<'_>,
+    notes: &mut Notes,
+) {
+    if stand.decided_by.is_some() {
+        return;
+    }
+    let Some(decisive) = combined.decisive else { return };
+    let Some(child) = children.get(decisive.child) else { return };
+    match rule.combine() {
+        Combine::Weakest => {
+            notes.say(|| Reason::Weakest { child: rule.id(child), verdict: child.verdict.as_str() });
+        }
+        Combine::Quorum(_) => {
+            notes.say(|| Reason::LastNeeded { child: rule.id(child), need: decisive.need });
+        }
+        _ => {
+            if let Some(share) = super::judge::finite(decisive.share) {
+                notes.say(|| Reason::Decided { child: rule.id(child), share });
+            }
+        }
+    }
+    stand.decided_by = Some(child.who);
 }

@@ -10,7 +10,7 @@ use crate::rules::{
 };
 use crate::words::Day;
 
-impl Signals for View<'_, '_> {
+impl Signals for View<'_> {
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
         match signal {
             Signal::Attainment => self.attained(edges),
@@ -51,7 +51,7 @@ impl Signals for View<'_, '_> {
 
     fn has_bar(&self) -> bool {
         // A range to hold has no single bar, and is one all the same.
-        self.bar().is_some() || matches!(self.aside.terms.goal, Goal::Hold { .. })
+        self.bar().is_some() || matches!(self.goal(), Goal::Hold { .. })
     }
 
     fn met(&self) -> Option<bool> {
@@ -78,7 +78,7 @@ impl Signals for View<'_, '_> {
         match by {
             ScaledBy::DeadBand => self.improvement().map_or(0.0, |improvement| improvement.dead_band.get()),
             ScaledBy::NaturalLimit => {
-                let limit = self.aside.indicator.and_then(|indicator| indicator.natural_limit);
+                let limit = self.indicator().and_then(|indicator| indicator.natural_limit);
                 limit
                     .zip(self.baseline())
                     .map_or(1.0, |(limit, baseline)| limit_factor(baseline, limit.get()))
@@ -87,7 +87,7 @@ impl Signals for View<'_, '_> {
     }
 }
 
-impl View<'_, '_> {
+impl View<'_> {
     /// Returns the attainment, or what the method says of a target that has no way to go.
     fn attained(&self, edges: &Edges) -> Result<f64, Lack> {
         let share = match edges.no_way {
@@ -122,7 +122,7 @@ impl View<'_, '_> {
 
     fn expecting(&self) -> Result<f64, Lack> {
         self.expected().ok_or(match (self.bar(), self.window().due) {
-            (None, _) if self.aside.held.is_none() && self.aside.tally.is_none() => Lack::NoBar,
+            (None, _) if self.held().is_none() && self.count().is_none() => Lack::NoBar,
             (_, None) => Lack::Undated,
             // A compound way does not lead across zero.
             _ if self.baseline().is_some() => Lack::SignCrossing,
@@ -242,7 +242,7 @@ impl View<'_, '_> {
     fn turns(&self) -> Result<Vec<Day>, Lack> {
         let window = self.window();
         let due = window.due.ok_or(Lack::Undated)?;
-        let (mut days, steps) = match self.aside.terms.trajectory {
+        let (mut days, steps) = match self.promise().trajectory {
             Trajectory::Checkpoints { points, between } => {
                 (points.iter().map(|point| point.day).collect(), *between == Between::Step)
             }
@@ -263,8 +263,7 @@ impl View<'_, '_> {
     }
 
     fn freshness(&self) -> Result<f64, Lack> {
-        let fresh =
-            self.aside.indicator.and_then(|indicator| indicator.fresh_days).ok_or(Lack::NeverStale)?;
+        let fresh = self.indicator().and_then(|indicator| indicator.fresh_days).ok_or(Lack::NeverStale)?;
         let day = self.value_day().ok_or(Lack::NoValue)?;
         let age = f64::from(day.days_until(self.day()));
         if fresh == 0 { Err(Lack::NeverStale) } else { Ok(age / f64::from(fresh)) }

@@ -1,23 +1,23 @@
 //! What is overdue, and what falls due next.
 
 use super::evaluation::{Step, StepKind};
-use super::register::Item;
+use super::facts::SeenItem;
 use super::scene::Scene;
 use super::{TargetResult, Verdict};
 use crate::promises::{End, LifeCycle};
-use crate::words::{Day, ItemId, Standing};
+use crate::words::{Day, ItemId, Standing, StateId};
 
 /// Returns the overdue steps of items, the longest overdue first, and what falls due next, the earliest first.
 pub(super) fn steps(scene: &Scene<'_>, targets: &[TargetResult]) -> (Vec<Step>, Vec<Step>) {
     let (mut overdue, mut next) = (Vec::new(), Vec::new());
-    for register in scene.plan.registers() {
+    for (index, register) in scene.plan.registers().iter().enumerate() {
         let Some(cycle) = register.life_cycle() else { continue };
-        for (id, item) in scene.items(register).filter(|(_, item)| item.is_open()) {
-            let ahead = ahead(item, cycle);
+        for (id, item) in scene.items(index).filter(|(_, item)| item.is_open()) {
+            let ahead = ahead(&item, cycle);
             let late = ahead.iter().find(|(day, _)| *day < scene.day);
-            overdue.extend(late.map(|(day, state)| step(scene.day, *day, item, id, state)));
+            overdue.extend(late.map(|(day, state)| step(scene.day, *day, &item, id, state)));
             let coming = ahead.iter().find(|(day, _)| *day >= scene.day);
-            next.extend(coming.map(|(day, state)| step(scene.day, *day, item, id, state)));
+            next.extend(coming.map(|(day, state)| step(scene.day, *day, &item, id, state)));
         }
     }
     for target in targets {
@@ -35,30 +35,27 @@ pub(super) fn steps(scene: &Scene<'_>, targets: &[TargetResult]) -> (Vec<Step>, 
 }
 
 /// Returns the planned states that an item has not reached, by their days.
-fn ahead<'a>(item: &Item<'a>, cycle: &LifeCycle) -> Vec<(Day, &'a crate::words::StateId)> {
-    let now = item.state.and_then(|state| cycle.rank(state));
-    let called_off = |state: &crate::words::StateId| {
-        cycle.states().iter().any(|known| known.id() == state && known.end() == Some(End::Cancelled))
-    };
-    let mut ahead: Vec<_> = item
-        .planned
-        .iter()
-        .filter(|(state, _)| cycle.rank(state) > now && !called_off(state))
-        .map(|(state, day)| (*day, *state))
-        .collect();
+fn ahead<'a>(item: &SeenItem<'a, '_>, cycle: &'a LifeCycle) -> Vec<(Day, &'a StateId)> {
+    let mut ahead: Vec<(Day, &StateId)> = Vec::new();
+    for (rank, day) in &item.item.planned {
+        let state = cycle.states().get(*rank).filter(|state| state.end() != Some(End::Cancelled));
+        if Some(*rank) > item.item.state {
+            ahead.extend(state.map(|state| (*day, state.id())));
+        }
+    }
     ahead.sort();
     ahead
 }
 
-fn step(today: Day, day: Day, item: &Item<'_>, id: &ItemId, state: &crate::words::StateId) -> Step {
+fn step(today: Day, day: Day, item: &SeenItem<'_, '_>, id: &ItemId, state: &StateId) -> Step {
     let what = StepKind::Item {
         register: item.register.id().clone(),
         item: id.clone(),
-        title: item.title.cloned(),
+        title: item.title().cloned(),
         state: state.clone(),
-        now: item.state.unwrap_or(state).clone(),
-        unit: item.unit.cloned(),
-        lead: item.lead.cloned(),
+        now: item.state().map_or(state, crate::promises::State::id).clone(),
+        unit: item.unit().cloned(),
+        lead: item.lead().cloned(),
     };
     Step { day, days: today.days_until(day), what }
 }

@@ -5,11 +5,10 @@ mod search;
 use serde::Serialize;
 
 use self::search::{Finding, Search};
-use super::columns::{Asks, Supposed, View};
-use super::evaluate::{Judged, of_this_plan};
+use super::columns::{Aside, Asks, Supposed, View};
+use super::evaluate::with_case;
 use super::judge::finite;
-use super::scene::Scene;
-use super::terms::Terms;
+use super::judged::Judged;
 use super::{Options, Verdict, Why, outlook};
 use crate::facts::Ledger;
 use crate::plan::Plan;
@@ -152,40 +151,43 @@ pub fn what_it_takes(
     options: &Options,
     target: &TargetId,
 ) -> Result<Takes, Faults> {
-    of_this_plan(plan, ledger)?;
-    let scene = Scene::new(plan, ledger, options.as_of, options.known_by);
-    let terms = Terms::of(&scene);
-    let judged = Judged::of(&scene, &terms, &options.method);
-    let found = plan.target_index.get(target.as_str()).and_then(|index| judged.at(index));
-    let Some((view, decided)) = found else {
+    let Some(index) = plan.target_index.get(target.as_str()) else {
         let cause = format!("the plan has no target `{target}`");
         return Err(Fault::new(Code::UnknownId, "target", cause, "name a target of the plan").into());
     };
-    let (dates, why) = match dates(view, &options.method) {
-        Ok(dates) => (dates, None),
-        Err(why) => (Vec::new(), Some(why)),
-    };
-    Ok(Takes {
-        tenfold: crate::plan::check::FORMAT,
-        plan: plan.id.clone(),
-        plan_digest: plan.digest().to_owned(),
-        ledger_digest: ledger.digest().to_owned(),
-        as_of: options.as_of,
-        known_by: options.known_by,
-        method: options.method.id().clone(),
-        method_version: options.method.version(),
-        target: target.clone(),
-        verdict: decided.verdict,
-        value: view.value().and_then(finite),
-        bar: view.bar().and_then(super::attainment::Bar::single).and_then(finite),
-        dates,
-        why,
+    with_case(plan, ledger, options, |case| {
+        let judged = Judged::of(case);
+        let aside = Aside::default();
+        let view = judged.view(case, index, &aside);
+        let (dates, why) = match view.map(|view| dates(view, case.method)) {
+            Some(Ok(dates)) => (dates, None),
+            Some(Err(why)) => (Vec::new(), Some(why)),
+            None => (Vec::new(), None),
+        };
+        let verdict = judged.decided.get(index).map(|decided| decided.verdict);
+        let bar = view.and_then(|view| view.bar());
+        Takes {
+            tenfold: crate::plan::check::FORMAT,
+            plan: plan.id.clone(),
+            plan_digest: plan.digest().to_owned(),
+            ledger_digest: ledger.digest().to_owned(),
+            as_of: options.as_of,
+            known_by: options.known_by,
+            method: options.method.id().clone(),
+            method_version: options.method.version(),
+            target: target.clone(),
+            verdict: verdict.unwrap_or(Verdict::Absence(super::Absence::NoData)),
+            value: view.and_then(|view| view.value()).and_then(finite),
+            bar: bar.and_then(super::attainment::Bar::single).and_then(finite),
+            dates,
+            why,
+        }
     })
 }
 
 /// Returns what is taken at each coming date, or why it cannot be said of any.
-fn dates(view: View<'_, '_>, method: &Method) -> Result<Vec<TakesBy>, NoLeast> {
-    if let Some(entry) = view.aside.terms.cancelled {
+fn dates(view: View<'_>, method: &Method) -> Result<Vec<TakesBy>, NoLeast> {
+    if let Some(entry) = view.terms().cancelled.and_then(|number| view.scene().entry(number)) {
         return Err(NoLeast::Cancelled { entry: entry.id.clone() });
     }
     let improves = view.improvement().is_some();
@@ -194,7 +196,7 @@ fn dates(view: View<'_, '_>, method: &Method) -> Result<Vec<TakesBy>, NoLeast> {
         return Err(NoLeast::OtherGoal);
     }
     if one_bar && view.bar().is_none() {
-        let why = view.aside.problem.clone().unwrap_or(Why::NoBaseline);
+        let why = view.known_problem().map_or(Why::NoBaseline, Why::from);
         return Err(NoLeast::NoBar { why });
     }
     if let Some(until) = start_open(view) {
@@ -203,26 +205,26 @@ fn dates(view: View<'_, '_>, method: &Method) -> Result<Vec<TakesBy>, NoLeast> {
     if !method.monotone() {
         return Err(NoLeast::NotMonotone);
     }
-    if let Some(day) = view.first_met().filter(|_| view.aside.target.settle == Settle::Ever) {
+    if let Some(day) = view.first_met().filter(|_| view.settle() == Settle::Ever) {
         return Err(NoLeast::Settled { day });
     }
     let (now, window) = (view.day(), view.window());
     if let Some(due) = window.due.filter(|due| *due <= now) {
         return Err(NoLeast::Over { due });
     }
-    let every = view.aside.indicator.and_then(|indicator| indicator.reported).unwrap_or(Every::Year);
+    let every = view.indicator().and_then(|indicator| indicator.reported).unwrap_or(Every::Year);
     let from = now.max(window.start.before());
     let ends = outlook::coming(every, from, window.due);
     Ok(ends.into_iter().map(|day| by(view, method, day)).collect())
 }
 
 /// Returns the last day of a figure that can still come in and become the baseline, or part of the base.
-fn start_open(view: View<'_, '_>) -> Option<Day> {
-    let read = match view.aside.terms.baseline {
+fn start_open(view: View<'_>) -> Option<Day> {
+    let read = match view.promise().baseline {
         Baseline::Reading { day } => Some(*day),
         _ => None,
     };
-    let base = match view.aside.terms.goal {
+    let base = match view.goal() {
         Goal::Multiple { base: Some(base), .. } => Some(base.last()),
         _ => None,
     };
@@ -230,7 +232,7 @@ fn start_open(view: View<'_, '_>) -> Option<Day> {
 }
 
 /// Returns what is taken on a day.
-fn by(view: View<'_, '_>, method: &Method, day: Day) -> TakesBy {
+fn by(view: View<'_>, method: &Method, day: Day) -> TakesBy {
     let nothing = |why| TakesBy { day, least: None, expected: None, why: Some(why) };
     let Some(supposed) = Supposed::on(view, day) else { return nothing(NoLeast::NoFigure) };
     let expected = supposed.expected_value().and_then(finite);

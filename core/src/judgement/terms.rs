@@ -1,43 +1,52 @@
 //! The plan as it holds on the day: what was promised, with the amendments up to then.
 
+use super::facts::Number;
 use super::measure::Span;
 use super::scene::Scene;
-use crate::facts::{Amends, Entry};
+use crate::facts::{Amendment, Amends, Entry, Fact};
 use crate::plan::Plan;
 use crate::promises::{Baseline, Goal, Responsible, Trajectory, Window};
 use crate::words::Day;
 
 /// The terms of every target and action, and the unit tree.
-pub(super) struct Terms<'a> {
-    pub(super) targets: Vec<TargetTerms<'a>>,
-    pub(super) actions: Vec<ActionTerms<'a>>,
+pub(super) struct Terms {
+    pub(super) targets: Vec<TargetTerms>,
+    pub(super) actions: Vec<ActionTerms>,
     /// The parent of each unit.
     pub(super) parents: Vec<Option<usize>>,
 }
 
-/// The terms of a target.
+/// The terms of a target. What an amendment has replaced is known by its entry.
 #[derive(Clone, Copy)]
-pub(super) struct TargetTerms<'a> {
-    pub(super) goal: &'a Goal,
-    pub(super) baseline: &'a Baseline,
-    pub(super) trajectory: &'a Trajectory,
+pub(super) struct TargetTerms {
+    goal: Option<Number>,
+    baseline: Option<Number>,
+    trajectory: Option<Number>,
+    responsible: Says,
     pub(super) window: Window,
     pub(super) weight: f64,
-    pub(super) responsible: &'a [Responsible],
     /// The entry that called it, or an action above it, off.
-    pub(super) cancelled: Option<&'a Entry>,
+    pub(super) cancelled: Option<Number>,
 }
 
 /// The terms of an action.
 #[derive(Clone, Copy)]
-pub(super) struct ActionTerms<'a> {
+pub(super) struct ActionTerms {
     pub(super) weight: f64,
-    pub(super) responsible: &'a [Responsible],
+    responsible: Says,
     /// The entry that called it, or an action above it, off.
-    pub(super) cancelled: Option<&'a Entry>,
+    pub(super) cancelled: Option<Number>,
 }
 
-impl TargetTerms<'_> {
+/// Who says which units answer for something.
+#[derive(Clone, Copy)]
+enum Says {
+    Target(usize),
+    Action(usize),
+    Amendment(Number),
+}
+
+impl TargetTerms {
     /// Returns the days of the window up to a day.
     pub(super) fn span(&self, day: Day) -> Span {
         let to = self.window.due.map_or(day, |due| due.min(day));
@@ -45,63 +54,123 @@ impl TargetTerms<'_> {
     }
 }
 
-impl<'a> Terms<'a> {
-    /// Applies the amendments that a scene sees, in their order.
-    pub(super) fn of(scene: &Scene<'a>) -> Self {
-        let plan = scene.plan;
-        let mut terms = Self::stated(plan);
-        for (entry, amendment) in scene.amendments() {
-            match &amendment.on {
-                Amends::Target(id) => {
-                    let Some(target) =
-                        plan.target_index.get(id.as_str()).and_then(|index| terms.targets.get_mut(index))
-                    else {
-                        continue;
-                    };
-                    target.goal = amendment.goal.as_ref().unwrap_or(target.goal);
-                    target.baseline = amendment.baseline.as_ref().unwrap_or(target.baseline);
-                    target.trajectory = amendment.trajectory.as_ref().unwrap_or(target.trajectory);
-                    target.window.due = amendment.due.or(target.window.due);
-                    target.weight = amendment.weight.map_or(target.weight, crate::words::Finite::get);
-                    target.responsible = amendment.responsible.as_deref().unwrap_or(target.responsible);
-                    target.cancelled = target.cancelled.or(amendment.cancelled.then_some(*entry));
-                }
-                Amends::Action(id) => {
-                    let Some(action) =
-                        plan.action_index.get(id.as_str()).and_then(|index| terms.actions.get_mut(index))
-                    else {
-                        continue;
-                    };
-                    action.weight = amendment.weight.map_or(action.weight, crate::words::Finite::get);
-                    action.responsible = amendment.responsible.as_deref().unwrap_or(action.responsible);
-                    action.cancelled = action.cancelled.or(amendment.cancelled.then_some(*entry));
-                }
-                Amends::Unit(id) => {
-                    let parent =
-                        amendment.parent.as_ref().and_then(|parent| plan.unit_index.get(parent.as_str()));
-                    if let (Some(unit), Some(parent)) = (plan.unit_index.get(id.as_str()), parent) {
-                        terms.move_unit(unit, parent);
-                    }
-                }
+/// A target with its terms, resolved.
+#[derive(Clone, Copy)]
+pub(super) struct Promise<'a> {
+    pub(super) goal: &'a Goal,
+    pub(super) baseline: &'a Baseline,
+    pub(super) trajectory: &'a Trajectory,
+}
+
+impl<'a> Scene<'a> {
+    fn amendment(&self, number: Option<Number>) -> Option<&'a Amendment> {
+        match &self.entry(number?)?.fact {
+            Fact::Amended(amendment) => Some(amendment),
+            _ => None,
+        }
+    }
+
+    /// Returns what a target promises under its terms.
+    pub(super) fn promise(&self, target: usize, terms: &TargetTerms) -> Promise<'a> {
+        const UNKNOWN: &Baseline = &Baseline::Unknown;
+        const LINEAR: &Trajectory = &Trajectory::Linear;
+        const NOTHING: &Goal = &Goal::Happen;
+        let own = self.plan.targets.get(target);
+        let amended = |number| self.amendment(number);
+        Promise {
+            goal: amended(terms.goal)
+                .and_then(|amendment| amendment.goal.as_ref())
+                .or(own.map(|own| &own.goal))
+                .unwrap_or(NOTHING),
+            baseline: amended(terms.baseline)
+                .and_then(|amendment| amendment.baseline.as_ref())
+                .or(own.map(|own| &own.baseline))
+                .unwrap_or(UNKNOWN),
+            trajectory: amended(terms.trajectory)
+                .and_then(|amendment| amendment.trajectory.as_ref())
+                .or(own.map(|own| &own.trajectory))
+                .unwrap_or(LINEAR),
+        }
+    }
+
+    /// Returns the units that answer for a target under its terms.
+    pub(super) fn responsible(&self, terms: &TargetTerms) -> &'a [Responsible] {
+        self.says(terms.responsible)
+    }
+
+    fn says(&self, says: Says) -> &'a [Responsible] {
+        match says {
+            Says::Target(target) => self.plan.targets.get(target).map(|target| target.responsible.as_slice()),
+            Says::Action(action) => self.plan.actions.get(action).map(|action| action.responsible.as_slice()),
+            Says::Amendment(number) => {
+                self.amendment(Some(number)).and_then(|amendment| amendment.responsible.as_deref())
             }
         }
-        terms.inherit(plan);
+        .unwrap_or_default()
+    }
+}
+
+impl Terms {
+    /// Applies the amendments that a scene sees, in their order.
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let plan = scene.plan;
+        let mut terms = Self::stated(plan);
+        for number in scene.facts.amendments(scene.entries, scene.day) {
+            let Some(Entry { fact: Fact::Amended(amendment), .. }) = scene.entry(*number) else { continue };
+            terms.amend(plan, amendment, *number);
+        }
+        terms.inherit(scene);
         terms
     }
 
-    fn stated(plan: &'a Plan) -> Self {
-        let targets = plan.targets.iter().map(|target| TargetTerms {
-            goal: &target.goal,
-            baseline: &target.baseline,
-            trajectory: &target.trajectory,
+    fn amend(&mut self, plan: &Plan, amendment: &Amendment, number: Number) {
+        match &amendment.on {
+            Amends::Target(id) => {
+                let index = plan.target_index.get(id.as_str());
+                let Some(target) = index.and_then(|index| self.targets.get_mut(index)) else { return };
+                let says = |there: bool, before: Option<Number>| if there { Some(number) } else { before };
+                target.goal = says(amendment.goal.is_some(), target.goal);
+                target.baseline = says(amendment.baseline.is_some(), target.baseline);
+                target.trajectory = says(amendment.trajectory.is_some(), target.trajectory);
+                target.window.due = amendment.due.or(target.window.due);
+                target.weight = amendment.weight.map_or(target.weight, crate::words::Finite::get);
+                if amendment.responsible.is_some() {
+                    target.responsible = Says::Amendment(number);
+                }
+                target.cancelled = target.cancelled.or(amendment.cancelled.then_some(number));
+            }
+            Amends::Action(id) => {
+                let index = plan.action_index.get(id.as_str());
+                let Some(action) = index.and_then(|index| self.actions.get_mut(index)) else { return };
+                action.weight = amendment.weight.map_or(action.weight, crate::words::Finite::get);
+                if amendment.responsible.is_some() {
+                    action.responsible = Says::Amendment(number);
+                }
+                action.cancelled = action.cancelled.or(amendment.cancelled.then_some(number));
+            }
+            Amends::Unit(id) => {
+                let parent = amendment.parent.as_ref();
+                let parent = parent.and_then(|parent| plan.unit_index.get(parent.as_str()));
+                if let (Some(unit), Some(parent)) = (plan.unit_index.get(id.as_str()), parent) {
+                    self.move_unit(unit, parent);
+                }
+            }
+        }
+    }
+
+    fn stated(plan: &Plan) -> Self {
+        let targets = plan.targets.iter().enumerate().map(|(index, target)| TargetTerms {
+            goal: None,
+            baseline: None,
+            trajectory: None,
+            responsible: Says::Target(index),
             window: target.window,
             weight: target.weight.get(),
-            responsible: &target.responsible,
             cancelled: None,
         });
-        let actions = plan.actions.iter().map(|action| ActionTerms {
+        let actions = plan.actions.iter().enumerate().map(|(index, action)| ActionTerms {
             weight: action.weight.get(),
-            responsible: &action.responsible,
+            responsible: Says::Action(index),
             cancelled: None,
         });
         Self {
@@ -127,14 +196,15 @@ impl<'a> Terms<'a> {
     }
 
     /// Hands what an action says down to what it holds. Actions stand before those below them.
-    fn inherit(&mut self, plan: &Plan) {
+    fn inherit(&mut self, scene: &Scene<'_>) {
+        let plan = scene.plan;
         for (index, action) in plan.actions.iter().enumerate() {
             let Some(above) = action.parent.and_then(|parent| self.actions.get(parent)).copied() else {
                 continue;
             };
             if let Some(own) = self.actions.get_mut(index) {
                 own.cancelled = above.cancelled.or(own.cancelled);
-                if own.responsible.is_empty() {
+                if scene.says(own.responsible).is_empty() {
                     own.responsible = above.responsible;
                 }
             }
@@ -142,7 +212,7 @@ impl<'a> Terms<'a> {
         for (target, holder) in self.targets.iter_mut().zip(&plan.holder) {
             let Some(action) = self.actions.get(*holder) else { continue };
             target.cancelled = action.cancelled.or(target.cancelled);
-            if target.responsible.is_empty() {
+            if scene.says(target.responsible).is_empty() {
                 target.responsible = action.responsible;
             }
         }

@@ -1,5 +1,6 @@
 //! Units: how each stands by what it answers for.
 
+use super::scene::Scene;
 use super::terms::Terms;
 use crate::plan::Plan;
 use crate::words::pairwise_sum;
@@ -8,10 +9,11 @@ use crate::words::pairwise_sum;
 pub(super) type Answers = Vec<(usize, f64)>;
 
 /// Returns for each unit the targets that it, or a unit below it, answers for, by the absolute weights of all targets.
-pub(super) fn answers(plan: &Plan, terms: &Terms<'_>, weights: &[f64]) -> Vec<Answers> {
+pub(super) fn answers(scene: &Scene<'_>, terms: &Terms, weights: &[f64]) -> Vec<Answers> {
+    let plan = scene.plan;
     let mut answers: Vec<Answers> = plan.units.iter().map(|_| Vec::new()).collect();
     for (target, (own, weight)) in terms.targets.iter().zip(weights).enumerate() {
-        for responsible in own.responsible {
+        for responsible in scene.responsible(own) {
             let share = weight * responsible.share.get();
             let mut unit = plan.unit_index.get(responsible.unit.as_str());
             if share <= 0.0 {
@@ -42,7 +44,7 @@ fn each_once(answers: Answers) -> Answers {
 }
 
 /// Returns the absolute weight of each target: the product of the normalised weights down the action tree.
-pub(super) fn absolute(plan: &Plan, terms: &Terms<'_>) -> Vec<f64> {
+pub(super) fn absolute(plan: &Plan, terms: &Terms) -> Vec<f64> {
     let mut pools: Vec<Vec<(&str, f64)>> = plan.actions.iter().map(|_| Vec::new()).collect();
     let mut top = Vec::new();
     for (action, own) in plan.actions.iter().zip(&terms.actions) {

@@ -25,10 +25,11 @@ mod trajectory;
 pub(crate) use condition::field_value;
 pub(crate) use desk::Desk;
 pub(crate) use goal::Around;
-pub(crate) use ledger::ledger;
+pub(crate) use ledger::{entries, ledger, same_kind};
 pub(crate) use said::Said;
 pub(crate) use sound::Sound;
 pub(crate) use target::responsible;
+pub(crate) use together::{flow_is_sound, item_is_sound};
 
 use std::sync::Arc;
 

@@ -160,9 +160,58 @@ pub(crate) fn pairwise_sum(numbers: &[f64]) -> f64 {
     }
 }
 
+/// Numbers that are added one by one, with the result of [`pairwise_sum`] to the bit, and no list of them.
+#[derive(Clone, Copy)]
+pub(crate) struct PairwiseSum {
+    /// The sums of whole trees: the k-th is of 2^k numbers, and is there where the count has its k-th bit.
+    trees: [f64; Self::MOST],
+    count: u32,
+}
+
+impl Default for PairwiseSum {
+    fn default() -> Self {
+        Self { trees: [0.0; Self::MOST], count: 0 }
+    }
+}
+
+impl PairwiseSum {
+    /// More numbers than 2^32 are not added.
+    const MOST: usize = 32;
+
+    /// Adds a number.
+    pub(crate) fn add(&mut self, number: f64) {
+        let mut sum = number;
+        let whole = self.count.trailing_ones();
+        for tree in self.trees.iter().zip(0..whole).map(|(tree, _)| *tree) {
+            sum += tree;
+        }
+        if let Some(tree) = usize::try_from(whole).ok().and_then(|whole| self.trees.get_mut(whole)) {
+            *tree = sum;
+        }
+        self.count = self.count.wrapping_add(1);
+    }
+
+    /// Returns the sum, 0 of nothing.
+    pub(crate) fn total(&self) -> f64 {
+        let there = self.trees.iter().enumerate().filter(|(bit, _)| self.count >> bit & 1 == 1);
+        there.map(|(_, tree)| *tree).reduce(|sum, tree| tree + sum).unwrap_or(0.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_added_one_by_one_come_to_the_same_bits() {
+        let numbers: Vec<f64> = (0..300).map(|n| 1.0 / f64::from(n * 7 % 31 + 1)).collect();
+        let mut sum = PairwiseSum::default();
+        assert_eq!(sum.total(), 0.0);
+        for (count, number) in numbers.iter().enumerate() {
+            sum.add(*number);
+            assert_eq!(sum.total(), pairwise_sum(&numbers[..=count]), "{count}");
+        }
+    }
 
     #[test]
     fn whole_numbers_over_2_to_the_53_are_exact_or_an_error() {

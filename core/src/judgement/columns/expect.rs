@@ -1,132 +1,122 @@
-//! Expect: what trajectories ask by now, one plain loop for each run.
+//! Expect: what trajectories ask by now, one plain loop for each course.
 
-use super::kind::{Asks, Course};
-use super::{Aside, Columns, Flags, Run};
+use super::kind::{Course, Kind};
+use super::{Columns, Flags, put};
 use crate::judgement::attainment::Bar;
-use crate::judgement::expected::{Path, elapsed, s_curve};
-use crate::promises::Window;
+use crate::judgement::expected::{Expected, Path, elapsed, s_curve};
+use crate::judgement::scene::Scene;
+use crate::judgement::terms::Terms;
+use crate::promises::{Trajectory, Window};
 use crate::words::Day;
 
-/// The columns of a run that expectation reads and writes.
-struct Lanes<'c, 'a> {
+/// The targets by the courses of their trajectories.
+#[derive(Default)]
+pub(super) struct Courses([Vec<u32>; COURSES.len()]);
+
+const COURSES: [Course; 6] =
+    [Course::Linear, Course::SCurve, Course::AtDue, Course::Compound, Course::Checkpoints, Course::Whole];
+
+impl Courses {
+    /// Sorts targets by their kinds.
+    pub(super) fn sort(&mut self, kinds: &[Kind]) {
+        self.0.iter_mut().for_each(Vec::clear);
+        for (target, kind) in kinds.iter().enumerate() {
+            let list = COURSES.iter().position(|course| *course == kind.course);
+            if let Some(list) = list.and_then(|list| self.0.get_mut(list)) {
+                list.extend(u32::try_from(target).ok());
+            }
+        }
+    }
+}
+
+/// One target on its way.
+struct Way<'a> {
+    path: Path<'a>,
     day: Day,
-    flags: &'c mut [Flags],
-    elapsed: &'c [f64],
-    baseline: &'c [f64],
-    bar: &'c [f64],
-    high: &'c [f64],
-    sign: &'c [f64],
-    asides: &'c [Aside<'a>],
-    expected: &'c mut [f64],
-    expected_value: &'c mut [f64],
+    /// The share of the window that has passed; none without a due day.
+    passed: Option<f64>,
 }
 
-impl Lanes<'_, '_> {
-    /// Goes along paths of one form, to bars of one form.
-    fn along(
-        self,
-        form: impl Fn(f64, f64, f64) -> Bar,
-        share: impl Fn(&Path<'_>, Day, Option<f64>) -> Option<f64>,
-    ) {
-        let bars = self.bar.iter().zip(self.high).zip(self.sign);
-        let ways = self.elapsed.iter().zip(self.baseline).zip(bars).zip(self.asides);
-        let out = self.flags.iter_mut().zip(self.expected).zip(self.expected_value);
-        for (((flags, expected), expected_value), (((passed, baseline), ((bar, high), sign)), aside)) in
-            out.zip(ways)
-        {
-            if !flags.has(Flags::BAR) {
-                continue;
+impl Columns {
+    /// Finds what is expected of all targets on a day.
+    pub(in crate::judgement) fn expect(&mut self, scene: &Scene<'_>, terms: &Terms) {
+        let courses = std::mem::take(&mut self.courses);
+        for (course, targets) in COURSES.iter().zip(&courses.0) {
+            for target in targets.iter().filter_map(|target| usize::try_from(*target).ok()) {
+                self.go(*course, scene, terms, target);
             }
-            let path = Path {
-                trajectory: aside.terms.trajectory,
-                window: aside.terms.window,
-                baseline: flags.has(Flags::BASELINE).then_some(*baseline),
-                bar: form(*bar, *high, *sign),
-            };
-            let passed = flags.has(Flags::DUE).then_some(*passed);
-            let found = path.along(|path| share(path, path.start_on(self.day), passed));
-            *expected = flags.take(Flags::EXPECTED, found.share).unwrap_or_default();
-            *expected_value = flags.take(Flags::EXPECTED_VALUE, found.value).unwrap_or_default();
+        }
+        self.courses = courses;
+    }
+
+    /// Finds what is expected of one target on a day.
+    pub(in crate::judgement) fn expect_one(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize) {
+        if let Some(kind) = self.kind.get(target).copied() {
+            self.go(kind.course, scene, terms, target);
         }
     }
 
-    /// Goes along the paths of a run, to bars of one form.
-    fn to(self, course: Course, form: impl Fn(f64, f64, f64) -> Bar) {
+    #[inline]
+    fn go(&mut self, course: Course, scene: &Scene<'_>, terms: &Terms, target: usize) {
         match course {
-            Course::Linear => self.along(form, |_, _, passed| passed),
-            Course::SCurve => self.along(form, |_, _, passed| passed.map(s_curve)),
-            Course::AtDue => self.along(form, |path, day, _| path.at_due(day)),
-            Course::Compound => self.along(form, |path, _, passed| path.compound(passed?)),
-            Course::Checkpoints => self.along(form, |path, day, _| path.checkpoints(day)),
-        }
-    }
-}
-
-impl Columns<'_> {
-    /// Finds what is expected of the targets of a run.
-    pub(super) fn expect(&mut self, run: &Run) {
-        self.elapse(run);
-        let course = run.kind.course;
-        match run.kind.asks {
-            // Every day of these counts from the first one on; periods have ended or not.
-            Asks::Hold => self.expect_all(run),
-            Asks::Periods | Asks::Improve | Asks::Quorum => {}
-            asks => {
-                let Some(lanes) = self.expectation_lanes(run) else { return };
-                match asks {
-                    Asks::Range => lanes.to(course, |low, high, sign| Asks::Range.bar(low, high, sign)),
-                    Asks::Step => lanes.to(course, |bar, high, sign| Asks::Step.bar(bar, high, sign)),
-                    _ => lanes.to(course, |bar, high, sign| Asks::OneSided.bar(bar, high, sign)),
-                }
+            Course::Linear => self.along(scene.day, target, |_| LINEAR, |way| way.passed),
+            Course::SCurve => self.along(scene.day, target, |_| LINEAR, |way| way.passed.map(s_curve)),
+            Course::AtDue => self.along(scene.day, target, |_| LINEAR, |way| way.path.at_due(way.day)),
+            Course::Compound => {
+                self.along(scene.day, target, |_| LINEAR, |way| way.path.compound(way.passed?));
             }
+            Course::Checkpoints => {
+                let own = |target| {
+                    let own = terms.targets.get(target);
+                    own.map_or(LINEAR, |own| scene.promise(target, own).trajectory)
+                };
+                self.along(scene.day, target, own, |way| way.path.checkpoints(way.day));
+            }
+            Course::Whole => {
+                let there = self.extra(target).and_then(|extra| extra.held).map(|_| 1.0);
+                self.expects(target, Expected { share: there, value: None });
+            }
+            Course::None => {}
         }
     }
 
-    /// Finds the share of each window that has passed; before the start it is as on the first day.
-    fn elapse(&mut self, run: &Run) {
-        let places = run.places.clone();
-        let (Some(flags), Some(start), Some(due), Some(out)) = (
-            self.flags.get(places.clone()),
-            self.start.get(places.clone()),
-            self.due.get(places.clone()),
-            self.elapsed.get_mut(places),
-        ) else {
+    /// Goes along a path.
+    #[inline]
+    fn along<'a>(
+        &mut self,
+        day: Day,
+        target: usize,
+        trajectory: impl Fn(usize) -> &'a Trajectory,
+        share: impl Fn(&Way<'_>) -> Option<f64>,
+    ) {
+        let (Some(flags), Some(kind), Some(start), Some(due)) =
+            (self.flags.get(target), self.kind.get(target), self.start.get(target), self.due.get(target))
+        else {
             return;
         };
-        for (((flags, start), due), passed) in flags.iter().zip(start).zip(due).zip(out) {
-            let window = Window { start: *start, due: flags.has(Flags::DUE).then_some(*due) };
-            *passed = elapsed(window, self.scene.day.max(*start)).unwrap_or_default();
-        }
-    }
-
-    fn expect_all(&mut self, run: &Run) {
-        let places = run.places.clone();
-        let (Some(flags), Some(asides), Some(expected)) = (
-            self.flags.get_mut(places.clone()),
-            self.asides.get(places.clone()),
-            self.expected.get_mut(places),
-        ) else {
+        if !flags.has(Flags::BAR) {
             return;
-        };
-        for ((flags, aside), expected) in flags.iter_mut().zip(asides).zip(expected) {
-            let share = aside.held.map(|_| 1.0);
-            *expected = flags.take(Flags::EXPECTED, share).unwrap_or_default();
         }
+        let number = |column: &[f64]| column.get(target).copied().unwrap_or_default();
+        let window = Window { start: *start, due: flags.has(Flags::DUE).then_some(*due) };
+        let baseline = flags.has(Flags::BASELINE).then(|| number(&self.baseline));
+        let bar: Bar = kind.asks.bar(number(&self.bar), number(&self.high), number(&self.sign));
+        let day = day.max(window.start);
+        let path = Path { trajectory: trajectory(target), window, baseline, bar };
+        let way = Way { path, day, passed: elapsed(window, day) };
+        let found = path.along(|_| share(&way));
+        self.expects(target, found);
     }
 
-    fn expectation_lanes(&mut self, run: &Run) -> Option<Lanes<'_, '_>> {
-        let places = run.places.clone();
-        Some(Lanes {
-            day: self.scene.day,
-            flags: self.flags.get_mut(places.clone())?,
-            elapsed: self.elapsed.get(places.clone())?,
-            baseline: self.baseline.get(places.clone())?,
-            bar: self.bar.get(places.clone())?,
-            high: self.high.get(places.clone())?,
-            sign: self.sign.get(places.clone())?,
-            asides: self.asides.get(places.clone())?,
-            expected: self.expected.get_mut(places.clone())?,
-            expected_value: self.expected_value.get_mut(places)?,
-        })
+    #[inline]
+    fn expects(&mut self, target: usize, found: Expected) {
+        let Some(flags) = self.flags.get_mut(target) else { return };
+        let share = flags.take(Flags::EXPECTED, found.share).unwrap_or_default();
+        let value = flags.take(Flags::EXPECTED_VALUE, found.value).unwrap_or_default();
+        put(&mut self.expected, target, share);
+        put(&mut self.expected_value, target, value);
     }
 }
+
+/// Where the course says all, the trajectory is not asked.
+const LINEAR: &Trajectory = &Trajectory::Linear;

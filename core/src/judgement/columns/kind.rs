@@ -1,11 +1,9 @@
-//! Kinds: what decides which formulas a target takes, and the runs of targets of one kind.
-
-use std::ops::Range;
+//! Kinds: what decides which formulas a target takes.
 
 use crate::judgement::attainment::Bar;
-use crate::judgement::terms::{TargetTerms, Terms};
-use crate::plan::Plan;
-use crate::promises::{Goal, Indicator, Instances, Measure, Over, Trajectory};
+use crate::judgement::scene::Scene;
+use crate::judgement::terms::{Promise, TargetTerms};
+use crate::promises::{Goal, Instances, Measure, Over, Trajectory};
 
 /// What a goal asks for, by the formulas that it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +34,10 @@ pub(in crate::judgement) enum Course {
     AtDue,
     Compound,
     Checkpoints,
+    /// All of it from the first day on that is known.
+    Whole,
+    /// What is expected is counted, or nothing is.
+    None,
 }
 
 /// The kind of a target: the formulas that it takes.
@@ -43,13 +45,6 @@ pub(in crate::judgement) enum Course {
 pub(in crate::judgement) struct Kind {
     pub(in crate::judgement) asks: Asks,
     pub(in crate::judgement) course: Course,
-}
-
-/// Targets of one kind, one after another.
-#[derive(Clone, Debug)]
-pub(in crate::judgement) struct Run {
-    pub(in crate::judgement) kind: Kind,
-    pub(in crate::judgement) places: Range<usize>,
 }
 
 impl Asks {
@@ -64,8 +59,11 @@ impl Asks {
 }
 
 impl Kind {
-    fn of(plan: &Plan, indicator: Option<&Indicator>, terms: &TargetTerms<'_>) -> Self {
-        let asks = match terms.goal {
+    /// Returns the kind of a target under its terms.
+    pub(super) fn of(scene: &Scene<'_>, target: usize, terms: &TargetTerms) -> Self {
+        let Promise { goal, trajectory, .. } = scene.promise(target, terms);
+        let indicator = scene.wiring.targets.get(target).copied().flatten();
+        let asks = match goal {
             Goal::AtLeast { .. }
             | Goal::AtMost { .. }
             | Goal::Gain { .. }
@@ -73,7 +71,7 @@ impl Kind {
             | Goal::Growth { .. }
             | Goal::Happen => Asks::OneSided,
             Goal::Between { .. } => Asks::Range,
-            Goal::Reach { .. } if has_points(plan, indicator) => Asks::OneSided,
+            Goal::Reach { .. } if has_points(scene, indicator) => Asks::OneSided,
             Goal::Reach { .. } => Asks::Step,
             Goal::Hold { .. } => Asks::Hold,
             Goal::Improve(_) => Asks::Improve,
@@ -81,9 +79,10 @@ impl Kind {
             Goal::Instances(Instances { over: Over::Periods { .. }, .. }) => Asks::Periods,
             Goal::Instances(Instances { over: Over::Targets(_), .. }) => Asks::Quorum,
         };
-        let course = match terms.trajectory {
-            // Nothing is expected of these by a trajectory: they are one run each.
-            _ if matches!(asks, Asks::Periods | Asks::Hold | Asks::Improve | Asks::Quorum) => Course::Linear,
+        let course = match trajectory {
+            _ if matches!(asks, Asks::Hold) => Course::Whole,
+            // Nothing is expected of these by a trajectory.
+            _ if matches!(asks, Asks::Periods | Asks::Improve | Asks::Quorum) => Course::None,
             Trajectory::Linear => Course::Linear,
             Trajectory::SCurve => Course::SCurve,
             Trajectory::AtDue => Course::AtDue,
@@ -91,14 +90,6 @@ impl Kind {
             Trajectory::Checkpoints { .. } => Course::Checkpoints,
         };
         Self { asks, course }
-    }
-
-    /// Returns the way that is better where no bar says it: +1, −1, or 0 for neither.
-    pub(in crate::judgement) const fn sign(self, terms: &TargetTerms<'_>) -> f64 {
-        match terms.goal {
-            Goal::Improve(improvement) => improvement.way.sign(),
-            _ => 0.0,
-        }
     }
 
     /// Returns whether its bar stands in its goal, and not in what is counted.
@@ -110,31 +101,18 @@ impl Kind {
     pub(in crate::judgement) const fn has_figures(self) -> bool {
         !matches!(self.asks, Asks::Members | Asks::Periods | Asks::Quorum)
     }
-}
 
-fn has_points(plan: &Plan, indicator: Option<&Indicator>) -> bool {
-    match indicator.map(Indicator::measure) {
-        Some(Measure::Grade { scale }) => plan.scale(scale).is_some_and(crate::promises::Scale::has_points),
-        _ => false,
+    /// Returns whether there is more to it than the numbers that every target has.
+    pub(super) const fn is_special(self) -> bool {
+        matches!(self.asks, Asks::Members | Asks::Periods | Asks::Quorum | Asks::Hold)
     }
 }
 
-/// Returns the targets of a plan with their kinds, in runs of one kind, and those runs. Inside a run they stand
-/// in the order in which they can be judged; those that count others come last.
-pub(in crate::judgement) fn runs(plan: &Plan, terms: &Terms<'_>) -> (Vec<(usize, Kind)>, Vec<Run>) {
-    let kind = |index: &usize| {
-        let target = plan.targets.get(*index)?;
-        let indicator = target.indicator.as_ref().and_then(|id| plan.indicator(id));
-        Some((*index, Kind::of(plan, indicator, terms.targets.get(*index)?)))
+fn has_points(scene: &Scene<'_>, indicator: Option<usize>) -> bool {
+    let grade = |indicator| {
+        matches!(scene.indicator(indicator).map(|known| &known.measure), Some(Measure::Grade { .. }))
     };
-    let mut order: Vec<(usize, Kind)> = plan.order.iter().filter_map(kind).collect();
-    order.sort_by_key(|(_, kind)| *kind);
-    let mut runs: Vec<Run> = Vec::new();
-    for (place, (_, kind)) in order.iter().enumerate() {
-        match runs.last_mut().filter(|run| run.kind == *kind) {
-            Some(run) => run.places.end = place + 1,
-            None => runs.push(Run { kind: *kind, places: place..place + 1 }),
-        }
-    }
-    (order, runs)
+    let Some(indicator) = indicator.filter(|indicator| grade(*indicator)) else { return false };
+    let scale = scene.wire(indicator).scale.and_then(|scale| scene.plan.scales.get(scale));
+    scale.is_some_and(crate::promises::Scale::has_points)
 }

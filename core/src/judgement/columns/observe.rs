@@ -1,20 +1,21 @@
 //! Observe: from facts to what is known of a target before any arithmetic on it.
 
-use std::cell::OnceCell;
-
-use super::kind::Asks;
-use super::{Aside, Flags, Kind};
-use crate::judgement::Why;
+use super::kind::{Asks, Kind};
+use super::{Extra, Flags, Lost};
 use crate::judgement::attainment::Bar;
+use crate::judgement::hold::{Range, held};
 use crate::judgement::instances::{self, Counted, Recurring};
 use crate::judgement::measure::{Dated, Span};
+use crate::judgement::pad::Pad;
 use crate::judgement::scene::Scene;
-use crate::judgement::terms::TargetTerms;
-use crate::promises::{Baseline, Goal, Indicator, Instances, Measure, Over, Settle, Target};
-use crate::words::{Day, Every, Period};
+use crate::judgement::terms::{Promise, TargetTerms};
+use crate::judgement::trouble::Trouble;
+use crate::promises::{Baseline, Goal, Instances, Measure, Over, Settle};
+use crate::words::{Day, Every, Finite, Period};
 
 /// What is seen of a target.
-pub(super) struct Seen<'a> {
+#[derive(Clone, Copy)]
+pub(in crate::judgement) struct Seen {
     pub(super) value: Option<Dated>,
     pub(super) baseline: Option<f64>,
     pub(super) baseline_day: Day,
@@ -23,48 +24,47 @@ pub(super) struct Seen<'a> {
     pub(super) first_met: Option<Day>,
     /// The share of the periods that have ended.
     pub(super) ended: Option<f64>,
+    pub(super) problem: Option<Trouble>,
     attested: bool,
     begun: bool,
-    pub(super) aside: Aside<'a>,
+    pub(super) extra: Extra,
 }
 
-impl<'a> Seen<'a> {
+/// The target that is looked at.
+#[derive(Clone, Copy)]
+pub(in crate::judgement) struct Observed<'a> {
+    pub(in crate::judgement) scene: Scene<'a>,
+    pub(in crate::judgement) target: usize,
+    pub(in crate::judgement) terms: &'a TargetTerms,
+    pub(in crate::judgement) kind: Kind,
+}
+
+impl Seen {
     /// Looks at what a scene has on a target. What it counts of other targets is added later.
-    pub(super) fn of(scene: &'a Scene<'a>, target: &'a Target, terms: TargetTerms<'a>, kind: Kind) -> Self {
-        let indicator = target.indicator.as_ref().and_then(|id| scene.plan.indicator(id));
+    pub(in crate::judgement) fn of(own: &Observed<'_>, pad: &mut Pad) -> Self {
+        let start = own.terms.window.start;
         let mut seen = Self {
             value: None,
             baseline: None,
-            baseline_day: terms.window.start,
+            baseline_day: start,
             bar: None,
             first_met: None,
             ended: None,
+            problem: None,
             attested: false,
-            begun: scene.day >= terms.window.start,
-            aside: Aside {
-                target,
-                terms,
-                indicator,
-                figures: OnceCell::new(),
-                held: None,
-                tally: None,
-                periods: Vec::new(),
-                problem: None,
-                lost: None,
-                entries: Vec::new(),
-            },
+            begun: own.scene.day >= start,
+            extra: Extra::default(),
         };
-        if let Some(indicator) = indicator {
-            if seen.begun {
-                seen.attested = instances::attested(scene, indicator, terms.window.start);
-                seen.observe(scene, indicator, kind);
-            }
-            if kind.has_bar() || kind.asks == Asks::Improve {
-                seen.start(scene, indicator);
-            }
-            if kind.has_bar() {
-                seen.bar(scene, indicator);
-            }
+        let Some(indicator) = own.indicator() else { return seen };
+        if seen.begun {
+            seen.attested = instances::attested(&own.scene, indicator, start);
+            seen.observe(own, indicator, pad);
+        }
+        if own.kind.has_bar() || own.kind.asks == Asks::Improve {
+            seen.start(own, indicator, pad);
+        }
+        if own.kind.has_bar() {
+            seen.bar(own, indicator, pad);
         }
         seen
     }
@@ -78,182 +78,224 @@ impl<'a> Seen<'a> {
         flags
     }
 
-    fn span(&self, scene: &Scene<'_>) -> Span {
-        self.aside.terms.span(scene.day)
-    }
-
-    fn observe(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator, kind: Kind) {
-        match kind.asks {
-            Asks::OneSided | Asks::Range | Asks::Step | Asks::Hold => self.single(scene, indicator),
-            Asks::Improve => {
-                self.single(scene, indicator);
-                self.by_period(scene, indicator);
+    fn observe(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
+        match own.kind.asks {
+            Asks::OneSided | Asks::Range | Asks::Step => self.single(own, indicator, pad),
+            Asks::Hold => {
+                self.single(own, indicator, pad);
+                self.hold(own, indicator);
             }
-            Asks::Members => self.members(scene, indicator),
-            Asks::Periods => self.periods(scene, indicator),
+            Asks::Improve => {
+                self.single(own, indicator, pad);
+                let mut figures = Vec::new();
+                own.figures(&mut figures);
+                self.value = figures.last().copied().filter(|_| self.problem.is_none());
+            }
+            Asks::Members => self.members(own, indicator, pad),
+            Asks::Periods => self.periods(own, indicator, pad),
             Asks::Quorum => {}
         }
     }
 
-    fn single(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
-        let found = scene.value(indicator, None, self.span(scene));
+    fn single(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
+        let found = own.scene.value(indicator, None, own.span(), pad);
         self.value = found.day.zip(found.value).map(|(day, value)| Dated { day, value });
-        self.aside.entries = found.entries;
-        self.aside.problem = found.problem;
+        self.problem = found.problem;
     }
 
-    /// Compares what adds up over the window by its periods, and takes the latest figure for the value.
-    fn by_period(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
-        let span = self.span(scene);
-        let figures = if matches!(indicator.measure, Measure::Arrivals { .. }) && self.value.is_some() {
-            let every = indicator.reported.unwrap_or(Every::Year);
-            let figure = |period: Period| {
-                let inside = Span { from: period.first(), to: period.last() };
-                Some(Dated { day: period.last(), value: scene.number(indicator, inside)? })
-            };
-            every.within(span.from, span.to).filter_map(figure).collect()
-        } else {
-            scene.points(indicator, span)
+    /// Counts the days of a range that is to be held.
+    fn hold(&mut self, own: &Observed<'_>, indicator: usize) {
+        let (Goal::Hold { low, high, tolerance_days, .. }, Some(known)) =
+            (own.promise().goal, own.scene.indicator(indicator))
+        else {
+            return;
         };
-        self.value = figures.last().copied().filter(|_| self.aside.problem.is_none());
-        self.aside.figures = OnceCell::from(figures);
+        let (low, high) = (low.map(Finite::get), high.map(Finite::get));
+        let range = Range { low, high, tolerance: *tolerance_days };
+        let mut figures = Vec::new();
+        own.figures(&mut figures);
+        let held = held(&figures, range, own.span().to, known.fresh_days);
+        let lost = held.excursion.zip(range.tolerance);
+        self.extra.held = Some(held);
+        self.extra.lost = lost.map(|((from, days), tolerated)| Lost::Excursion { from, days, tolerated });
     }
 
     /// Finds the baseline.
-    fn start(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
-        match self.aside.terms.baseline {
+    fn start(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
+        let Promise { goal, baseline, .. } = own.promise();
+        match baseline {
             // What happens starts from nothing, also where another goal was amended.
-            _ if matches!(self.aside.terms.goal, Goal::Happen) => self.baseline = Some(0.0),
+            _ if matches!(goal, Goal::Happen) => self.baseline = Some(0.0),
             Baseline::Unknown => {}
             Baseline::Value { value, day } => {
                 self.baseline = Some(value.get());
-                self.baseline_day = day.unwrap_or(self.aside.terms.window.start);
+                self.baseline_day = day.unwrap_or(own.terms.window.start);
             }
             Baseline::Level(level) => {
-                if let Measure::Grade { scale } = &indicator.measure {
-                    let scale = scene.plan.scale(scale);
-                    self.baseline = scale.and_then(|scale| Some(scale.worth(scale.rank(level)?)));
+                let scale =
+                    own.scene.wire(indicator).scale.and_then(|scale| own.scene.plan.scales.get(scale));
+                self.baseline = scale.and_then(|scale| Some(scale.worth(scale.rank(level)?)));
+            }
+            Baseline::Reading { day } => {
+                // The latest figure up to that day.
+                let found = own.scene.latest(indicator, (*day).min(own.scene.day), pad);
+                if let Some((value, of)) = found.value.zip(found.day) {
+                    self.baseline = Some(value);
+                    self.baseline_day = of;
                 }
             }
-            Baseline::Reading { day } => self.read_baseline(scene, indicator, (*day).min(scene.day)),
-        }
-    }
-
-    /// Takes the latest figure up to a day for the baseline.
-    fn read_baseline(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator, to: Day) {
-        let found = scene.latest(indicator, to);
-        if let Some((value, of)) = found.value.zip(found.day) {
-            self.baseline = Some(value);
-            self.baseline_day = of;
-            self.aside.entries.extend(found.entries);
         }
     }
 
     /// Finds the bar, or why there is none.
-    fn bar(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
-        let bar = match self.aside.terms.goal {
+    fn bar(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
+        let bar = match own.promise().goal {
             Goal::AtLeast { bar } => Ok(Bar::OneSided { bar: bar.get(), sign: 1.0 }),
             Goal::AtMost { bar } => Ok(Bar::OneSided { bar: bar.get(), sign: -1.0 }),
             Goal::Between { low, high } => Ok(Bar::Range { low: low.get(), high: high.get() }),
             Goal::Happen => Ok(Bar::OneSided { bar: 1.0, sign: 1.0 }),
             Goal::Gain { by } => self
                 .baseline
-                .ok_or(Why::NoBaseline)
+                .ok_or(Trouble::NoBaseline)
                 .map(|baseline| Bar::OneSided { bar: baseline + by.get(), sign: by.get().signum() }),
             Goal::Multiple { times, base } => {
-                let base = base.map_or(self.baseline, |period| self.base(scene, indicator, period));
+                // The sum of a period, of which the bar is a multiple.
+                let sum = |period: Period, pad: &mut Pad| {
+                    let span = Span { from: period.first(), to: period.last() };
+                    own.scene.value(indicator, None, span, pad).value
+                };
+                let base = base.map_or(self.baseline, |period| sum(period, pad));
                 multiple(base, times.get(), times.get() - 1.0)
             }
             Goal::Growth { rate } => {
-                let window = self.aside.terms.window;
+                let window = own.terms.window;
                 let years = window.due.map_or(0.0, |due| window.start.years_until(due));
                 multiple(self.baseline, libm::pow(1.0 + rate.get(), years), rate.get())
             }
             Goal::Reach { level } => {
-                let Measure::Grade { scale } = &indicator.measure else { return };
-                let Some(scale) = scene.plan.scale(scale) else { return };
+                let scale =
+                    own.scene.wire(indicator).scale.and_then(|scale| own.scene.plan.scales.get(scale));
+                let Some(scale) = scale else { return };
                 let bar = scale.rank(level).map_or(0.0, |rank| scale.worth(rank));
                 Ok(if scale.has_points() { Bar::OneSided { bar, sign: 1.0 } } else { Bar::Step { bar } })
             }
             Goal::Hold { .. } | Goal::Instances(_) | Goal::Improve(_) => return,
         };
         match bar {
-            Ok(Bar::OneSided { bar, .. }) if !bar.is_finite() => self.aside.problem = Some(Why::Overflow),
+            Ok(Bar::OneSided { bar, .. }) if !bar.is_finite() => self.problem = Some(Trouble::Overflow),
             Ok(bar) => self.bar = Some(bar),
-            Err(why) => self.aside.problem = Some(why),
+            Err(trouble) => self.problem = Some(trouble),
         }
     }
 
-    /// Returns the sum of a period, of which the bar is a multiple.
-    fn base(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator, period: Period) -> Option<f64> {
-        let found = scene.value(indicator, None, Span { from: period.first(), to: period.last() });
-        self.aside.entries.extend(found.entries);
-        found.value
-    }
-
-    fn members(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
-        let Goal::Instances(Instances { over: Over::Members { each }, need }) = self.aside.terms.goal else {
+    fn members(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
+        let Goal::Instances(Instances { over: Over::Members { each }, need }) = own.promise().goal else {
             return;
         };
-        let span = self.span(scene);
-        let counted = instances::members(scene, indicator, each, *need, span);
+        let span = own.span();
+        let counted = instances::members(&own.scene, indicator, each, *need, span, pad);
         self.baseline = counted.need.map(|_| 0.0);
         // Settled by the first time, every day on which something was said can be that time.
-        if self.aside.target.settle == Settle::Ever {
-            let enough = |day: &Day| {
-                let then = Span { from: span.from, to: *day };
-                let tally = instances::members(scene, indicator, each, *need, then).tally;
-                tally.is_some_and(|tally| tally.done >= tally.need)
-            };
-            let mut days = scene.days(indicator);
+        if own.settles_once() {
+            let mut aside = Pad::default();
+            let mut days = Vec::new();
+            own.scene.days(indicator, &mut days);
             days.retain(|day| *day >= span.from && *day <= span.to);
             days.sort_unstable();
-            self.first_met = days.into_iter().find(enough);
+            self.first_met = days.into_iter().find(|day| {
+                let then = Span { from: span.from, to: *day };
+                let counted = instances::members(&own.scene, indicator, each, *need, then, &mut aside);
+                counted.count.is_some_and(instances::Count::is_enough)
+            });
         }
         // Those who met it may all be gone: what was met once is still that.
-        let Some((done, day)) = self.counted(counted) else { return };
-        if done {
-            self.first_met = self.first_met.or(day.map(|day| day.max(span.from)));
+        if self.counted(own, counted) == Some(true) {
+            self.first_met = self.first_met.or(counted.day.map(|day| day.max(span.from)));
         }
     }
 
-    fn periods(&mut self, scene: &'a Scene<'a>, indicator: &'a Indicator) {
+    fn periods(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
         let Goal::Instances(Instances { over: Over::Periods { every, each, allowed_misses }, need }) =
-            self.aside.terms.goal
+            own.promise().goal
         else {
             return;
         };
         let asked = Recurring { every: *every, each, need: *need };
-        let counted = instances::periods(scene, indicator, &asked, self.aside.terms.window);
+        let counted = instances::periods(&own.scene, indicator, &asked, own.terms.window, pad);
         self.ended = counted.ended;
-        if let Some(tally) = counted.tally.as_ref().filter(|tally| tally.missed > *allowed_misses) {
-            let (missed, allowed) = (tally.missed, *allowed_misses);
-            self.aside.lost = Some(crate::judgement::Reason::TooManyMisses { missed, allowed });
+        if let Some(count) = counted.count.filter(|count| count.missed > *allowed_misses) {
+            let (missed, allowed) = (count.missed, *allowed_misses);
+            self.extra.lost = Some(Lost::TooManyMisses { missed, allowed });
         }
-        self.counted(counted);
+        self.counted(own, counted);
     }
 
-    /// Takes over what was counted: done over need, whole ones only. Returns whether enough are done, and the
-    /// day of that.
-    fn counted(&mut self, counted: Counted<'a>) -> Option<(bool, Option<Day>)> {
-        self.aside.entries = counted.entries;
-        self.aside.problem = counted.problem;
-        self.aside.periods = counted.periods;
+    /// Takes over what was counted: done over need, whole ones only. Returns whether enough are done.
+    fn counted(&mut self, own: &Observed<'_>, counted: Counted) -> Option<bool> {
+        self.problem = counted.problem;
         self.bar = counted.need.map(|need| Bar::OneSided { bar: f64::from(need), sign: 1.0 });
-        let tally = counted.tally?;
-        let enough = tally.done >= tally.need;
-        let day = counted.day.unwrap_or(self.aside.terms.window.start);
-        self.value = Some(Dated { day, value: f64::from(tally.done) });
-        self.aside.tally = Some(tally);
-        Some((enough, counted.day))
+        let count = counted.count?;
+        let day = counted.day.unwrap_or(own.terms.window.start);
+        self.value = Some(Dated { day, value: f64::from(count.done) });
+        self.extra.count = Some(count);
+        Some(count.is_enough())
+    }
+}
+
+impl<'a> Observed<'a> {
+    /// Returns the indicator by which it is measured.
+    pub(in crate::judgement) fn indicator(&self) -> Option<usize> {
+        self.scene.wiring.targets.get(self.target).copied().flatten()
+    }
+
+    /// Returns what is promised.
+    pub(in crate::judgement) fn promise(&self) -> Promise<'a> {
+        self.scene.promise(self.target, self.terms)
+    }
+
+    fn span(&self) -> Span {
+        self.terms.span(self.scene.day)
+    }
+
+    /// Returns whether the first time that it is met settles it.
+    pub(super) fn settles_once(&self) -> bool {
+        self.scene.plan.targets.get(self.target).is_some_and(|target| target.settle == Settle::Ever)
+    }
+
+    /// Finds the figures inside the window, in the order of their days.
+    ///
+    /// What adds up over the window is compared by its periods where it is to improve.
+    pub(in crate::judgement) fn figures(&self, figures: &mut Vec<Dated>) {
+        figures.clear();
+        let Some(indicator) = self.indicator().filter(|_| self.kind.has_figures()) else { return };
+        let (scene, span) = (self.scene, self.span());
+        if scene.day < span.from {
+            return;
+        }
+        let known = scene.indicator(indicator);
+        let adds_up = known.is_some_and(|known| matches!(known.measure, Measure::Arrivals { .. }));
+        let mut pad = Pad::default();
+        if self.kind.asks == Asks::Improve
+            && adds_up
+            && scene.value(indicator, None, span, &mut pad).value.is_some()
+        {
+            let every = known.and_then(|known| known.reported).unwrap_or(Every::Year);
+            for period in every.within(span.from, span.to) {
+                let inside = Span { from: period.first(), to: period.last() };
+                let value = scene.number(indicator, inside, &mut pad);
+                figures.extend(value.map(|value| Dated { day: period.last(), value }));
+            }
+        } else {
+            scene.points(indicator, span, figures);
+        }
     }
 }
 
 /// Returns a bar that is a multiple of a base.
-fn multiple(base: Option<f64>, factor: f64, way: f64) -> Result<Bar, Why> {
+fn multiple(base: Option<f64>, factor: f64, way: f64) -> Result<Bar, Trouble> {
     match base {
-        None => Err(Why::NoBaseline),
-        Some(base) if base <= 0.0 => Err(Why::BaselineNotPositive),
+        None => Err(Trouble::NoBaseline),
+        Some(base) if base <= 0.0 => Err(Trouble::BaselineNotPositive),
         Some(base) => Ok(Bar::OneSided { bar: base * factor, sign: way.signum() }),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::judgement::measure::{Dated, Span};
+use crate::judgement::pad::Pad;
 use crate::promises::{Indicator, Measure};
 use crate::words::{Day, Every};
 
@@ -22,8 +23,8 @@ pub(in crate::judgement) struct Supposed {
 
 impl Supposed {
     /// Returns what is known of a day to come but for the value, which is 0; none if no figure can be of that day.
-    pub(in crate::judgement) fn on(view: View<'_, '_>, day: Day) -> Option<Self> {
-        let indicator = view.aside.indicator?;
+    pub(in crate::judgement) fn on(view: View<'_>, day: Day) -> Option<Self> {
+        let indicator = view.indicator()?;
         let improves = view.improvement().is_some();
         let adds_up = matches!(indicator.measure(), Measure::Flow { .. }) && !improves;
         let expected = view.bar().map(|bar| view.path(bar).on(day)).unwrap_or_default();
@@ -46,7 +47,7 @@ impl Supposed {
     }
 
     /// Supposes a value.
-    pub(in crate::judgement) fn suppose(&mut self, view: View<'_, '_>, value: f64) {
+    pub(in crate::judgement) fn suppose(&mut self, view: View<'_>, value: f64) {
         let bar = view.bar();
         self.value = value;
         self.met = bar.map(|bar| bar.met(value));
@@ -69,15 +70,16 @@ impl Supposed {
 }
 
 /// Returns the arrivals of the whole periods before the one that ends on a day; none if no period ends on it.
-fn by_period<'a>(view: View<'_, 'a>, indicator: &'a Indicator, day: Day) -> Option<Vec<Dated>> {
+fn by_period(view: View<'_>, indicator: &Indicator, day: Day) -> Option<Vec<Dated>> {
     let every = indicator.reported().unwrap_or(Every::Year);
     if every.around(day).last() != day {
         return None;
     }
-    let scene = view.scene();
+    let (scene, measured_by) = (view.scene(), view.measured_by()?);
+    let mut pad = Pad::default();
     let figure = |period: crate::words::Period| {
         let inside = Span { from: period.first(), to: period.last() };
-        Some(Dated { day: period.last(), value: scene.number(indicator, inside)? })
+        Some(Dated { day: period.last(), value: scene.number(measured_by, inside, &mut pad)? })
     };
     Some(every.within(view.window().start, day.before()).filter_map(figure).collect())
 }

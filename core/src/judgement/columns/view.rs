@@ -1,46 +1,146 @@
-//! What there is of one target: its place in the columns, and what stands beside them.
+//! What there is of one target: its place in the columns, and what they were made of.
 
+use std::cell::{Cell, OnceCell};
+
+use super::observe::{Observed, Seen};
 use super::supposed::Supposed;
-use super::{Aside, Columns, Flags, Kind};
-use crate::judgement::Why;
+use super::{Columns, Flags, Kind, Lost};
 use crate::judgement::attainment::Bar;
 use crate::judgement::expected::{Path, elapsed};
+use crate::judgement::facts::Number;
+use crate::judgement::history::PeriodValue;
+use crate::judgement::hold::Held;
+use crate::judgement::instances::Count;
+use crate::judgement::judged::Case;
 use crate::judgement::measure::{Dated, Span};
+use crate::judgement::pad::Pad;
 use crate::judgement::scene::Scene;
-use crate::promises::{Goal, Improvement, Window};
+use crate::judgement::terms::{Promise, TargetTerms};
+use crate::judgement::trouble::Trouble;
+use crate::promises::{Goal, Improvement, Indicator, Settle, Target, Window};
 use crate::words::Day;
+
+/// What of a target is gathered only where something asks for it.
+#[derive(Default)]
+pub(in crate::judgement) struct Aside {
+    figures: OnceCell<Vec<Dated>>,
+    first_met: OnceCell<Option<Day>>,
+    /// Room for the figures of the next target.
+    room: Cell<Vec<Dated>>,
+    /// The entries that it rests on, in any order, some more than once.
+    pub(in crate::judgement) entries: Vec<Number>,
+    /// The names of what it counts and is not done.
+    pub(in crate::judgement) open: Vec<String>,
+    /// The periods that it counts, in order.
+    pub(in crate::judgement) periods: Vec<PeriodValue>,
+}
+
+impl Aside {
+    /// Gathers what a target rests on: what is seen of it is looked at once more.
+    pub(in crate::judgement) fn of(columns: &Columns, case: &Case<'_>, target: usize) -> Self {
+        let mut pad = Pad::keeping();
+        if let Some(own) = columns.kind.get(target).zip(case.terms.targets.get(target)) {
+            let (kind, terms) = (*own.0, own.1);
+            let _ = Seen::of(&Observed { scene: case.scene, target, terms, kind }, &mut pad);
+        }
+        Self { entries: pad.entries, open: pad.open, periods: pad.periods, ..Self::default() }
+    }
+
+    /// Forgets what was gathered, and keeps the room.
+    pub(in crate::judgement) fn clear(&mut self) {
+        if let Some(figures) = self.figures.take() {
+            self.room.set(figures);
+        }
+        self.first_met.take();
+    }
+}
 
 /// One target, as rules and reasons see it.
 #[derive(Clone, Copy)]
-pub(in crate::judgement) struct View<'c, 'a> {
-    columns: &'c Columns<'a>,
-    place: usize,
+pub(in crate::judgement) struct View<'c> {
+    columns: &'c Columns,
+    scene: Scene<'c>,
+    target: usize,
     kind: Kind,
     flags: Flags,
-    pub(in crate::judgement) aside: &'c Aside<'a>,
+    terms: &'c TargetTerms,
+    pub(in crate::judgement) aside: &'c Aside,
     /// The figure and the day that stand in for those that are there.
     supposed: Option<&'c Supposed>,
 }
 
-impl<'c, 'a> View<'c, 'a> {
-    /// Returns what there is at a place.
-    pub(super) fn at(columns: &'c Columns<'a>, place: usize) -> Option<Self> {
-        let kind = *columns.kind.get(place)?;
-        let flags = *columns.flags.get(place)?;
-        Some(Self { columns, place, kind, flags, aside: columns.asides.get(place)?, supposed: None })
+impl Columns {
+    /// Returns what there is of a target.
+    pub(in crate::judgement) fn view<'c>(
+        &'c self,
+        scene: Scene<'c>,
+        terms: &'c crate::judgement::terms::Terms,
+        target: usize,
+        aside: &'c Aside,
+    ) -> Option<View<'c>> {
+        let kind = *self.kind.get(target)?;
+        let flags = *self.flags.get(target)?;
+        let terms = terms.targets.get(target)?;
+        Some(View { columns: self, scene, target, kind, flags, terms, aside, supposed: None })
     }
+}
 
+impl<'c> View<'c> {
     /// Returns the same target on another day, with one figure more.
-    pub(in crate::judgement) const fn supposing<'s>(&self, supposed: &'s Supposed) -> View<'s, 'a>
+    pub(in crate::judgement) const fn supposing<'s>(self, supposed: &'s Supposed) -> View<'s>
     where
         'c: 's,
     {
-        View { supposed: Some(supposed), ..*self }
+        View { supposed: Some(supposed), ..self }
     }
 
     /// Returns what the facts are seen in.
-    pub(in crate::judgement) const fn scene(&self) -> &'a Scene<'a> {
-        self.columns.scene
+    pub(in crate::judgement) const fn scene(&self) -> &Scene<'c> {
+        &self.scene
+    }
+
+    /// Returns the number of the target in its plan.
+    pub(in crate::judgement) const fn index(&self) -> usize {
+        self.target
+    }
+
+    /// Returns the target as the plan states it.
+    pub(in crate::judgement) fn target(&self) -> Option<&'c Target> {
+        self.scene.plan.targets.get(self.target)
+    }
+
+    /// Returns when it is settled.
+    pub(in crate::judgement) fn settle(&self) -> Settle {
+        self.target().map_or(Settle::AtDue, |target| target.settle)
+    }
+
+    /// Returns the number of the indicator by which it is measured.
+    pub(in crate::judgement) fn measured_by(&self) -> Option<usize> {
+        self.observed().indicator()
+    }
+
+    /// Returns the indicator by which it is measured.
+    pub(in crate::judgement) fn indicator(&self) -> Option<&'c Indicator> {
+        self.scene.indicator(self.measured_by()?)
+    }
+
+    /// Returns its terms.
+    pub(in crate::judgement) const fn terms(&self) -> &'c TargetTerms {
+        self.terms
+    }
+
+    /// Returns what it promises under its terms.
+    pub(in crate::judgement) fn promise(&self) -> Promise<'c> {
+        self.scene.promise(self.target, self.terms)
+    }
+
+    /// Returns what it promises of its indicator.
+    pub(in crate::judgement) fn goal(&self) -> &'c Goal {
+        self.promise().goal
+    }
+
+    const fn observed(&self) -> Observed<'c> {
+        Observed { scene: self.scene, target: self.target, terms: self.terms, kind: self.kind }
     }
 
     /// Returns what the goal asks for.
@@ -49,30 +149,50 @@ impl<'c, 'a> View<'c, 'a> {
     }
 
     /// Returns why the bar or the value cannot be had.
-    pub(in crate::judgement) fn problem(&self) -> Option<&'c Why> {
+    pub(in crate::judgement) fn problem(&self) -> Option<Trouble> {
         // What is supposed is a value, and a bar that cannot be had has none to reach.
-        self.aside.problem.as_ref().filter(|_| self.supposed.is_none())
+        self.known_problem().filter(|_| self.supposed.is_none())
+    }
+
+    /// Returns why the bar or the value cannot be had, whatever is supposed.
+    pub(in crate::judgement) fn known_problem(&self) -> Option<Trouble> {
+        self.columns.problem.get(self.target).copied().flatten()
+    }
+
+    /// Returns why it can no longer be met.
+    pub(in crate::judgement) fn lost(&self) -> Option<Lost> {
+        self.columns.extra(self.target)?.lost
+    }
+
+    /// Returns how the days of a range that is to be held went.
+    pub(in crate::judgement) fn held(&self) -> Option<Held> {
+        self.columns.extra(self.target)?.held
+    }
+
+    /// Returns how many instances are done and needed.
+    pub(in crate::judgement) fn count(&self) -> Option<Count> {
+        self.columns.extra(self.target)?.count
     }
 
     fn read<T: Copy>(&self, flag: Flags, column: &[T]) -> Option<T> {
-        if self.flags.has(flag) { column.get(self.place).copied() } else { None }
+        if self.flags.has(flag) { column.get(self.target).copied() } else { None }
     }
 
     fn number(&self, column: &[f64]) -> f64 {
-        column.get(self.place).copied().unwrap_or_default()
+        column.get(self.target).copied().unwrap_or_default()
     }
 
     /// Returns the day of the evaluation.
     pub(in crate::judgement) const fn day(&self) -> Day {
         match self.supposed {
             Some(supposed) => supposed.day,
-            None => self.columns.scene.day,
+            None => self.scene.day,
         }
     }
 
     /// Returns the window, with the amendments up to the day.
     pub(in crate::judgement) const fn window(&self) -> Window {
-        self.aside.terms.window
+        self.terms.window
     }
 
     /// Returns the value.
@@ -98,7 +218,7 @@ impl<'c, 'a> View<'c, 'a> {
 
     /// Returns the day of the baseline, the window's start where none is known.
     pub(in crate::judgement) fn baseline_day(&self) -> Day {
-        self.columns.baseline_day.get(self.place).copied().unwrap_or(self.window().start)
+        self.columns.baseline_day.get(self.target).copied().unwrap_or(self.window().start)
     }
 
     /// Returns the bar.
@@ -120,12 +240,17 @@ impl<'c, 'a> View<'c, 'a> {
         self.flags.has(Flags::MET_KNOWN).then(|| self.flags.has(Flags::MET))
     }
 
-    /// Returns the first day of the window on which the bar was met.
+    /// Returns the first day of the window on which the bar was met. Where that settles nothing it is looked for only
+    /// when something asks.
     pub(in crate::judgement) fn first_met(&self) -> Option<Day> {
         if let Some(supposed) = self.supposed {
             return supposed.first_met;
         }
-        self.read(Flags::FIRST_MET, &self.columns.first_met)
+        if !self.kind.has_bar() || self.observed().settles_once() {
+            return self.read(Flags::FIRST_MET, &self.columns.first_met);
+        }
+        let find = || self.columns.first_meets(&self.observed(), &mut Pad::default());
+        *self.aside.first_met.get_or_init(find)
     }
 
     /// Returns the attainment.
@@ -164,12 +289,7 @@ impl<'c, 'a> View<'c, 'a> {
 
     /// Returns the days of the window up to the day of the evaluation.
     pub(in crate::judgement) fn span(&self) -> Span {
-        self.aside.terms.span(self.day())
-    }
-
-    /// Returns whether facts count for it: it has an indicator, and its window has begun.
-    pub(super) const fn observes(&self) -> bool {
-        self.aside.indicator.is_some() && self.flags.has(Flags::BEGUN)
+        self.terms.span(self.day())
     }
 
     /// Returns what the figures up to a day come to; on the day of what is supposed, that.
@@ -177,18 +297,8 @@ impl<'c, 'a> View<'c, 'a> {
         if let Some(supposed) = self.supposed.filter(|supposed| supposed.day == day) {
             return Some(supposed.value);
         }
-        self.columns.scene.number(self.aside.indicator?, Span { from: self.window().start, to: day })
-    }
-
-    /// Finds the first day of the window on which the value met the bar.
-    pub(super) fn first_meets(&self) -> Option<Day> {
-        let bar = self.bar()?;
-        let (indicator, span) = (self.aside.indicator.filter(|_| self.observes())?, self.span());
-        let first = self.columns.scene.first_day(indicator, span, |value| bar.met(value));
-        // What was met by a figure from before the window is met from its start.
-        first.or_else(|| {
-            self.value_day().filter(|_| self.is_met() == Some(true)).map(|day| day.max(span.from))
-        })
+        let span = Span { from: self.window().start, to: day };
+        self.scene.number(self.measured_by()?, span, &mut Pad::default())
     }
 
     /// Returns the figures inside the window, in the order of their days.
@@ -196,26 +306,27 @@ impl<'c, 'a> View<'c, 'a> {
         if let Some(supposed) = self.supposed {
             return &supposed.figures;
         }
-        let find = || match self.aside.indicator {
-            Some(indicator) if self.observes() && self.kind.has_figures() => {
-                self.columns.scene.points(indicator, self.span())
-            }
-            _ => Vec::new(),
-        };
-        self.aside.figures.get_or_init(find)
+        self.aside.figures.get_or_init(|| {
+            let mut figures = self.aside.room.take();
+            self.observed().figures(&mut figures);
+            figures
+        })
     }
 
     /// Returns the improvement that the goal asks for, if it is one.
-    pub(in crate::judgement) const fn improvement(&self) -> Option<Improvement> {
-        match self.aside.terms.goal {
+    pub(in crate::judgement) fn improvement(&self) -> Option<Improvement> {
+        if self.kind.asks != super::Asks::Improve {
+            return None;
+        }
+        match self.goal() {
             Goal::Improve(improvement) => Some(*improvement),
             _ => None,
         }
     }
 
     /// Returns the way from the baseline to a bar.
-    pub(in crate::judgement) fn path(&self, bar: Bar) -> Path<'a> {
-        let trajectory = self.aside.terms.trajectory;
+    pub(in crate::judgement) fn path(&self, bar: Bar) -> Path<'c> {
+        let trajectory = self.promise().trajectory;
         Path { trajectory, window: self.window(), baseline: self.baseline(), bar }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Compare, Difference, Opinion, Said};
+use crate::judgement::scene::Scene;
 use crate::judgement::terms::Terms;
 use crate::judgement::units::{self, Answers};
 use crate::judgement::{Absence, Answer, Evaluation, NodeResult, Verdict};
@@ -27,7 +28,8 @@ pub(super) struct Below<'p> {
 }
 
 impl<'p> Below<'p> {
-    pub(super) fn of(plan: &'p Plan, terms: &Terms<'_>) -> Self {
+    pub(super) fn of(scene: &Scene<'p>, terms: &Terms) -> Self {
+        let plan = scene.plan;
         let mut top = Vec::new();
         let mut actions: Vec<Vec<Child>> = plan.actions.iter().map(|_| Vec::new()).collect();
         for (index, action) in plan.actions.iter().enumerate() {
@@ -48,7 +50,7 @@ impl<'p> Below<'p> {
             targets.into_iter().map(Child::Target).collect()
         };
         let weights = units::absolute(plan, terms);
-        let units = units::answers(plan, terms, &weights).iter().map(of).collect();
+        let units = units::answers(scene, terms, &weights).iter().map(of).collect();
         Self { plan, top, actions, units }
     }
 

@@ -1,20 +1,48 @@
 //! Gates: what single targets do to a node beyond their weight.
 
-use super::{Child, Timed};
+use super::{Notes, Rule, Stand, Timed, Who};
 use crate::judgement::judge::finite;
-use crate::judgement::{GateResult, NodeResult, Reason};
+use crate::judgement::{GateResult, Reason, Verdict};
 use crate::plan::Plan;
 use crate::promises::{Commitment, Effect, Gate};
 use crate::rules::Method;
 use crate::words::{Finite, Standing, TargetId};
 
-/// Where the gates of a node look.
-#[derive(Clone, Copy)]
-pub(in crate::judgement) struct Scope<'s> {
-    pub(in crate::judgement) plan: &'s Plan,
-    /// The targets of the plan, in its order.
-    pub(in crate::judgement) targets: &'s [Child],
-    pub(in crate::judgement) below: Below<'s>,
+/// Where a gate of a node looks: targets in the order of their ids, each once.
+#[derive(Clone, Default)]
+pub(in crate::judgement) struct Looks {
+    at: Vec<usize>,
+    /// The targets that outweigh those that would veto.
+    offset: Vec<usize>,
+}
+
+impl Looks {
+    /// Finds where each gate of a node looks.
+    pub(in crate::judgement) fn of(plan: &Plan, gates: &[Gate], below: Below<'_>) -> Vec<Self> {
+        gates.iter().map(|gate| Self::of_gate(plan, gate, below)).collect()
+    }
+
+    /// Returns the targets at which it looks.
+    pub(in crate::judgement) fn all(&self) -> impl Iterator<Item = usize> {
+        self.at.iter().chain(&self.offset).copied()
+    }
+
+    fn of_gate(plan: &Plan, gate: &Gate, below: Below<'_>) -> Self {
+        let mut at = below.named(plan, &gate.targets);
+        if let Some(tag) = &gate.tag {
+            at.extend(below.all().filter(|target| plan.carries(*target, tag)));
+        } else if gate.targets.is_empty() && matches!(gate.effect, Effect::Veto { .. }) {
+            let binds = |target: &usize| {
+                plan.targets.get(*target).is_some_and(|target| target.commitment == Commitment::Binding)
+            };
+            at.extend(below.all().filter(binds));
+        }
+        let offset = match &gate.effect {
+            Effect::Veto { offset_by } => below.named(plan, offset_by),
+            _ => Vec::new(),
+        };
+        Self { at: by_id(plan, at), offset: by_id(plan, offset) }
+    }
 }
 
 /// The targets below a node.
@@ -26,8 +54,32 @@ pub(in crate::judgement) enum Below<'s> {
     Flat(&'s [usize]),
 }
 
+impl Below<'_> {
+    fn all(&self) -> Box<dyn Iterator<Item = usize> + '_> {
+        match self {
+            Self::Run(first, last) => Box::new(*first..*last),
+            Self::Flat(list) => Box::new(list.iter().copied()),
+        }
+    }
+
+    /// Returns the named targets that it may look at: a flat node only at its own.
+    fn named(&self, plan: &Plan, ids: &[TargetId]) -> Vec<usize> {
+        let found = ids.iter().filter_map(|id| plan.target_index.get(id.as_str()));
+        match self {
+            Self::Run(..) => found.collect(),
+            Self::Flat(list) => found.filter(|target| list.binary_search(target).is_ok()).collect(),
+        }
+    }
+}
+
+fn by_id(plan: &Plan, mut targets: Vec<usize>) -> Vec<usize> {
+    targets.sort_by_key(|target| plan.targets.get(*target).map(|target| &target.id));
+    targets.dedup();
+    targets
+}
+
 /// In what the scores of nodes are counted.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(in crate::judgement) struct Space {
     /// The least.
     pub(in crate::judgement) low: f64,
@@ -42,64 +94,12 @@ pub(in crate::judgement) struct Marks {
 }
 
 /// What the gates of a node did.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(in crate::judgement) struct Acted {
     /// Whether any number is another one.
     pub(in crate::judgement) changed: bool,
-    pub(in crate::judgement) results: Vec<GateResult>,
-    /// Whether a veto took the node down.
-    pub(in crate::judgement) vetoed: bool,
-}
-
-impl Scope<'_> {
-    /// Returns whether the node takes targets as they are, and not by actions.
-    pub(super) const fn is_flat(&self) -> bool {
-        matches!(self.below, Below::Flat(_))
-    }
-
-    fn below(&self) -> Vec<usize> {
-        match self.below {
-            Below::Run(first, last) => (first..last).collect(),
-            Below::Flat(list) => list.to_vec(),
-        }
-    }
-
-    /// Returns the named targets that it may look at.
-    fn named(&self, ids: &[TargetId]) -> Vec<usize> {
-        let found = ids.iter().filter_map(|id| self.plan.target_index.get(id.as_str()));
-        match self.below {
-            Below::Run(..) => found.collect(),
-            Below::Flat(list) => found.filter(|target| list.binary_search(target).is_ok()).collect(),
-        }
-    }
-
-    fn is_binding(&self, target: usize) -> bool {
-        let target = self.plan.targets.get(target);
-        target.is_some_and(|target| target.commitment == Commitment::Binding)
-    }
-
-    /// Returns the targets that a gate looks at.
-    fn looks_at(&self, gate: &Gate) -> Vec<usize> {
-        let mut found = self.named(&gate.targets);
-        if let Some(tag) = &gate.tag {
-            found.extend(self.below().into_iter().filter(|target| self.plan.carries(*target, tag)));
-        } else if gate.targets.is_empty() && matches!(gate.effect, Effect::Veto { .. }) {
-            found.extend(self.below().into_iter().filter(|target| self.is_binding(*target)));
-        }
-        found
-    }
-
-    /// Returns the ids of those that stand in one way, in their order.
-    fn that_are(&self, standing: Standing, targets: Vec<usize>) -> Vec<TargetId> {
-        let stands = |target: &usize| {
-            self.targets.get(*target).is_some_and(|child| child.verdict.standing() == Some(standing))
-        };
-        let id = |target: usize| self.plan.targets.get(target).map(|target| target.id.clone());
-        let mut ids: Vec<TargetId> = targets.into_iter().filter(stands).filter_map(id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    }
+    /// The first missed target of the last veto that took the node down.
+    pub(in crate::judgement) vetoed: Option<usize>,
 }
 
 impl Space {
@@ -133,45 +133,79 @@ const fn at_most_finite(number: f64) -> f64 {
 }
 
 /// Lets gates act on a node, in their order.
-pub(in crate::judgement) fn act(gates: &[Gate], scope: &Scope<'_>, space: Space, marks: &mut Marks) -> Acted {
+pub(in crate::judgement) fn act(
+    gates: &[Gate],
+    rule: &Rule<'_>,
+    space: Space,
+    marks: &mut Marks,
+    notes: &mut Notes,
+) -> Acted {
     let mut acted = Acted::default();
-    for gate in gates {
-        let mut result = GateResult {
-            kind: gate.effect.as_str(),
-            name: gate.name.clone(),
-            by: None,
-            targets: Vec::new(),
-            offset: Vec::new(),
-            applied: false,
-        };
-        match &gate.effect {
-            Effect::Veto { offset_by } => {
-                result.targets = scope.that_are(Standing::Missed, scope.looks_at(gate));
-                result.offset = scope.that_are(Standing::Achieved, scope.named(offset_by));
-                if result.targets.len() > result.offset.len() {
-                    result.applied = true;
-                    acted.vetoed = true;
-                    result.by = veto(marks, space);
+    for (gate, looks) in gates.iter().zip(rule.looks) {
+        let missed = |target: &&usize| stands(rule, **target, Standing::Missed);
+        let achieved = |target: &&usize| stands(rule, **target, Standing::Achieved);
+        let mut applied = false;
+        let by = match &gate.effect {
+            Effect::Veto { .. } => {
+                let first = looks.at.iter().find(|target| missed(target)).copied();
+                let against = looks.at.iter().filter(&missed).count();
+                applied = against > looks.offset.iter().filter(&achieved).count();
+                if applied {
+                    acted.vetoed = first;
+                    veto(marks, space)
+                } else {
+                    None
                 }
             }
             Effect::Bonus { each, most } => {
-                result.targets = scope.that_are(Standing::Achieved, scope.looks_at(gate));
-                let worth = worth(result.targets.len(), *each, *most, space);
-                result.by = bonus(marks, worth);
+                let worth = worth(looks.at.iter().filter(&achieved).count(), *each, *most, space);
+                bonus(marks, worth)
             }
             Effect::Deduction { each, most } => {
-                result.targets = scope.that_are(Standing::Missed, scope.looks_at(gate));
-                let worth = worth(result.targets.len(), *each, *most, space);
-                result.by = deduction(marks, worth, space);
+                let worth = worth(looks.at.iter().filter(&missed).count(), *each, *most, space);
+                deduction(marks, worth, space)
             }
-            Effect::Cap { most } => result.by = cap(marks, space.low + most.get() * space.span),
-        }
-        let changed = result.by.is_some_and(|by| by != Finite::ZERO);
-        result.applied |= changed;
-        acted.changed |= changed || result.applied;
-        acted.results.push(result);
+            Effect::Cap { most } => cap(marks, space.low + most.get() * space.span),
+        };
+        applied |= by.is_some_and(|by| by != Finite::ZERO);
+        acted.changed |= applied;
+        note(rule, (gate, looks), (by, applied), notes);
     }
     acted
+}
+
+/// Returns whether a target stands in one way.
+fn stands(rule: &Rule<'_>, target: usize, standing: Standing) -> bool {
+    rule.decided.get(target).is_some_and(|decided| decided.verdict == Verdict::Standing(standing))
+}
+
+/// Notes what a gate did.
+fn note(
+    rule: &Rule<'_>,
+    (gate, looks): (&Gate, &Looks),
+    (by, applied): (Option<Finite>, bool),
+    notes: &mut Notes,
+) {
+    if !notes.keeps() {
+        return;
+    }
+    let ids = |targets: &[usize], standing: Standing| -> Vec<TargetId> {
+        let wanted = targets.iter().filter(|target| stands(rule, **target, standing));
+        wanted.filter_map(|target| Some(rule.plan.targets.get(*target)?.id.clone())).collect()
+    };
+    let targets = match &gate.effect {
+        Effect::Bonus { .. } => ids(&looks.at, Standing::Achieved),
+        Effect::Veto { .. } | Effect::Deduction { .. } => ids(&looks.at, Standing::Missed),
+        Effect::Cap { .. } => Vec::new(),
+    };
+    notes.gates.push(GateResult {
+        kind: gate.effect.as_str(),
+        name: gate.name.clone(),
+        by,
+        targets,
+        offset: ids(&looks.offset, Standing::Achieved),
+        applied,
+    });
 }
 
 /// Returns what so many targets are worth.
@@ -221,21 +255,20 @@ fn cap(marks: &mut Marks, most: f64) -> Option<Finite> {
 
 impl Acted {
     /// Writes down on a node what the gates did.
-    pub(super) fn tell(self, node: &mut NodeResult, scores: bool) {
-        let mut reasons = Vec::new();
-        for result in &self.results {
-            if result.kind == "veto" && result.applied {
-                node.decided_by = result.targets.first().map(ToString::to_string);
-                node.verdict = Standing::Missed.into();
-                node.word = None;
-                node.margin = None;
-            }
-            reasons.extend(result.reason(scores));
+    pub(super) fn tell(self, stand: &mut Stand, notes: &mut Notes, scores: bool) {
+        stand.gated = self.changed;
+        if let Some(target) = self.vetoed {
+            stand.decided_by = Some(Who::Target(target));
+            stand.verdict = Standing::Missed.into();
+            stand.word = None;
+            stand.margin = None;
         }
-        // A veto decides alone; the others change what the children have decided.
-        let place = if self.vetoed { 0 } else { node.reasons.len() };
-        node.reasons.splice(place..place, reasons);
-        node.gates = self.results;
+        if notes.keeps() {
+            let reasons: Vec<Reason> = notes.gates.iter().filter_map(|gate| gate.reason(scores)).collect();
+            // A veto decides alone; the others change what the children have decided.
+            let place = if self.vetoed.is_some() { 0 } else { notes.reasons.len() };
+            notes.reasons.splice(place..place, reasons);
+        }
     }
 }
 

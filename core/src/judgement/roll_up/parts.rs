@@ -1,240 +1,255 @@
 //! The parts that children play.
 
-use super::{Child, Rule, Timed};
-use crate::judgement::{Absence, NodeResult, Reason, Tally, Verdict, Why};
+use super::{Child, Notes, Rule, Stand, Timed};
+use crate::judgement::instances::Count;
+use crate::judgement::judge::Word;
+use crate::judgement::{Absence, Reason, Verdict, Why};
 use crate::promises::{Combine, Missing};
 use crate::rules::ParentSignal;
-use crate::words::{Standing, pairwise_sum};
+use crate::words::{PairwiseSum, Standing};
 
 /// The part that a child plays.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     /// It leaves the sums.
     Out,
-    /// It has no evidence.
-    Missing,
+    /// It has no weight.
+    Weightless,
+    /// It has no evidence; with its weight in the sums, none of what has no size in a sum.
+    Missing(Option<f64>),
     /// It has nothing to add: an improvement to which the method gives no score.
     Counted,
-    /// It adds to the sums.
-    Adds,
+    /// It adds to the sums, with its weight in them.
+    Adds(f64),
 }
 
-impl Part {
-    fn of(child: &Child) -> Self {
-        match child.verdict {
-            Verdict::Absence(Absence::Cancelled | Absence::NotStarted | Absence::NotDue) => Self::Out,
-            _ if child.only_counted => Self::Counted,
+impl Child {
+    /// Returns whether it is live, and whether it adds something where it is.
+    const fn adds(&self) -> Option<bool> {
+        match self.verdict {
+            Verdict::Absence(Absence::Cancelled | Absence::NotStarted | Absence::NotDue) => None,
             Verdict::Absence(
                 Absence::NoData | Absence::Stale | Absence::Awaiting | Absence::NotAssessable,
-            ) => Self::Missing,
+            ) => Some(false),
             // What has ended adds something also where no number is known of it.
-            Verdict::Standing(Standing::Missed | Standing::Achieved) => Self::Adds,
-            Verdict::Absence(Absence::Undated) | Verdict::Standing(_) if child.attained.is_some() => {
-                Self::Adds
-            }
-            // It has a verdict, and nothing that could be added.
-            Verdict::Absence(Absence::Undated) | Verdict::Standing(_) => Self::Missing,
+            Verdict::Standing(Standing::Missed | Standing::Achieved) => Some(true),
+            // With a verdict, and nothing that could be added, it is missing.
+            Verdict::Absence(Absence::Undated) | Verdict::Standing(_) => Some(self.attained.is_some()),
+        }
+    }
+
+    fn part(&self, combine: Combine) -> Part {
+        let Some(adds) = self.adds() else { return Part::Out };
+        if self.weight <= 0.0 {
+            return Part::Weightless;
+        }
+        let size = if combine == Combine::Sum { self.size } else { Some(self.weight) };
+        match (adds, size) {
+            _ if self.only_counted => Part::Counted,
+            (true, Some(size)) => Part::Adds(size),
+            (true, None) => Part::Missing(None),
+            (false, size) => Part::Missing(size),
         }
     }
 }
 
 /// A child in the sums.
-pub(in crate::judgement) struct Added<'c> {
-    pub(in crate::judgement) child: &'c Child,
+#[derive(Clone, Copy)]
+pub(in crate::judgement) struct Added {
+    /// Its place among the children.
+    pub(in crate::judgement) child: usize,
     pub(in crate::judgement) weight: f64,
     pub(in crate::judgement) attained: f64,
     /// Nothing for a child of which nothing can be expected.
     pub(in crate::judgement) timed: Option<Timed>,
 }
 
-/// The children of a node that have a weight, by the parts they play, each in the order of the ids.
+/// The children of a node by the parts they play, in the order of their ids.
+#[derive(Clone, Copy)]
 pub(in crate::judgement) struct Parts<'c> {
     all: &'c [Child],
-    /// With their weights.
-    adding: Vec<(&'c Child, f64)>,
-    /// With their weights; none of what has no size in a sum.
-    missing: Vec<(&'c Child, Option<f64>)>,
-    counted: Vec<&'c Child>,
-    /// Whether there are live children, and none of them has a weight.
-    weightless: bool,
+    combine: Combine,
+    adding: usize,
+    missing: usize,
+    counted: usize,
+    weightless: usize,
 }
 
 impl<'c> Parts<'c> {
     /// Finds the parts of children that stand in the order of their ids.
-    pub(in crate::judgement) fn of(children: &'c [Child], combine: Combine) -> Self {
-        let mut parts = Self {
-            all: children,
-            adding: Vec::with_capacity(children.len()),
-            missing: Vec::new(),
-            counted: Vec::new(),
-            weightless: false,
-        };
-        let mut live = false;
-        for child in children {
-            let part = Part::of(child);
-            live |= part != Part::Out;
-            if child.weight <= 0.0 {
-                continue;
-            }
-            let size = if combine == Combine::Sum { child.size } else { Some(child.weight) };
-            match (part, size) {
-                (Part::Out, _) => {}
-                (Part::Counted, _) => parts.counted.push(child),
-                (Part::Missing, size) => parts.missing.push((child, size)),
-                (Part::Adds, None) => parts.missing.push((child, None)),
-                (Part::Adds, Some(size)) => parts.adding.push((child, size)),
+    pub(in crate::judgement) fn of(all: &'c [Child], combine: Combine) -> Self {
+        let mut parts = Self { all, combine, adding: 0, missing: 0, counted: 0, weightless: 0 };
+        for child in all {
+            match child.part(combine) {
+                Part::Out => {}
+                Part::Weightless => parts.weightless += 1,
+                Part::Counted => parts.counted += 1,
+                Part::Missing(_) => parts.missing += 1,
+                Part::Adds(_) => parts.adding += 1,
             }
         }
-        parts.weightless =
-            live && parts.adding.is_empty() && parts.missing.is_empty() && parts.counted.is_empty();
         parts
     }
 
-    /// Returns the children that have no evidence.
-    pub(super) fn missing(&self) -> usize {
-        self.missing.len()
+    fn each(&self) -> impl Iterator<Item = (&'c Child, Part)> {
+        let combine = self.combine;
+        self.all.iter().map(move |child| (child, child.part(combine)))
+    }
+
+    /// Returns how many children have no evidence.
+    pub(super) const fn missing(&self) -> usize {
+        self.missing
+    }
+
+    /// Returns whether any child contributes.
+    pub(super) const fn adds(&self) -> bool {
+        self.adding > 0
     }
 
     /// Returns the children that contribute.
     pub(super) fn adding(&self) -> impl Iterator<Item = &'c Child> {
-        self.adding.iter().map(|(child, _)| *child)
+        self.each().filter(|(_, part)| matches!(part, Part::Adds(_))).map(|(child, _)| child)
     }
 
     /// Returns a node of which nothing is rolled up: nothing is live, nothing has a weight, or all is only counted.
-    pub(in crate::judgement) fn without_sums(&self, rule: &Rule<'_>) -> Option<NodeResult> {
-        if self.weightless {
-            let reason = Reason::NotAssessable { why: Why::NoWeight };
-            return Some(NodeResult::without(Absence::NotAssessable, reason));
-        }
-        if !self.adding.is_empty() || !self.missing.is_empty() {
+    pub(in crate::judgement) fn without_sums(&self, rule: &Rule<'_>, notes: &mut Notes) -> Option<Stand> {
+        if self.adding > 0 || self.missing > 0 {
             return None;
         }
-        Some(if self.counted.is_empty() { nothing_live(self.all) } else { self.only_counted(rule) })
+        if self.counted > 0 {
+            return Some(self.only_counted(rule, notes));
+        }
+        if self.weightless > 0 {
+            notes.say(|| Reason::NotAssessable { why: Why::NoWeight });
+            return Some(Stand::without(Absence::NotAssessable));
+        }
+        Some(nothing_live(self.all, notes))
     }
 
     /// Returns whether all that is live is only counted.
-    pub(in crate::judgement) fn only_counts(&self) -> bool {
-        self.adding.is_empty() && self.missing.is_empty() && !self.counted.is_empty()
+    pub(in crate::judgement) const fn only_counts(&self) -> bool {
+        self.adding == 0 && self.missing == 0 && self.counted > 0
     }
 
     /// Only goals to improve, to which the method gives no score: the weakest of them.
-    fn only_counted(&self, rule: &Rule<'_>) -> NodeResult {
-        let standing = |child: &&'c Child| Some((child.verdict.standing()?, *child));
-        let weakest = self.counted.iter().filter_map(standing).min_by_key(|(standing, _)| *standing);
-        let Some((standing, child)) = weakest else {
+    fn only_counted(&self, rule: &Rule<'_>, notes: &mut Notes) -> Stand {
+        let counted = self.each().filter(|(_, part)| *part == Part::Counted);
+        let standing = counted.filter_map(|(child, _)| Some((child.verdict.standing()?, child)));
+        let mut stand = Stand::without(Absence::NoData);
+        let Some((standing, child)) = standing.min_by_key(|(standing, _)| *standing) else {
             // They have no evidence either.
-            return NodeResult::without(Absence::NoData, Reason::NotAssessable { why: Why::NoChildren });
+            notes.say(|| Reason::NotAssessable { why: Why::NoChildren });
+            return stand;
         };
-        let reason = Reason::AllChildren { verdict: standing.as_str() };
-        let mut node = NodeResult::without(Absence::NoData, reason);
-        node.verdict = standing.into();
+        notes.say(|| Reason::AllChildren { verdict: standing.as_str() });
+        stand.verdict = standing.into();
         if rule.method.parents().signal() == ParentSignal::Weakest {
-            node.word = child.word.clone();
+            stand.word = child.word;
         } else if standing == Standing::Achieved {
-            node.word = Some(rule.method.met().word().clone());
+            stand.word = Some(Word::Met);
         }
-        node.decided_by = Some(child.id.clone());
-        node
+        stand.decided_by = Some(child.who);
+        stand
     }
 
     /// Returns the share of weight with evidence; in a sum too it is the weights that count, for what is missing may
     /// have no size.
     pub(in crate::judgement) fn evidence(&self) -> Result<f64, Why> {
-        let adding = self.adding.iter().map(|(child, _)| *child);
-        let mut live: Vec<&Child> =
-            adding.clone().chain(self.missing.iter().map(|(child, _)| *child)).collect();
-        live.sort_by_key(|child| child.id.as_str());
-        let live = pairwise_sum(&live.iter().map(|child| child.weight).collect::<Vec<_>>());
-        if !live.is_finite() {
-            return Err(Why::Overflow);
+        let (mut known, mut live) = (PairwiseSum::default(), PairwiseSum::default());
+        for (child, part) in self.each() {
+            match part {
+                Part::Adds(_) => {
+                    known.add(child.weight);
+                    live.add(child.weight);
+                }
+                Part::Missing(_) => live.add(child.weight),
+                _ => {}
+            }
         }
-        let known = pairwise_sum(&adding.map(|child| child.weight).collect::<Vec<_>>());
-        Ok((known / live).clamp(0.0, 1.0))
+        let live = live.total();
+        if live.is_finite() { Ok((known.total() / live).clamp(0.0, 1.0)) } else { Err(Why::Overflow) }
     }
 
-    /// Returns what is in the sums: the children that contribute, and those that count as zero.
-    pub(in crate::judgement) fn added(&self, rule: &Rule<'_>) -> Vec<Added<'c>> {
-        let scores = rule.method.scores();
-        let mut added: Vec<Added<'c>> =
-            self.adding.iter().map(|(child, weight)| child.added(*weight, rule)).collect();
-        if rule.roll_up.missing == Missing::Zero {
-            let low = rule.space().low;
-            let zeros = self.missing.iter().filter_map(|(child, weight)| {
-                let expected = child.timed.map_or(1.0, |timed| timed.expected);
-                let timed = (!scores).then_some(Timed { attained: 0.0, expected });
-                Some(Added { child, weight: (*weight)?, attained: low, timed })
-            });
-            added.extend(zeros);
-            added.sort_by(|a, b| a.child.id.cmp(&b.child.id));
+    /// Finds what is in the sums: the children that contribute, and those that count as zero.
+    pub(in crate::judgement) fn added(&self, rule: &Rule<'_>, added: &mut Vec<Added>) {
+        added.clear();
+        let zeros = rule.roll_up.missing == Missing::Zero;
+        for (place, (child, part)) in self.each().enumerate() {
+            match part {
+                Part::Adds(weight) => added.push(child.added(place, weight, rule)),
+                Part::Missing(Some(weight)) if zeros => {
+                    let expected = child.timed.map_or(1.0, |timed| timed.expected);
+                    let timed = (!rule.method.scores()).then_some(Timed { attained: 0.0, expected });
+                    added.push(Added { child: place, weight, attained: rule.space.low, timed });
+                }
+                _ => {}
+            }
         }
-        added
     }
 
     /// Returns how many children are needed, and how many stand how, of those that are not cancelled and not only
     /// counted.
-    pub(super) fn tally(&self, rule: &Rule<'_>) -> Tally {
+    pub(super) fn count(&self, rule: &Rule<'_>, notes: &mut Notes) -> Count {
         let counts = |child: &&Child| {
             child.weight > 0.0 && child.verdict != Verdict::Absence(Absence::Cancelled) && !child.only_counted
         };
         let is = |child: &Child, standing: Standing| child.verdict == Verdict::Standing(standing);
-        let mut tally = Tally { done: 0, need: 0, total: 0, missed: 0, open: Vec::new() };
+        let mut count = Count { done: 0, need: 0, total: 0, missed: 0 };
         for child in self.all.iter().filter(counts) {
-            tally.total = tally.total.saturating_add(1);
-            tally.missed = tally.missed.saturating_add(u32::from(is(child, Standing::Missed)));
+            count.total = count.total.saturating_add(1);
+            count.missed = count.missed.saturating_add(u32::from(is(child, Standing::Missed)));
             if is(child, Standing::Achieved) {
-                tally.done = tally.done.saturating_add(1);
-            } else {
-                tally.open.push(child.id.clone());
+                count.done = count.done.saturating_add(1);
+            } else if notes.keeps() {
+                notes.open.push(child.who.id(rule.plan).to_owned());
             }
         }
-        tally.need = match rule.combine() {
+        count.need = match rule.combine() {
             // No more are needed than there are.
-            Combine::Quorum(need) => need.of(tally.total).min(tally.total),
-            _ => tally.total,
+            Combine::Quorum(need) => need.of(count.total).min(count.total),
+            _ => count.total,
         };
-        tally
+        count
     }
 
     /// Returns the weakest of the children that have a standing, the first of equals, whether or not they contribute.
     /// What counts as zero is off track, behind others that are.
     pub(super) fn weakest(&self, rule: &Rule<'_>) -> Option<(Standing, &'c Child)> {
-        let standing = |child: &'c Child| Some((child.verdict.standing()?, child));
-        let silent = self.missing.iter().filter(|(_, weight)| weight.is_some());
-        let silent = silent.filter(|_| rule.roll_up.missing == Missing::Zero);
-        let standing = self
-            .adding
-            .iter()
-            .map(|(child, _)| *child)
-            .chain(self.counted.iter().copied())
-            .chain(self.missing.iter().map(|(child, _)| *child))
-            .filter_map(standing);
-        standing
-            .map(|(standing, child)| (standing, false, child))
-            .chain(silent.map(|(child, _)| (Standing::OffTrack, true, *child)))
-            .min_by_key(|(standing, silent, child)| (*standing, *silent, child.id.as_str()))
+        let zeros = rule.roll_up.missing == Missing::Zero;
+        let stands = self.each().flat_map(|(child, part)| {
+            let takes_part = matches!(part, Part::Adds(_) | Part::Missing(_) | Part::Counted);
+            let own = child.verdict.standing().filter(|_| takes_part);
+            let silent = zeros && matches!(part, Part::Missing(Some(_)));
+            let own = own.map(|standing| (standing, false, child));
+            let silent = silent.then_some((Standing::OffTrack, true, child));
+            own.into_iter().chain(silent)
+        });
+        stands
+            .min_by_key(|(standing, silent, _)| (*standing, *silent))
             .map(|(standing, _, child)| (standing, child))
     }
 }
 
 impl Child {
     /// Returns what it adds to the sums.
-    fn added(&self, weight: f64, rule: &Rule<'_>) -> Added<'_> {
+    fn added(&self, place: usize, weight: f64, rule: &Rule<'_>) -> Added {
         let (cap, scores) = (rule.roll_up.cap.get(), rule.method.scores());
         let achieved = self.verdict == Verdict::Standing(Standing::Achieved);
         let clamped = |own: f64| {
             if achieved && !self.gated { own.max(1.0).min(cap) } else { own.clamp(0.0, cap) }
         };
-        let own = self.attained.unwrap_or(if achieved { rule.space().whole() } else { rule.space().low });
+        let own = self.attained.unwrap_or(if achieved { rule.space.whole() } else { rule.space.low });
         // Scores are not attainments: nothing is expected of them.
         let timed = self.timed.filter(|_| !scores);
         let timed = timed.map(|timed| Timed { attained: clamped(timed.attained), ..timed });
-        Added { child: self, weight, attained: if scores { own } else { clamped(own) }, timed }
+        Added { child: place, weight, attained: if scores { own } else { clamped(own) }, timed }
     }
 }
 
-fn nothing_live(children: &[Child]) -> NodeResult {
+fn nothing_live(children: &[Child], notes: &mut Notes) -> Stand {
     if children.is_empty() {
-        return NodeResult::without(Absence::NoData, Reason::NotAssessable { why: Why::NoChildren });
+        notes.say(|| Reason::NotAssessable { why: Why::NoChildren });
+        return Stand::without(Absence::NoData);
     }
     let all = |absences: &[Absence]| {
         children
@@ -248,5 +263,6 @@ fn nothing_live(children: &[Child]) -> NodeResult {
     } else {
         Absence::NotDue
     };
-    NodeResult::without(absence, Reason::AllChildren { verdict: absence.as_str() })
+    notes.say(|| Reason::AllChildren { verdict: absence.as_str() });
+    Stand::without(absence)
 }

@@ -1,179 +1,225 @@
 //! Where a node stands.
 
 use super::combine::Combined;
-use super::{Parts, Rule};
-use crate::judgement::judge::finite;
-use crate::judgement::{Absence, NodeResult, Reason, Tally, Why};
+use super::{Notes, Parts, Rule, Stand};
+use crate::judgement::instances::Count;
+use crate::judgement::judge::{Word, finite};
+use crate::judgement::measure::kept;
+use crate::judgement::{Absence, Reason, Why};
 use crate::promises::{Combine, Missing};
 use crate::rules::ParentSignal;
-use crate::words::Standing;
+use crate::words::{Finite, Standing};
 
 /// Why a node cannot be judged by its children.
-pub(super) type Lack = (Absence, Reason);
+#[derive(Clone)]
+pub(super) enum Lack {
+    Silent,
+    Thin { share: Finite, floor: Finite },
+    Unassessable(Why),
+}
+
+impl Lack {
+    /// Returns the absence that it is.
+    pub(super) const fn absence(&self) -> Absence {
+        match self {
+            Self::Silent | Self::Thin { .. } => Absence::NoData,
+            Self::Unassessable(_) => Absence::NotAssessable,
+        }
+    }
+
+    /// Says why.
+    pub(super) fn say(self, notes: &mut Notes) {
+        notes.say(|| match self {
+            Self::Silent => Reason::NoEvidence,
+            Self::Thin { share, floor } => Reason::ThinEvidence { share, floor },
+            Self::Unassessable(why) => Reason::NotAssessable { why },
+        });
+    }
+}
+
+/// The end that the children settle together.
+#[derive(Clone, Copy)]
+pub(super) enum Settled {
+    All(Standing),
+    Quorum(Count),
+    QuorumLost(Count),
+}
+
+impl Settled {
+    const fn standing(self) -> Standing {
+        match self {
+            Self::All(standing) => standing,
+            Self::Quorum(_) => Standing::Achieved,
+            Self::QuorumLost(_) => Standing::Missed,
+        }
+    }
+
+    fn reason(self) -> Reason {
+        match self {
+            Self::All(standing) => Reason::AllChildren { verdict: standing.as_str() },
+            Self::Quorum(Count { done, need, total, .. }) => Reason::Quorum { achieved: done, need, total },
+            Self::QuorumLost(Count { missed, need, total, .. }) => Reason::QuorumLost { missed, need, total },
+        }
+    }
+}
 
 /// Returns why what the children come to says nothing.
-pub(super) fn lack(parts: &Parts<'_>, combined: &Combined<'_>, share: f64, rule: &Rule<'_>) -> Option<Lack> {
-    let silent = parts.adding().next().is_none();
+pub(super) fn lack(parts: &Parts<'_>, combined: &Combined, share: f64, rule: &Rule<'_>) -> Option<Lack> {
+    let silent = !parts.adds();
     if let Missing::Exclude { floor } = rule.roll_up.missing
         && (share < floor.get() || silent)
     {
-        let thin = finite(share).map(|share| Reason::ThinEvidence { share, floor });
-        return Some((Absence::NoData, thin.unwrap_or(Reason::NoEvidence)));
+        return Some(finite(share).map_or(Lack::Silent, |share| Lack::Thin { share, floor }));
     }
     if combined.weight <= 0.0 {
-        let no_size = Reason::NotAssessable { why: Why::NoWeight };
-        let silent = (Absence::NoData, Reason::NoEvidence);
-        return Some(if parts.adding().next().is_none() {
-            silent
-        } else {
-            (Absence::NotAssessable, no_size)
-        });
+        return Some(if silent { Lack::Silent } else { Lack::Unassessable(Why::NoWeight) });
     }
-    let why = combined.score.as_ref().err()?;
-    Some((Absence::NotAssessable, Reason::NotAssessable { why: why.clone() }))
+    combined.score.as_ref().err().map(|why| Lack::Unassessable(why.clone()))
 }
 
 /// Returns the end that the children settle together, whatever the pace.
-pub(super) fn settled(
-    parts: &Parts<'_>,
-    tally: Option<&Tally>,
-    rule: &Rule<'_>,
-) -> Option<(Standing, Reason)> {
+pub(super) fn settled(parts: &Parts<'_>, count: Option<Count>, rule: &Rule<'_>) -> Option<Settled> {
     if rule.method.parents().signal() == ParentSignal::Weakest {
         return None;
     }
-    if let Some(tally) = tally {
-        return by_quorum(tally);
+    if let Some(count) = count {
+        return by_quorum(count);
     }
     let all = |standing: Standing| {
         parts.missing() == 0
-            && parts.adding().next().is_some()
+            && parts.adds()
             && parts.adding().all(|child| child.verdict.standing() == Some(standing))
     };
-    let end = [Standing::Achieved, Standing::Missed].into_iter().find(|end| all(*end))?;
-    Some((end, Reason::AllChildren { verdict: end.as_str() }))
+    [Standing::Achieved, Standing::Missed].into_iter().find(|end| all(*end)).map(Settled::All)
 }
 
 /// Returns the end that a quorum has come to: enough are achieved, or too many missed.
-pub(super) fn by_quorum(tally: &Tally) -> Option<(Standing, Reason)> {
-    let Tally { total, need, done, missed, .. } = *tally;
-    if done >= need {
-        return Some((Standing::Achieved, Reason::Quorum { achieved: done, need, total }));
+pub(super) fn by_quorum(count: Count) -> Option<Settled> {
+    if count.is_enough() {
+        return Some(Settled::Quorum(count));
     }
     // More than are spare; where there are too few from the beginning, none is.
-    let lost = u64::from(missed) + u64::from(need) > u64::from(total);
-    lost.then_some((Standing::Missed, Reason::QuorumLost { missed, need, total }))
+    let lost = u64::from(count.missed) + u64::from(count.need) > u64::from(count.total);
+    lost.then_some(Settled::QuorumLost(count))
 }
 
 /// Judges a node.
 pub(super) fn judge(
-    node: &mut NodeResult,
+    stand: &mut Stand,
     parts: &Parts<'_>,
-    tally: Option<&Tally>,
+    count: Option<Count>,
     rule: &Rule<'_>,
-    (lack, settled): (Option<Lack>, Option<(Standing, Reason)>),
+    (lack, settled): (Option<Lack>, Option<Settled>),
+    notes: &mut Notes,
 ) {
-    if let Some((absence, reason)) = lack {
-        node.verdict = absence.into();
-        node.reasons.push(reason);
+    if let Some(lack) = lack {
+        stand.verdict = lack.absence().into();
+        lack.say(notes);
         return;
     }
-    if let Some((standing, reason)) = settled {
-        node.verdict = standing.into();
-        node.word = (standing == Standing::Achieved).then(|| rule.method.met().word().clone());
-        node.reasons.push(reason);
+    if let Some(settled) = settled {
+        let standing = settled.standing();
+        stand.verdict = standing.into();
+        stand.word = (standing == Standing::Achieved).then_some(Word::Met);
+        notes.say(|| settled.reason());
     } else if rule.method.parents().signal() == ParentSignal::Weakest {
-        by_weakest(node, parts, tally, rule);
+        by_weakest(stand, parts, count, rule, notes);
     } else {
-        by_bands(node, rule);
+        by_bands(stand, rule, notes);
     }
     if rule.combine() == Combine::Weakest {
-        no_higher_than_the_weakest(node, parts, rule);
+        no_higher_than_the_weakest(stand, parts, rule, notes);
     }
-    let is_settled = |reason: &Reason| matches!(reason, Reason::Quorum { .. } | Reason::QuorumLost { .. });
-    if let (Some(tally), Some(_)) = (tally, node.verdict.standing())
-        && !node.reasons.iter().any(is_settled)
+    let is_settled = matches!(settled, Some(Settled::Quorum(_) | Settled::QuorumLost(_)));
+    if let (Some(Count { total, need, done, .. }), Some(_), false) =
+        (count, stand.verdict.standing(), is_settled)
     {
-        let Tally { total, need, done, .. } = *tally;
-        node.reasons.push(Reason::Quorum { achieved: done, need, total });
+        notes.say(|| Reason::Quorum { achieved: done, need, total });
     }
-    hold_back(node, parts, rule);
+    hold_back(stand, parts, rule, notes);
 }
 
 /// Takes the weakest standing of the children, with that child's word.
-fn by_weakest(node: &mut NodeResult, parts: &Parts<'_>, tally: Option<&Tally>, rule: &Rule<'_>) {
+fn by_weakest(
+    stand: &mut Stand,
+    parts: &Parts<'_>,
+    count: Option<Count>,
+    rule: &Rule<'_>,
+    notes: &mut Notes,
+) {
     let Some((standing, child)) = parts.weakest(rule) else {
-        node.verdict = Absence::Undated.into();
-        node.reasons.push(Reason::Undated);
+        stand.verdict = Absence::Undated.into();
+        notes.say(|| Reason::Undated);
         return;
     };
     // Something is missing, or has no due day and is not met, so that not everything is achieved.
     let undated = || parts.adding().any(|child| child.verdict.standing().is_none());
-    let lacks = tally.map_or_else(|| parts.missing() > 0 || undated(), |tally| tally.done < tally.need);
+    let lacks = count.map_or_else(|| parts.missing() > 0 || undated(), |count| !count.is_enough());
     let open = lacks && standing == Standing::Achieved;
-    node.verdict = if open { Standing::Ahead } else { standing }.into();
-    node.word = child.word.clone().filter(|_| !open && child.verdict.standing() == Some(standing));
-    node.decided_by = Some(child.id.clone());
-    node.reasons.push(Reason::Weakest { child: child.id.clone(), verdict: child.verdict.as_str() });
+    stand.verdict = if open { Standing::Ahead } else { standing }.into();
+    stand.word = child.word.filter(|_| !open && child.verdict.standing() == Some(standing));
+    stand.decided_by = Some(child.who);
+    notes.say(|| Reason::Weakest { child: rule.id(child), verdict: child.verdict.as_str() });
 }
 
 /// Judges by the method's bands for nodes.
-fn by_bands(node: &mut NodeResult, rule: &Rule<'_>) {
+fn by_bands(stand: &mut Stand, rule: &Rule<'_>, notes: &mut Notes) {
     let parents = rule.method.parents();
     let (name, value) = match parents.signal() {
-        ParentSignal::MeanScore => ("score", node.score),
-        _ if node.expected.is_none() => {
-            node.verdict = Absence::Undated.into();
-            node.reasons.push(Reason::Undated);
+        ParentSignal::MeanScore => ("score", stand.score),
+        _ if stand.expected.is_none() => {
+            stand.verdict = Absence::Undated.into();
+            notes.say(|| Reason::Undated);
             return;
         }
-        _ => ("pace", node.pace),
+        _ => ("pace", stand.pace),
     };
     let Some(value) = value else {
-        node.verdict = Absence::NotDue.into();
-        node.reasons.push(Reason::NotDue { due: None });
+        stand.verdict = Absence::NotDue.into();
+        notes.say(|| Reason::NotDue { due: None });
         return;
     };
-    let Some((rank, band)) = parents.band(value.get()) else {
-        node.verdict = Absence::NotAssessable.into();
-        node.reasons.push(Reason::NotAssessable { why: Why::NoClause });
+    let Some((rank, band)) = parents.band(value) else {
+        stand.verdict = Absence::NotAssessable.into();
+        notes.say(|| Reason::NotAssessable { why: Why::NoClause });
         return;
     };
     // The children have not settled it, so that no band does.
-    node.verdict = band.standing().clamp(Standing::OffTrack, Standing::Ahead).into();
-    node.word = Some(band.word().clone());
-    node.margin = parents.margin(rank, value.get()).and_then(finite);
-    node.reasons.push(Reason::Judged { signal: name, value, word: band.word().clone() });
+    stand.verdict = band.standing().clamp(Standing::OffTrack, Standing::Ahead).into();
+    stand.word = Some(Word::Node { band: rank });
+    stand.margin = parents.margin(rank, value).and_then(kept);
+    if let Some(value) = finite(value) {
+        notes.say(|| Reason::Judged { signal: name, value, word: band.word().clone() });
+    }
 }
 
 /// Lowers a node to the weakest of its children.
-fn no_higher_than_the_weakest(node: &mut NodeResult, parts: &Parts<'_>, rule: &Rule<'_>) {
-    let Some(standing) = node.verdict.standing() else { return };
+fn no_higher_than_the_weakest(stand: &mut Stand, parts: &Parts<'_>, rule: &Rule<'_>, notes: &mut Notes) {
+    let Some(standing) = stand.verdict.standing() else { return };
     let Some((weakest, child)) = parts.weakest(rule).filter(|(weakest, _)| *weakest < standing) else {
         return;
     };
-    lower(node, weakest);
-    node.decided_by = Some(child.id.clone());
-    node.reasons.push(Reason::Weakest { child: child.id.clone(), verdict: child.verdict.as_str() });
+    lower(stand, weakest);
+    stand.decided_by = Some(child.who);
+    notes.say(|| Reason::Weakest { child: rule.id(child), verdict: child.verdict.as_str() });
 }
 
 /// Lowers a node: the band's word and the way to the next one are not its own any more.
-fn lower(node: &mut NodeResult, standing: Standing) {
-    node.verdict = standing.into();
-    node.word = None;
-    node.margin = None;
+fn lower(stand: &mut Stand, standing: Standing) {
+    stand.verdict = standing.into();
+    stand.word = None;
+    stand.margin = None;
 }
 
-fn hold_back(node: &mut NodeResult, parts: &Parts<'_>, rule: &Rule<'_>) {
+fn hold_back(stand: &mut Stand, parts: &Parts<'_>, rule: &Rule<'_>, notes: &mut Notes) {
     let missing = parts.missing();
-    let Some(standing) = node.verdict.standing() else { return };
+    let Some(standing) = stand.verdict.standing() else { return };
     if rule.roll_up.missing != Missing::HoldBack || missing == 0 {
         return;
     }
     // What the children have settled is not open any more.
     if standing > Standing::AtRisk && standing != Standing::Achieved {
-        lower(node, Standing::AtRisk);
+        lower(stand, Standing::AtRisk);
     }
-    let missing = u32::try_from(missing).unwrap_or(u32::MAX);
-    node.reasons.push(Reason::HeldBack { missing });
+    notes.say(|| Reason::HeldBack { missing: u32::try_from(missing).unwrap_or(u32::MAX) });
 }

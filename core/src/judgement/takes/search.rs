@@ -29,16 +29,16 @@ enum Stands {
 }
 
 /// A search on one day.
-pub(super) struct Search<'v, 'a> {
-    view: View<'v, 'a>,
+pub(super) struct Search<'v> {
+    view: View<'v>,
     method: &'v Method,
     supposed: Supposed,
     /// +1 where more is better, −1 where less is.
     sign: f64,
 }
 
-impl<'v, 'a> Search<'v, 'a> {
-    pub(super) fn new(view: View<'v, 'a>, method: &'v Method, supposed: Supposed) -> Self {
+impl<'v> Search<'v> {
+    pub(super) fn new(view: View<'v>, method: &'v Method, supposed: Supposed) -> Self {
         Self { view, method, supposed, sign: view.sign().unwrap_or(1.0) }
     }
 
@@ -78,7 +78,7 @@ impl<'v, 'a> Search<'v, 'a> {
 
     /// Returns the values that there can be, goalwards, where they are levels or stages.
     fn steps(&self) -> Option<Vec<f64>> {
-        let mut steps = match self.view.aside.indicator?.measure() {
+        let mut steps = match self.view.indicator()?.measure() {
             Measure::Grade { scale } => {
                 let scale = self.view.scene().plan.scale(scale)?;
                 (0..scale.levels().len()).map(|rank| scale.worth(rank)).collect()

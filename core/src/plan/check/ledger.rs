@@ -46,6 +46,18 @@ pub(super) fn checked(
     }
 }
 
+/// Checks entries one by one against a plan; none if anything is wrong with one of them.
+pub(crate) fn entries(drafts: &[draft::Entry], plan: &Plan, limits: &Limits) -> Option<Vec<Entry>> {
+    let (mut desk, mut asides) = (Desk::new(limits), Asides::default());
+    let at = At::ROOT.key("entries");
+    let checked = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| entry(&mut desk, at.index(index), &Said::from(draft), plan, &mut asides));
+    let checked: Option<Vec<Entry>> = checked.collect();
+    checked.filter(|_| desk.faults.is_empty())
+}
+
 /// Checks what a ledger says beside its entries; false if it belongs to another plan.
 pub(super) fn of_plan(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> bool {
     let at = At::ROOT;
@@ -146,7 +158,8 @@ pub(super) fn references(
     sound
 }
 
-fn same_kind(one: &Fact, other: &Fact) -> bool {
+/// Returns whether a fact can stand for another.
+pub(crate) fn same_kind(one: &Fact, other: &Fact) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 

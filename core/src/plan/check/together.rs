@@ -7,7 +7,7 @@ use crate::draft::{self, FactKind};
 use crate::facts::{Entry, Fact, in_force_of};
 use crate::plan::Plan;
 use crate::promises::{Indicator, LifeCycle, Measure, Target};
-use crate::words::{Code, Day, Fault, IndicatorId, ItemId, MemberId, RegisterId, StateId};
+use crate::words::{Code, Day, Fault, IndicatorId, ItemId, MemberId, Period, RegisterId, StateId};
 
 /// The entries that could not be read: what the others say about the same things is not judged.
 #[derive(Default)]
@@ -44,7 +44,7 @@ pub(super) fn together(
     if unread.replaces || !entries.iter().any(&matters) {
         return;
     }
-    let counting = in_force_of(entries, None, matters);
+    let counting = in_force_of(entries, matters);
     let all = All { entries, spots };
     moves(desk, &counting, all, unread, plan);
     flows(desk, &counting, all, plan);
@@ -111,6 +111,49 @@ fn moves(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, unread: &Unread
         }
         items.insert((register, item), after);
     }
+}
+
+/// Returns whether the entries of one item, in their order, can stand together.
+pub(crate) fn item_is_sound<'e>(entries: impl Iterator<Item = &'e Entry>, plan: &'e Plan) -> bool {
+    let mut before = None;
+    for entry in entries {
+        let (Fact::Opened { register, item, .. }
+        | Fact::Changed { register, item, .. }
+        | Fact::Moved { register, item, .. }
+        | Fact::Closed { register, item }) = &entry.fact
+        else {
+            continue;
+        };
+        let cycle = plan.register(register).and_then(|register| register.life_cycle.as_ref());
+        let (after, wrong) = step(entry, item, before, cycle);
+        if wrong.is_some() {
+            return false;
+        }
+        before = Some(after);
+    }
+    true
+}
+
+/// Returns whether a period of a flow can stand between those before and after it, which end before and after it or on
+/// its last day, and among the windows of the targets that use it.
+pub(crate) fn flow_is_sound<'e>(
+    period: Period,
+    near: impl Iterator<Item = Period>,
+    mut targets: impl Iterator<Item = &'e Target>,
+) -> bool {
+    let days = (period.first(), period.last());
+    for other in near {
+        let apart = other.last() < days.0 || other.first() > days.1;
+        if !apart && (other.first(), other.last()) != days {
+            return false;
+        }
+    }
+    let crosses = |edge: Day| days.0 < edge && edge <= days.1;
+    // Behind the last day that can be named nothing is left to cross into.
+    !targets.any(|target| {
+        let behind = target.window.due.and_then(|due| due.plus_days(1));
+        crosses(target.window.start) || behind.is_some_and(crosses)
+    })
 }
 
 /// Returns where an item stands after an entry, and what is wrong with it.

@@ -1,0 +1,38 @@
+//! Readings that come in one by one.
+
+use super::Scene;
+use super::draw::{Draw, short};
+
+/// A reading that comes in after all others.
+#[derive(Clone, Copy)]
+pub(crate) struct Record {
+    pub(crate) target: usize,
+    /// Counted from the start of the plan; not after the day that is judged.
+    pub(crate) day: i32,
+    pub(crate) value: f64,
+}
+
+impl Scene {
+    /// Returns readings of targets that are still open on the day that is judged, in turns one that replaces the
+    /// latest figure and one for a day of its own among the last months.
+    pub(crate) fn records(&self, count: usize) -> Vec<Record> {
+        (0..count).map(|place| self.record(place)).collect()
+    }
+
+    fn record(&self, place: usize) -> Record {
+        let mut draw = Draw::of(3, place);
+        loop {
+            let target = draw.whole(0, i32::try_from(self.targets() - 1).unwrap()) as usize;
+            let row = self.row(target);
+            if row.due <= self.day() {
+                continue;
+            }
+            let seen = row.readings.partition_point(|(day, _)| *day <= self.day());
+            let (latest, value) = row.readings[seen - 1];
+            let value = short(value + (row.bar - row.baseline) * draw.between(0.01, 0.05));
+            let replaces = place.is_multiple_of(2);
+            let day = if replaces { latest } else { self.day() - draw.whole(0, 90) };
+            return Record { target, day, value };
+        }
+    }
+}

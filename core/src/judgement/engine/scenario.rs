@@ -1,0 +1,97 @@
+//! Scenarios: entries laid over an engine, and taken back when they are dropped.
+
+use super::journal::Journal;
+use super::{Changes, Columns, Engine};
+use crate::draft;
+use crate::judgement::Options;
+use crate::words::{Faults, Limits};
+
+/// Entries laid over an engine, without a copy of it: while a scenario lives the engine answers with them, and when it
+/// is dropped the engine is as it was, to the bit.
+///
+/// ```
+/// # use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
+/// # use tenfold::{Engine, Options};
+/// # let plan = Plan::new("city", "Ten actions", "2022-01-01")
+/// #     .indicator(Indicator::level("platforms", "Research platforms"))
+/// #     .action(Action::new("innovation", "Innovation platforms").target(
+/// #         Target::new("p10", "At least ten", "platforms", Goal::at_least(10)).baseline(2).due("2025-12-31"),
+/// #     ))
+/// #     .build()?;
+/// # let ledger = Ledger::new("city").entry(Entry::reading("e1", "platforms", "2023", 5)).build(&plan)?;
+/// # let mut engine = Engine::new(plan, ledger)?;
+/// engine.evaluate(&Options::new("2023-12-31".parse()?));
+/// {
+///     let mut scenario = engine.scenario();
+///     let changes = scenario.record(vec![Entry::reading("if", "platforms", "2023-12-31", 9)])?;
+///     assert_eq!(changes.targets()[0].after.attainment, Some(0.875));
+/// }
+/// assert_eq!(engine.columns().targets().attainment(0), Some(0.375));
+/// # Ok::<(), tenfold::Faults>(())
+/// ```
+#[derive(Debug)]
+pub struct Scenario<'e> {
+    engine: &'e mut Engine,
+    journals: Vec<Journal>,
+    /// What the engine was judged by before.
+    on: Option<Options>,
+}
+
+impl Engine {
+    /// Begins a scenario.
+    #[must_use]
+    pub fn scenario(&mut self) -> Scenario<'_> {
+        let on = self.on.clone();
+        Scenario { engine: self, journals: Vec::new(), on }
+    }
+}
+
+impl Scenario<'_> {
+    /// Lays entries over the engine, as [`Engine::record`] records them.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the ledger that would result; the new entries stand last.
+    pub fn record(&mut self, entries: Vec<draft::Entry>) -> Result<Changes<'_>, Faults> {
+        let mut journal = Journal::default();
+        self.engine.take_in(entries, &Limits::default(), &mut journal)?;
+        self.journals.push(journal);
+        match self.journals.last() {
+            Some(journal) => Ok(self.engine.judge_again(journal)),
+            None => Ok(self.engine.changes.nothing()),
+        }
+    }
+
+    /// Judges with what is laid over it.
+    pub fn evaluate(&mut self, options: &Options) -> Columns<'_> {
+        self.engine.evaluate(options)
+    }
+
+    /// Returns the engine with what is laid over it, to be asked about nodes.
+    #[must_use]
+    pub const fn engine(&mut self) -> &mut Engine {
+        self.engine
+    }
+
+    /// Keeps what is laid over it: it is recorded as if it had been from the beginning.
+    pub fn keep(mut self) {
+        self.journals.clear();
+        self.on = None;
+    }
+}
+
+impl Drop for Scenario<'_> {
+    fn drop(&mut self) {
+        let mut touched = Journal::default();
+        for journal in self.journals.iter_mut().rev() {
+            touched.touched.extend_from_slice(&journal.touched);
+            self.engine.take_back(journal);
+        }
+        if touched.touched.is_empty() && (self.on.is_none() || self.on == self.engine.on) {
+            return;
+        }
+        let _ = self.engine.judge_again(&touched);
+        if let Some(on) = self.on.take() {
+            self.engine.evaluate(&on);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! What counts of a ledger, sorted by what it speaks of: built once, and then asked about any day.
+//!
+//! Entries are known by their numbers, so that nothing here borrows from the ledger.
+
+mod change;
+mod figures;
+mod items;
+
+use std::collections::BTreeMap;
+
+pub(super) use change::Touched;
+pub(super) use figures::{Figure, Figures};
+pub(super) use items::{Item, Seen as SeenItem, Track, Version};
+
+use super::wiring::Wiring;
+use crate::facts::{Attests, Entry, Fact};
+use crate::plan::Plan;
+use crate::promises::{Measure, Register};
+use crate::words::{Day, ItemId};
+
+/// The place of an entry in a list of entries.
+pub(super) type Number = u32;
+
+/// Returns the entry of a number.
+pub(super) fn at(entries: &[Entry], number: Number) -> Option<&Entry> {
+    entries.get(usize::try_from(number).ok()?)
+}
+
+/// The facts that count, whatever their days; every list stands in the order of (day, recorded, id).
+#[derive(Default)]
+pub(super) struct Facts {
+    /// For each indicator its own facts.
+    figures: Vec<Figures>,
+    /// For each register what happened to its items.
+    registers: Vec<Happened>,
+    /// For each set its joins and leaves.
+    memberships: Vec<Vec<Number>>,
+    /// For each indicator what attested it.
+    attested: Vec<Vec<Number>>,
+    amendments: Vec<Number>,
+    /// The days of the entries that are made up to show something.
+    illustrative: Vec<Day>,
+}
+
+/// What happened in a register.
+#[derive(Default)]
+pub(super) struct Happened {
+    pub(super) items: BTreeMap<ItemId, Track>,
+    /// The days on which something was recorded, each once.
+    pub(super) days: Vec<Day>,
+    /// The first day on which an item was opened.
+    pub(super) opened: Option<Day>,
+    pub(super) attested: Vec<Number>,
+}
+
+/// Where a fact belongs.
+enum Place<'e> {
+    Figure { indicator: usize, member: Option<&'e crate::words::MemberId>, figure: Figure },
+    Item { register: usize, item: &'e ItemId },
+    Membership { set: usize },
+    OfIndicator { indicator: usize },
+    OfRegister { register: usize },
+    Amendment,
+}
+
+impl Facts {
+    /// Sorts entries that stand in the order of (day, recorded, id).
+    pub(super) fn of(
+        plan: &Plan,
+        wiring: &Wiring,
+        entries: &[Entry],
+        counting: impl IntoIterator<Item = usize>,
+    ) -> Self {
+        let mut facts = Self::empty(plan);
+        for number in counting.into_iter().filter_map(|place| Number::try_from(place).ok()) {
+            facts.push(plan, wiring, entries, number);
+        }
+        facts.figures.iter_mut().for_each(Figures::shrink);
+        facts
+    }
+
+    fn empty(plan: &Plan) -> Self {
+        Self {
+            figures: plan.indicators.iter().map(|_| Figures::default()).collect(),
+            registers: plan.registers.iter().map(|_| Happened::default()).collect(),
+            memberships: vec![Vec::new(); plan.sets.len()],
+            attested: vec![Vec::new(); plan.indicators.len()],
+            amendments: Vec::new(),
+            illustrative: Vec::new(),
+        }
+    }
+
+    /// Adds an entry that stands behind all that are there.
+    fn push(&mut self, plan: &Plan, wiring: &Wiring, entries: &[Entry], number: Number) {
+        let Some(entry) = at(entries, number) else { return };
+        if entry.illustrative {
+            self.illustrative.push(entry.day());
+        }
+        match Place::of(plan, wiring, entry, number) {
+            None => {}
+            Some(Place::Figure { indicator, member, figure }) => {
+                if let Some(figures) = self.figures.get_mut(indicator) {
+                    figures.push(member, figure);
+                }
+            }
+            Some(Place::Item { register, item }) => {
+                if let Some((known, happened)) =
+                    plan.registers.get(register).zip(self.registers.get_mut(register))
+                {
+                    happened.push(item, (number, entry), entries, known);
+                }
+            }
+            Some(place) => {
+                if let Some(list) = self.list(&place) {
+                    list.push(number);
+                }
+            }
+        }
+    }
+
+    /// Returns the list of what is no figure and no item.
+    fn list(&mut self, place: &Place<'_>) -> Option<&mut Vec<Number>> {
+        match place {
+            Place::Membership { set } => self.memberships.get_mut(*set),
+            Place::OfIndicator { indicator } => self.attested.get_mut(*indicator),
+            Place::OfRegister { register } => {
+                self.registers.get_mut(*register).map(|happened| &mut happened.attested)
+            }
+            Place::Amendment => Some(&mut self.amendments),
+            Place::Figure { .. } | Place::Item { .. } => None,
+        }
+    }
+
+    /// Returns the figures of an indicator.
+    pub(super) fn figures(&self, indicator: usize) -> Option<&Figures> {
+        self.figures.get(indicator)
+    }
+
+    /// Returns what happened in a register.
+    pub(super) fn register(&self, register: usize) -> Option<&Happened> {
+        self.registers.get(register)
+    }
+
+    /// Returns the joins and leaves of a set.
+    pub(super) fn memberships(&self, set: usize) -> &[Number] {
+        self.memberships.get(set).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns what attested an indicator.
+    pub(super) fn attested(&self, indicator: usize) -> &[Number] {
+        self.attested.get(indicator).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the amendments up to a day, in the order in which they apply.
+    pub(super) fn amendments(&self, entries: &[Entry], day: Day) -> &[Number] {
+        let seen = |number: &Number| at(entries, *number).is_some_and(|entry| entry.day() <= day);
+        self.amendments.get(..self.amendments.partition_point(seen)).unwrap_or_default()
+    }
+
+    /// Returns whether an entry up to a day is made up to show something.
+    pub(super) fn is_illustrative(&self, day: Day) -> bool {
+        self.illustrative.first().is_some_and(|first| *first <= day)
+    }
+}
+
+impl<'e> Place<'e> {
+    fn of(plan: &Plan, wiring: &Wiring, entry: &'e Entry, number: Number) -> Option<Self> {
+        let indicator = |id: &crate::words::IndicatorId| plan.indicator_index.get(id.as_str());
+        let day = entry.day();
+        Some(match &entry.fact {
+            Fact::Reading { indicator: id, member, value } => Self::Figure {
+                indicator: indicator(id)?,
+                member: member.as_ref(),
+                figure: Figure::of_value(day, number, value.get()),
+            },
+            Fact::Stage { indicator: id, member, stage, lost } => {
+                let indicator = indicator(id)?;
+                let Measure::Stages { stages, .. } = &plan.indicators.get(indicator)?.measure else {
+                    return None;
+                };
+                let rank = stages.iter().position(|known| known.id == *stage)?;
+                let figure = Figure::of_stage(day, number, rank, *lost);
+                Self::Figure { indicator, member: member.as_ref(), figure }
+            }
+            Fact::Grade { indicator: id, member, level } => {
+                let indicator = indicator(id)?;
+                let rank = plan.scales.get(wiring.wire(indicator).scale?)?.rank(level)?;
+                let figure = Figure::of_level(day, number, rank);
+                Self::Figure { indicator, member: member.as_ref(), figure }
+            }
+            Fact::Opened { register, item, .. }
+            | Fact::Changed { register, item, .. }
+            | Fact::Moved { register, item, .. }
+            | Fact::Closed { register, item } => {
+                Self::Item { register: plan.register_index.get(register.as_str())?, item }
+            }
+            Fact::Joined { set, .. } | Fact::Left { set, .. } => {
+                Self::Membership { set: plan.set_index.get(set.as_str())? }
+            }
+            Fact::Attested { what: Attests::Indicator(id), .. } => {
+                Self::OfIndicator { indicator: indicator(id)? }
+            }
+            Fact::Attested { what: Attests::Register(id), .. } => {
+                Self::OfRegister { register: plan.register_index.get(id.as_str())? }
+            }
+            Fact::Amended(_) => Self::Amendment,
+            // Withdrawals have been resolved.
+            Fact::Withdrawn { .. } => return None,
+        })
+    }
+}
+
+impl Happened {
+    fn push(
+        &mut self,
+        item: &ItemId,
+        (number, entry): (Number, &Entry),
+        entries: &[Entry],
+        register: &Register,
+    ) {
+        if matches!(entry.fact, Fact::Opened { .. }) {
+            self.opened = self.opened.or(Some(entry.day()));
+        }
+        match self.items.get_mut(item) {
+            Some(track) => track.push(number, entries, register),
+            None => {
+                self.items.entry(item.clone()).or_default().push(number, entries, register);
+            }
+        }
+        if self.days.last() != Some(&entry.day()) {
+            self.days.push(entry.day());
+        }
+    }
+}

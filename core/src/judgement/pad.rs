@@ -1,0 +1,84 @@
+//! A pad: what an answer rests on, written down only where someone asks, and room that is used again and again.
+
+use std::fmt::Display;
+
+use super::facts::Number;
+use super::history::{PeriodState, PeriodValue};
+use crate::words::Day;
+
+/// Room for what observing a target needs on the way.
+#[derive(Default)]
+pub(super) struct Pad {
+    /// Whether the entries are to be kept.
+    keeps: bool,
+    /// The entries that an answer rests on, in any order, some more than once.
+    pub(super) entries: Vec<Number>,
+    /// The names of what is counted and not done.
+    pub(super) open: Vec<String>,
+    /// The periods that are counted.
+    pub(super) periods: Vec<PeriodValue>,
+    /// Parts of a sum with the entries that say them.
+    parts: Vec<(Number, f64)>,
+    days: Vec<Day>,
+}
+
+impl Pad {
+    /// Returns a pad that keeps the entries that an answer rests on.
+    pub(super) fn keeping() -> Self {
+        Self { keeps: true, ..Self::default() }
+    }
+
+    /// Notes that an answer rests on an entry.
+    pub(super) fn rests_on(&mut self, entry: Number) {
+        if self.keeps {
+            self.entries.push(entry);
+        }
+    }
+
+    /// Notes that an answer rests on entries.
+    pub(super) fn rests_on_all(&mut self, entries: &[Number]) {
+        if self.keeps {
+            self.entries.extend_from_slice(entries);
+        }
+    }
+
+    /// Notes that something is counted and not done.
+    pub(super) fn leaves_open(&mut self, name: impl Display) {
+        if self.keeps {
+            self.open.push(name.to_string());
+        }
+    }
+
+    /// Notes how a period stands.
+    pub(super) fn keep_period(&mut self, period: PeriodValue) {
+        if self.keeps {
+            self.periods.push(period);
+        }
+    }
+
+    /// Notes that none of the periods is missed, and that they are not counted.
+    pub(super) fn miss_no_period(&mut self) {
+        for one in self.periods.iter_mut().filter(|one| one.state == PeriodState::Missed) {
+            one.state = PeriodState::Open;
+        }
+        self.open.clear();
+    }
+
+    /// Works with an empty list of parts, and leaves its room behind.
+    pub(super) fn with_parts<R>(&mut self, work: impl FnOnce(&mut Self, &mut Vec<(Number, f64)>) -> R) -> R {
+        let mut parts = std::mem::take(&mut self.parts);
+        parts.clear();
+        let result = work(self, &mut parts);
+        self.parts = parts;
+        result
+    }
+
+    /// Works with an empty list of days, and leaves its room behind.
+    pub(super) fn with_days<R>(&mut self, work: impl FnOnce(&mut Self, &mut Vec<Day>) -> R) -> R {
+        let mut days = std::mem::take(&mut self.days);
+        days.clear();
+        let result = work(self, &mut days);
+        self.days = days;
+        result
+    }
+}

@@ -1,0 +1,137 @@
+//! The shape of a plan: what stands below each node, in the order of the ids.
+
+use super::roll_up::{Below, Looks, Who};
+use super::scene::Scene;
+use super::terms::Terms;
+use super::units::{self, Answers};
+use crate::plan::Plan;
+use crate::promises::Gate;
+
+/// What stands below the nodes of the action tree.
+pub(super) struct Shape {
+    /// The children of each action; an action before a target of the same id.
+    children: Vec<Vec<Who>>,
+    /// The top actions.
+    top: Vec<Who>,
+    /// Where the gates of each action look.
+    looks: Vec<Vec<Looks>>,
+    /// Where the gates of the plan look.
+    whole: Vec<Looks>,
+    /// The targets at which gates look, with the actions of the gates, sorted.
+    watched: Vec<(usize, usize)>,
+}
+
+/// What units answer for, and what carries tags.
+pub(super) struct Flats {
+    pub(super) units: Vec<Flat>,
+    pub(super) tags: Vec<(String, Flat)>,
+}
+
+/// Targets with their absolute weights.
+pub(super) struct Flat {
+    /// In the plan's order.
+    pub(super) answers: Answers,
+    /// In the order of the ids.
+    pub(super) by_id: Answers,
+    /// Where the gates look.
+    pub(super) looks: Vec<Looks>,
+}
+
+/// Returns the first target below an action, and the first behind them: targets stand in the order of their
+/// actions, so that those below one stand together.
+pub(super) fn run(plan: &Plan, action: usize) -> (usize, usize) {
+    let end = plan.subtree_end.get(action).copied().unwrap_or(action);
+    let before = |end: usize| plan.holder.partition_point(|holder| *holder < end);
+    (before(action), before(end))
+}
+
+impl Shape {
+    /// Finds the shape of a plan.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let mut children: Vec<Vec<Who>> = vec![Vec::new(); plan.actions.len()];
+        let mut top = Vec::new();
+        for (index, action) in plan.actions.iter().enumerate() {
+            match action.parent.and_then(|parent| children.get_mut(parent)) {
+                Some(pool) => pool.push(Who::Action(index)),
+                None => top.push(Who::Action(index)),
+            }
+        }
+        for (target, holder) in plan.holder.iter().enumerate() {
+            if let Some(pool) = children.get_mut(*holder) {
+                pool.push(Who::Target(target));
+            }
+        }
+        // The actions stand first, so that one stands before a target of the same id: sorting keeps this order.
+        for pool in children.iter_mut().chain([&mut top]) {
+            if !pool.is_sorted_by_key(|who| who.id(plan)) {
+                pool.sort_by_key(|who| who.id(plan));
+            }
+            pool.shrink_to_fit();
+        }
+        let looks = plan.actions.iter().enumerate().map(|(index, action)| {
+            let (first, last) = run(plan, index);
+            Looks::of(plan, &action.roll_up.gates, Below::Run(first, last))
+        });
+        let whole = Looks::of(plan, &plan.roll_up.gates, Below::Run(0, plan.targets.len()));
+        let looks: Vec<Vec<Looks>> = looks.collect();
+        let mut watched: Vec<(usize, usize)> = Vec::new();
+        for (action, looks) in looks.iter().enumerate() {
+            watched.extend(looks.iter().flat_map(Looks::all).map(|target| (target, action)));
+        }
+        watched.sort_unstable();
+        watched.dedup();
+        Self { looks, whole, children, top, watched }
+    }
+
+    /// Returns the actions whose gates look at a target.
+    pub(super) fn watchers(&self, target: usize) -> impl Iterator<Item = usize> {
+        let first = self.watched.partition_point(|(watched, _)| *watched < target);
+        let from = self.watched.get(first..).unwrap_or_default().iter();
+        from.take_while(move |(watched, _)| *watched == target).map(|(_, action)| *action)
+    }
+
+    /// Returns the children of an action, or of the whole.
+    pub(super) fn children(&self, action: Option<usize>) -> &[Who] {
+        match action {
+            Some(action) => self.children.get(action).map_or(&[], Vec::as_slice),
+            None => &self.top,
+        }
+    }
+
+    /// Returns where the gates of an action, or of the whole, look.
+    pub(super) fn looks(&self, action: Option<usize>) -> &[Looks] {
+        match action {
+            Some(action) => self.looks.get(action).map_or(&[], Vec::as_slice),
+            None => &self.whole,
+        }
+    }
+}
+
+impl Flats {
+    /// Finds what units answer for and what carries tags, under terms.
+    pub(super) fn of(scene: &Scene<'_>, terms: &Terms) -> Self {
+        let plan = scene.plan;
+        let weights = units::absolute(plan, terms);
+        let answers = units::answers(scene, terms, &weights);
+        let units = plan.units.iter().zip(answers).map(|(unit, answers)| {
+            let how = unit.roll_up.as_ref().unwrap_or(&plan.roll_up);
+            Flat::of(plan, answers, &how.gates)
+        });
+        let tags = plan.tagged().into_iter().map(|(tag, targets)| {
+            let weighted = |target| Some((target, *weights.get(target)?));
+            let answers = targets.into_iter().filter_map(weighted).collect();
+            (tag.to_owned(), Flat::of(plan, answers, &plan.roll_up.gates))
+        });
+        Self { units: units.collect(), tags: tags.collect() }
+    }
+}
+
+impl Flat {
+    /// Returns a flat node of targets in the plan's order.
+    pub(super) fn of(plan: &Plan, answers: Answers, gates: &[Gate]) -> Self {
+        let mut by_id = answers.clone();
+        by_id.sort_by_key(|(target, _)| plan.targets.get(*target).map(|target| &target.id));
+        let own: Vec<usize> = answers.iter().map(|(target, _)| *target).collect();
+        Self { by_id, looks: Looks::of(plan, gates, Below::Flat(&own)), answers }
+    }
+}

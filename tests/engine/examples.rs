@@ -1,0 +1,148 @@
+//! The engine on plans that somebody wrote: what recording refuses, and what it says it changed.
+
+use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Target};
+use tenfold::{Code, Day, Engine, Ledger, Options, Plan, evaluate};
+
+use super::Entry;
+
+fn read(name: &str) -> (Plan, Ledger) {
+    let read = |kind: &str| std::fs::read_to_string(format!("examples/plans/{name}.{kind}.json")).unwrap();
+    let plan = Plan::from_json(read("plan")).unwrap();
+    let ledger = Ledger::from_json(read("ledger"), &plan).unwrap();
+    (plan, ledger)
+}
+
+#[test]
+fn the_examples_are_said_as_before_on_the_last_day_of_every_quarter() {
+    for name in ["ten-actions", "canadian-framework"] {
+        let (plan, ledger) = read(name);
+        let mut engine = Engine::new(plan.clone(), ledger.clone()).unwrap();
+        let mut day: Day = "2021-12-31".parse().unwrap();
+        for _ in 0..20 {
+            let options = Options::new(day);
+            engine.evaluate(&options);
+            assert_eq!(engine.evaluation(), evaluate(&plan, &ledger, &options).ok(), "{name} as of {day}");
+            day = day.plus_days(92).unwrap().end_of_month();
+        }
+    }
+}
+
+fn town() -> Engine {
+    let target = |id: &str| Target::new(id, id, id, Goal::at_least(10)).baseline(0).due("2025-12-31");
+    let plan = draft::Plan::new("town", "Town", "2021-12-31")
+        .indicator(Indicator::level("paths", "Paths"))
+        .indicator(Indicator::level("trees", "Trees"))
+        .action(Action::new("green", "Green").target(target("paths")).target(target("trees")))
+        .build()
+        .unwrap();
+    let ledger = draft::Ledger::new("town")
+        .entry(Entry::reading("p1", "paths", "2022", 5))
+        .entry(Entry::reading("t1", "trees", "2022", 5))
+        .build(&plan)
+        .unwrap();
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    engine.evaluate(&Options::new("2023-12-31".parse().unwrap()));
+    engine
+}
+
+#[test]
+fn an_entry_changes_what_reads_it_and_the_nodes_above() {
+    let mut engine = town();
+    let changes = engine.record(vec![Entry::reading("p2", "paths", "2023", 10)]).unwrap();
+    let [paths] = changes.targets() else { panic!("{changes:?}") };
+    assert_eq!((paths.place, paths.before.value, paths.after.value), (0, Some(5.0), Some(10.0)));
+    let [green] = changes.actions() else { panic!("{changes:?}") };
+    assert_eq!((green.before.score, green.after.score), (Some(0.5), Some(0.75)));
+    assert_eq!(changes.whole().map(|whole| whole.after.score), Some(Some(0.75)));
+}
+
+#[test]
+fn an_entry_of_a_later_day_changes_nothing_today() {
+    let mut engine = town();
+    assert!(engine.record(vec![Entry::reading("p2", "paths", "2024", 10)]).unwrap().is_empty());
+    let columns = engine.evaluate(&Options::new("2024-12-31".parse().unwrap()));
+    assert_eq!(columns.targets().value(0), Some(10.0));
+}
+
+#[test]
+fn corrections_and_withdrawals_change_what_they_speak_of() {
+    let mut engine = town();
+    let later = |entry: Entry| entry.recorded("2024-01-01T00:00:00Z");
+    let corrected = later(Entry::reading("p2", "paths", "2022", 8)).corrects("p1");
+    assert_eq!(engine.record(vec![corrected]).unwrap().targets()[0].after.value, Some(8.0));
+    let withdrawn = Entry::withdrawn("w", "2024-01-02", "p2").recorded("2024-01-02T00:00:00Z");
+    assert_eq!(engine.record(vec![withdrawn]).unwrap().targets()[0].after.value, Some(5.0));
+    let gone = Entry::withdrawn("v", "2024-01-03", "p1").recorded("2024-01-03T00:00:00Z");
+    let changes = engine.record(vec![gone]).unwrap();
+    assert_eq!(changes.targets()[0].after.verdict.as_str(), "no_data");
+}
+
+#[test]
+fn before_the_first_evaluation_recording_judges_nothing() {
+    let (plan, ledger) = read("ten-actions");
+    let mut engine = Engine::new(plan.clone(), ledger).unwrap();
+    let known: Vec<&str> = plan.indicators().iter().map(|known| known.id().as_str()).collect();
+    assert!(engine.columns().targets().is_empty() && engine.evaluation().is_none());
+    let refused = engine.record(vec![Entry::reading("new", "no such", "2023", 1)]).unwrap_err();
+    assert_eq!(refused.iter().next().unwrap().code(), Code::UnknownId, "{known:?}");
+}
+
+#[test]
+fn a_refused_entry_is_reported_as_the_whole_ledger_would_report_it() {
+    let mut engine = town();
+    let entries = vec![
+        Entry::reading("p1", "paths", "2023", 10),
+        Entry::reading("x", "paths", "2023-02-30", 10),
+        Entry::reading("y", "benches", "2023", 10),
+    ];
+    let faults = engine.record(entries.clone()).unwrap_err();
+    let mut ledger = engine.ledger().unwrap();
+    let plan = engine.plan().clone();
+    assert_eq!(faults, ledger.append(&plan, entries).unwrap_err());
+    assert_eq!(engine.len(), 2);
+    assert_eq!(engine.columns().targets().value(0), Some(5.0));
+}
+
+#[test]
+fn a_move_that_the_life_cycle_does_not_allow_is_refused_also_in_between() {
+    let plan = draft::Plan::new("town", "Town", "2022-01-01")
+        .register(Register::new("works", "Works"))
+        .indicator(Indicator::new("open", "Open", Measure::stock("works")))
+        .action(
+            Action::new("build", "Build")
+                .target(Target::new("t", "Three", "open", Goal::at_least(3)).due("2025-12-31")),
+        )
+        .build()
+        .unwrap();
+    let ledger = draft::Ledger::new("town")
+        .entry(Entry::opened("o", "works", "hall", "2022-03-01"))
+        .entry(Entry::closed("c", "works", "hall", "2022-09-01"))
+        .build(&plan)
+        .unwrap();
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    engine.evaluate(&Options::new("2022-12-31".parse().unwrap()));
+    let twice = Entry::closed("d", "works", "hall", "2022-06-01");
+    assert_eq!(engine.record(vec![twice]).unwrap_err().iter().next().unwrap().code(), Code::ImpossibleMove);
+    let bridge = Entry::opened("p", "works", "bridge", "2022-06-01");
+    let changes = engine.record(vec![bridge]).unwrap();
+    assert_eq!(changes.targets()[0].after.value, Some(1.0));
+}
+
+#[test]
+fn an_amendment_judges_everything_again() {
+    let mut engine = town();
+    let amended = Entry::amended("a", "2023-06-30", "paths").goal(Goal::at_least(5));
+    let changes = engine.record(vec![amended]).unwrap();
+    assert_eq!(changes.targets()[0].after.attainment, Some(1.0));
+    assert_eq!(changes.targets().len(), 1);
+}
+
+#[test]
+fn what_a_scenario_keeps_stays() {
+    let mut engine = town();
+    let mut scenario = engine.scenario();
+    scenario.record(vec![Entry::reading("p2", "paths", "2023", 10)]).unwrap();
+    scenario.keep();
+    assert_eq!(engine.columns().targets().value(0), Some(10.0));
+    assert_eq!(engine.len(), 3);
+}
