@@ -16,9 +16,8 @@ static GLOBAL: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 /// A town with levels and flows, one-sided and ranged goals, five trajectories, a quorum and gates.
 fn town() -> Engine {
     let target = |id: &str, goal: Goal| Target::new(id, id, id, goal).baseline(2).due("2026-12-31");
-    let checkpoints = Trajectory::default()
-        .point(Checkpoint::new("2023-12-31", 4))
-        .point(Checkpoint::new("2024-12-31", 5));
+    let checkpoints =
+        Trajectory::default().point(Checkpoint::new("2023-12-31", 4)).point(Checkpoint::new("2024-12-31", 5));
     let quorum = Target::over("two", "Two of three", Goal::quorum(2, ["a", "b", "c"])).due("2026-12-31");
     let plan = draft::Plan::new("town", "Town", "2022-01-01")
         .indicator(Indicator::level("a", "A"))

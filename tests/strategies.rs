@@ -33,7 +33,7 @@ proptest! {
     fn a_generated_draft_builds_the_same_again((plan, ledger) in strategies::plan_and_ledger()) {
         let again = plan.draft().clone().build();
         prop_assert_eq!(again.as_ref(), Ok(&plan));
-        prop_assert_eq!(ledger.draft().clone().build(&plan), Ok(ledger));
+        prop_assert_eq!(ledger.draft().build(&plan), Ok(ledger));
     }
 }
 

@@ -470,7 +470,7 @@ fn every_entry_of_the_ledger_is_illustrative_and_says_so() {
             entry.id()
         );
     }
-    let note = ledger.draft().note.as_ref().unwrap();
+    let note = ledger.draft().note.unwrap();
     assert!(note.get("en").contains("illustrative") && note.get("zh").contains("示例"));
 }
 

@@ -5,14 +5,14 @@ pub(crate) mod index;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use index::Index;
 
 use crate::draft;
 use crate::promises::{Action, Assessment, Indicator, Register, RollUp, Scale, Set, Target, Unit};
 use crate::words::{
-    ActionId, Day, Faults, IndicatorId, PlanId, RegisterId, ScaleId, SetId, TargetId, Text, UnitId, debug,
-    digest, print,
+    ActionId, Day, IndicatorId, PlanId, RegisterId, ScaleId, Sealed, SetId, TargetId, Text, UnitId, debug,
 };
 
 /// A checked plan: what was promised.
@@ -48,13 +48,13 @@ pub struct Plan {
     pub(crate) indicator_index: Index,
     pub(crate) action_index: Index,
     pub(crate) target_index: Index,
-    pub(crate) draft: draft::Plan,
-    pub(crate) digest: String,
+    /// The draft from which it was built, and the digest of that.
+    pub(crate) form: Arc<Sealed<draft::Plan>>,
 }
 
 impl fmt::Debug for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug("Plan", &self.draft, f)
+        debug("Plan", self.draft(), f)
     }
 }
 
@@ -85,21 +85,13 @@ impl Plan {
             indicator_index: Index::default(),
             action_index: Index::default(),
             target_index: Index::default(),
-            draft: draft::Plan::default(),
-            digest: String::new(),
+            form: Arc::default(),
         }
     }
 
     pub(crate) fn add_target(&mut self, action: usize, target: Target) {
         self.targets.push(target);
         self.holder.push(action);
-    }
-
-    /// Prints the canonical form and takes its digest.
-    pub(crate) fn seal(&mut self) -> Result<(), Faults> {
-        self.draft.tenfold = Some(check::FORMAT);
-        self.digest = digest(&print(&self.draft)?);
-        Ok(())
     }
 
     pub(crate) fn parent_of_unit(&self, unit: usize) -> Option<usize> {
@@ -286,13 +278,14 @@ impl Plan {
 
     /// Returns the draft from which the plan was built, without what says nothing.
     #[must_use]
-    pub const fn draft(&self) -> &draft::Plan {
-        &self.draft
+    pub fn draft(&self) -> &draft::Plan {
+        self.form.value()
     }
 
-    /// Returns the digest of the canonical form: two plans that say the same in the same order share it.
+    /// Returns the digest of the canonical form: two plans that say the same in the same order share it. It is taken
+    /// when it is first asked for, and kept.
     #[must_use]
     pub fn digest(&self) -> &str {
-        &self.digest
+        self.form.digest()
     }
 }

@@ -5,22 +5,25 @@ mod collect;
 mod day;
 mod draft;
 mod fault;
+mod hash;
 mod id;
 mod limits;
 mod moment;
 mod number;
 mod period;
 mod record;
+mod sealed;
 mod standing;
 mod text;
 
-pub(crate) use canonical::{debug, digest, print};
+pub(crate) use canonical::{FORMAT, debug, digest, print};
 pub(crate) use collect::Collect;
 pub use day::Day;
 pub use draft::{Number, Scalar};
 pub(crate) use draft::{draft, draft_setter, draft_type, is_default};
 pub(crate) use fault::{At, REPEATED, head};
 pub use fault::{Code, Fault, Faults};
+pub(crate) use hash::hash;
 pub use id::{
     ActionId, EntryId, FieldId, IdError, IndicatorId, ItemId, LevelId, MemberId, MethodId, PlanId,
     RegisterId, ScaleId, SetId, StageId, StateId, TargetId, UnitId,
@@ -31,5 +34,6 @@ pub use number::{Finite, NotFinite};
 pub(crate) use number::{PairwiseSum, pairwise_sum, sum_of};
 pub use period::{Every, Period};
 pub(crate) use record::{record, record_getter, record_type};
+pub(crate) use sealed::Sealed;
 pub use standing::Standing;
 pub use text::Text;

@@ -132,3 +132,65 @@ fn an_amendment_counts_from_its_day_and_leaves_what_was_before() {
     assert_eq!(stands(ten(), ledger.clone(), "2021-07-01").1, Some(0.25));
     assert_eq!(stands(ten(), ledger, DUE), ("missed", Some(0.25)));
 }
+
+/// A plan with something of which entries can be put in several ways.
+fn with_a_register() -> Plan {
+    use tenfold::draft::{Field, Member, Register, Set, Unit};
+    let members = [Member::new("x", "X"), Member::new("y", "Y")];
+    let set = Set { members: members.into(), ..Set::new("towns", "Towns").open() };
+    let register = Register::new("works", "Works")
+        .field(Field::members("in", "In", "towns"))
+        .field(Field::member("of", "Of", "towns"));
+    ten().set(set).register(register).unit(Unit::new("u", "U"))
+}
+
+#[test]
+fn a_ledger_prints_its_entries_as_they_were_put() {
+    let plan = with_a_register().build().unwrap();
+    let target = plan.targets()[0].id().as_str();
+    let entries = [
+        Entry::opened("a", "works", "w", "2021-01-02")
+            .field("in", ["x"])
+            .field("of", "y")
+            .title("W")
+            .unit("u"),
+        Entry::opened("b", "works", "v", "2021-01-02").field("in", "x").lead([("en", "L")]).unit("u"),
+        Entry::changed("c", "works", "v", "2021-02-02").field("in", Vec::new()),
+        Entry::changed("d", "works", "v", "2021-02-03").field("in", ["x", "y"]),
+        Entry::attested("e", "works", "2021-03-01"),
+        Entry::attested("f", "works", "2021-03-01").through("2021-03-01").note("n"),
+        Entry::attested("g", "works", "2021-03-01").through("2021-02-01").note("n"),
+        Entry::reading("h", "level", "2021-Q1", -0.0).source("s").author("a"),
+        Entry::reading("i", "level", "2021-03-31", 1e300).source("s").author("a").illustrative(),
+        Entry::amended("j", "2021-04-01", target).goal(Goal::at_least(12)).baseline(0.0),
+        Entry::amended("k", "2021-04-02", target).weight(1).due("2022-01-01"),
+        Entry::joined("l", "towns", "2021-04-03", "z").title("Z"),
+        Entry::left("m", "towns", "2021-04-04", "z"),
+        Entry::reading("n", "level", "2021-03-31", 2).corrects("i"),
+        Entry::withdrawn("o", "2021-04-06", "n"),
+        Entry::closed("p", "works", "w", "2021-04-07"),
+    ];
+    let mut draft = Ledger::new("plan").note("about").source([("en", "S")]);
+    for (index, entry) in entries.into_iter().enumerate() {
+        draft.entries.push(entry.recorded(format!("2022-01-{:02}T00:00:00Z", index + 1)));
+    }
+    let put = serde_json::to_string(&draft).unwrap();
+    let ledger = draft.clone().build(&plan).unwrap();
+    assert_eq!(ledger.to_json(), put);
+    assert_eq!(ledger.draft(), draft);
+    assert_eq!(tenfold::Ledger::from_json(&put, &plan), Ok(ledger));
+}
+
+#[test]
+fn a_ledger_belongs_to_every_reading_of_its_plan_and_to_no_other_form() {
+    use tenfold::{Options, evaluate};
+    let plan = ten().build().unwrap();
+    let ledger = readings(&[("2021-05-01", 5.0)]).build(&plan).unwrap();
+    let options = Options::new(HALF.parse().unwrap());
+    let again = tenfold::Plan::from_json(plan.to_json()).unwrap();
+    let of =
+        |plan: &tenfold::Plan| evaluate(plan, &ledger, &options).map(|evaluation| evaluation.plan_digest);
+    assert_eq!(of(&again), of(&plan));
+    let other = ten().note("another form").build().unwrap();
+    assert!(of(&other).is_err());
+}

@@ -135,7 +135,7 @@ fn as_seen(scene: &Scene) -> Option<Scene> {
 /// Returns a scene on another day, with one reading of that day more.
 fn with(scene: &Scene, indicator: &Indicator, day: Day, value: f64) -> Option<Scene> {
     let entry = Entry::reading("one more", indicator.id().as_str(), day.to_string(), value);
-    let draft = scene.ledger.draft().clone().entry(entry.recorded("9999-12-30T00:00:00Z"));
+    let draft = scene.ledger.draft().entry(entry.recorded("9999-12-30T00:00:00Z"));
     Some(Scene { ledger: draft.build(&scene.plan).ok()?, as_of: day, ..scene.clone() })
 }
 

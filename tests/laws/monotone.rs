@@ -54,7 +54,7 @@ fn latest<'l>(scene: &'l Scene, target: &Target, result: &TargetResult) -> Optio
 
 /// Returns the scene's ledger with another value in a reading.
 fn with_value(scene: &Scene, entry: &Entry, value: f64) -> Ledger {
-    let mut draft = scene.ledger.draft().clone();
+    let mut draft = scene.ledger.draft();
     let reading = draft.entries.iter_mut().find(|one| one.id == entry.id().as_str()).unwrap();
     reading.value = Some(value.into());
     draft.build(&scene.plan).unwrap()

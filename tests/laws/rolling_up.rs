@@ -78,7 +78,7 @@ fn changed(scene: &Scene, change: impl Fn(&mut draft::RollUp)) -> (Plan, Evaluat
     let mut draft = scene.plan.draft().clone();
     with_roll_ups(&mut draft, change);
     let plan = draft.build().unwrap();
-    let ledger: Ledger = scene.ledger.draft().clone().build(&plan).unwrap();
+    let ledger: Ledger = scene.ledger.draft().build(&plan).unwrap();
     let evaluation = judged(&plan, &ledger, &options(scene));
     (plan, evaluation)
 }
@@ -187,7 +187,7 @@ proptest! {
         let mut draft = scene.plan.draft().clone();
         draft.assessment = Some(draft.assessment.unwrap_or_default().full(full));
         let plan = draft.build().unwrap();
-        let ledger = scene.ledger.draft().clone().build(&plan).unwrap();
+        let ledger = scene.ledger.draft().build(&plan).unwrap();
         let table = assess(&plan, &ledger, &options(&scene)).unwrap();
         // Ranks look at a thousand millionth of the full points, and no closer.
         let mark = |points: Option<Finite>| points.map(|points| (points.get() * 1e9 / f64::from(full)).round());

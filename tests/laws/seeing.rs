@@ -70,14 +70,14 @@ pub(super) fn without_later(scene: &Scene, day: Day) -> draft::Ledger {
         }
         family.insert(entry.id().to_string(), first);
     }
-    let mut draft = scene.ledger.draft().clone();
+    let mut draft = scene.ledger.draft();
     draft.entries.retain(|entry| seen.contains(&family[&entry.id]));
     draft
 }
 
 /// Returns the ledger as it was at the moment by which a scene is known.
 fn as_known(scene: &Scene) -> draft::Ledger {
-    let mut draft = scene.ledger.draft().clone();
+    let mut draft = scene.ledger.draft();
     if let Some(moment) = scene.known_by {
         draft.entries.retain(|entry| {
             let id = entry.id.parse().unwrap();
@@ -92,7 +92,7 @@ proptest! {
 
     #[test]
     fn the_order_in_which_entries_come_in_is_irrelevant(scene in strategies::scene(), key in any::<u64>()) {
-        let mut draft = scene.ledger.draft().clone();
+        let mut draft = scene.ledger.draft();
         shuffle(&mut draft.entries, key);
         prop_assert_eq!(draft.build(&scene.plan), Ok(scene.ledger));
     }
@@ -102,7 +102,7 @@ proptest! {
         let mut draft = scene.plan.draft().clone();
         shuffle_plan(&mut draft, key);
         let other = draft.build().unwrap();
-        let ledger = scene.ledger.draft().clone().build(&other).unwrap();
+        let ledger = scene.ledger.draft().build(&other).unwrap();
         let options = options(&scene);
         let (one, two) = (judged(&scene.plan, &scene.ledger, &options), judged(&other, &ledger, &options));
         prop_assert_eq!(apart(&by_id(said(&one)), &by_id(said(&two))), NOWHERE);

@@ -1,41 +1,97 @@
 //! Entries: one fact each, with the day it speaks of and the moment it was recorded.
 
-use crate::promises::{Baseline, FieldValue, Goal, Responsible, Trajectory};
+use std::sync::Arc;
+
+use super::{Amendment, ItemChange};
+use crate::draft;
 use crate::words::{
-    ActionId, Day, EntryId, FieldId, Finite, IndicatorId, ItemId, LevelId, MemberId, Moment, Period,
-    RegisterId, SetId, StageId, StateId, TargetId, Text, UnitId, record,
+    Day, EntryId, Finite, IndicatorId, ItemId, LevelId, MemberId, Moment, Period, RegisterId, SetId, StageId,
+    StateId, Text,
 };
 
-record! {
-    /// A checked entry of a ledger.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct Entry {
-        /// Returns the id.
-        ref id: EntryId,
-        /// Returns the day it speaks of, as a period: a year, quarter or month stands for its last day.
-        copy period: Period,
-        /// Returns the moment it was recorded.
-        copy recorded: Moment,
-        /// Returns where it comes from.
-        ref source: Option<String>,
-        /// Returns who recorded it.
-        ref author: Option<String>,
-        /// Returns a note for people.
-        ref note: Option<Text>,
-        /// Returns whether it is made up to show something.
-        copy illustrative: bool,
-        /// Returns the entry that it replaces.
-        ref corrects: Option<EntryId>,
-        /// Returns the fact.
-        ref fact: Fact,
-    }
+/// A checked entry of a ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub(crate) id: EntryId,
+    pub(crate) period: Period,
+    pub(crate) recorded: Moment,
+    pub(crate) illustrative: bool,
+    pub(crate) corrects: Option<EntryId>,
+    pub(crate) fact: Fact,
+    pub(crate) aside: Option<Arc<Aside>>,
+}
+
+/// What no judgement looks at, and few entries have; many of them the same.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Aside {
+    pub(crate) source: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) note: Option<Text>,
+    /// Whether an attestation states the day through which it goes.
+    pub(crate) through: bool,
+    /// The entry as it came in, where the fact does not say how it was put.
+    pub(crate) draft: Option<draft::Entry>,
 }
 
 impl Entry {
+    /// Returns the id.
+    #[must_use]
+    pub const fn id(&self) -> &EntryId {
+        &self.id
+    }
+
+    /// Returns the day it speaks of, as a period: a year, quarter or month stands for its last day.
+    #[must_use]
+    pub const fn period(&self) -> Period {
+        self.period
+    }
+
     /// Returns the day it speaks of: the last day of its period.
     #[must_use]
     pub const fn day(&self) -> Day {
         self.period.last()
+    }
+
+    /// Returns the moment it was recorded.
+    #[must_use]
+    pub const fn recorded(&self) -> Moment {
+        self.recorded
+    }
+
+    /// Returns where it comes from.
+    #[must_use]
+    pub fn source(&self) -> &Option<String> {
+        self.aside.as_ref().map_or(&None, |aside| &aside.source)
+    }
+
+    /// Returns who recorded it.
+    #[must_use]
+    pub fn author(&self) -> &Option<String> {
+        self.aside.as_ref().map_or(&None, |aside| &aside.author)
+    }
+
+    /// Returns a note for people.
+    #[must_use]
+    pub fn note(&self) -> &Option<Text> {
+        self.aside.as_ref().map_or(&None, |aside| &aside.note)
+    }
+
+    /// Returns whether it is made up to show something.
+    #[must_use]
+    pub const fn illustrative(&self) -> bool {
+        self.illustrative
+    }
+
+    /// Returns the entry that it replaces.
+    #[must_use]
+    pub const fn corrects(&self) -> &Option<EntryId> {
+        &self.corrects
+    }
+
+    /// Returns the fact.
+    #[must_use]
+    pub const fn fact(&self) -> &Fact {
+        &self.fact
     }
 }
 
@@ -146,102 +202,4 @@ pub enum Attests {
     Register(RegisterId),
     /// An indicator.
     Indicator(IndicatorId),
-}
-
-record! {
-    /// What an item carries, or what changes of it.
-    #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct ItemChange {
-        /// Returns the title.
-        ref title: Option<Text>,
-        /// Returns values of fields.
-        list fields: (FieldId, FieldValue),
-        /// Returns planned days by state.
-        list planned: (StateId, Day),
-        /// Returns the unit that answers for it.
-        ref unit: Option<UnitId>,
-        /// Returns the named lead, of the unit.
-        ref lead: Option<Text>,
-    }
-}
-
-/// A change of the plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Amendment {
-    pub(crate) on: Amends,
-    pub(crate) goal: Option<Goal>,
-    pub(crate) baseline: Option<Baseline>,
-    pub(crate) trajectory: Option<Trajectory>,
-    pub(crate) due: Option<Day>,
-    pub(crate) weight: Option<Finite>,
-    pub(crate) responsible: Option<Vec<Responsible>>,
-    pub(crate) parent: Option<UnitId>,
-    pub(crate) cancelled: bool,
-}
-
-impl Amendment {
-    /// Returns what is amended.
-    #[must_use]
-    pub const fn on(&self) -> &Amends {
-        &self.on
-    }
-
-    /// Returns whether it is called off.
-    #[must_use]
-    pub const fn cancelled(&self) -> bool {
-        self.cancelled
-    }
-
-    /// Returns the new goal, if it changes.
-    #[must_use]
-    pub const fn goal(&self) -> Option<&Goal> {
-        self.goal.as_ref()
-    }
-
-    /// Returns the new baseline, if it changes.
-    #[must_use]
-    pub const fn baseline(&self) -> Option<&Baseline> {
-        self.baseline.as_ref()
-    }
-
-    /// Returns the new trajectory, if it changes.
-    #[must_use]
-    pub const fn trajectory(&self) -> Option<&Trajectory> {
-        self.trajectory.as_ref()
-    }
-
-    /// Returns who answers for it from now on, if that changes.
-    #[must_use]
-    pub fn responsible(&self) -> Option<&[Responsible]> {
-        self.responsible.as_deref()
-    }
-
-    /// Returns the new parent of a unit, if it changes.
-    #[must_use]
-    pub const fn parent(&self) -> Option<&UnitId> {
-        self.parent.as_ref()
-    }
-
-    /// Returns the new due day, if it changes.
-    #[must_use]
-    pub const fn due(&self) -> Option<Day> {
-        self.due
-    }
-
-    /// Returns the new weight, if it changes.
-    #[must_use]
-    pub const fn weight(&self) -> Option<Finite> {
-        self.weight
-    }
-}
-
-/// What an amendment changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Amends {
-    /// A target.
-    Target(TargetId),
-    /// An action.
-    Action(ActionId),
-    /// A unit.
-    Unit(UnitId),
 }

@@ -1,29 +1,42 @@
 //! Ledgers: entries in the order in which they were recorded.
 
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use super::Entry;
+use super::by_id::ById;
 use crate::draft;
-use crate::words::{EntryId, PlanId, debug};
+use crate::words::{EntryId, FORMAT, Limits, PlanId, Sealed, Text, debug, digest, print};
 
 /// A checked ledger: what happened, as entries that are only ever added.
 ///
 /// Built from a [`draft::Ledger`] against the plan that it belongs to. The order in which entries come in is
 /// irrelevant: they stand in the order of (recorded, id).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Ledger {
     pub(crate) plan: PlanId,
-    pub(crate) plan_digest: String,
+    /// The plan that it was checked against.
+    pub(crate) against: Arc<Sealed<draft::Plan>>,
+    /// The limits within which it was checked.
+    pub(crate) limits: Limits,
+    pub(crate) note: Option<Text>,
+    pub(crate) source: Option<Text>,
     pub(crate) entries: Vec<Entry>,
-    /// The places of the entries, in the order of their ids.
-    pub(crate) by_id: Vec<usize>,
-    pub(crate) draft: draft::Ledger,
-    pub(crate) digest: String,
+    pub(crate) by_id: ById,
+    /// The digest of the canonical form, once it was asked for.
+    pub(crate) digest: OnceLock<String>,
 }
 
 impl fmt::Debug for Ledger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug("Ledger", &self.draft, f)
+        debug("Ledger", &self.draft(), f)
+    }
+}
+
+impl PartialEq for Ledger {
+    fn eq(&self, other: &Self) -> bool {
+        let heads = (&self.plan, &self.note, &self.source) == (&other.plan, &other.note, &other.source);
+        heads && self.entries == other.entries && self.against == other.against
     }
 }
 
@@ -43,9 +56,7 @@ impl Ledger {
     /// Returns the entry with an id.
     #[must_use]
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
-        let known = |place: &usize| self.entries.get(*place).map(|entry| &entry.id);
-        let place = self.by_id.binary_search_by(|place| known(place).cmp(&Some(id))).ok()?;
-        self.entries.get(*self.by_id.get(place)?)
+        self.by_id.get(&self.entries, id.as_str()).and_then(|place| self.entries.get(place))
     }
 
     /// Returns whether any entry is made up to show something.
@@ -54,15 +65,29 @@ impl Ledger {
         self.entries.iter().any(|entry| entry.illustrative)
     }
 
-    /// Returns the draft from which it was built, its entries in the order of (recorded, id).
+    /// Returns a draft from which the same ledger is built, its entries in the order of (recorded, id) and their
+    /// moments in UTC.
     #[must_use]
-    pub const fn draft(&self) -> &draft::Ledger {
-        &self.draft
+    pub fn draft(&self) -> draft::Ledger {
+        draft::Ledger {
+            tenfold: Some(FORMAT),
+            plan: self.plan.as_str().to_owned(),
+            note: self.note.clone(),
+            source: self.source.clone(),
+            entries: self.entries.iter().map(Entry::draft).collect(),
+        }
     }
 
-    /// Returns the digest of the canonical form.
+    /// Takes the entries out, and leaves a ledger without any.
+    pub(crate) fn take_entries(&mut self) -> Vec<Entry> {
+        self.by_id = ById::default();
+        self.digest = OnceLock::new();
+        std::mem::take(&mut self.entries)
+    }
+
+    /// Returns the digest of the canonical form. It is taken when it is first asked for, and kept.
     #[must_use]
     pub fn digest(&self) -> &str {
-        &self.digest
+        self.digest.get_or_init(|| digest(&print(&self.draft()).unwrap_or_default()))
     }
 }

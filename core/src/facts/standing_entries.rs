@@ -5,17 +5,22 @@ use std::collections::BTreeMap;
 use super::{Entry, Fact};
 use crate::words::{EntryId, Moment};
 
-/// Returns the entries that count, as known by a moment (or by everything), in the order of (day, recorded, id).
+/// Returns the places of the entries that count, as known by a moment (or by everything), in the order of
+/// (day, recorded, id).
 ///
 /// A withdrawal takes its entry out; withdrawing the withdrawal brings it back. Of the corrections of an entry
 /// that were not withdrawn the latest recorded stands in its place, or what corrects that one in turn.
 /// Withdrawals and corrections are never among what is returned as such: only facts are.
-pub(crate) fn in_force(entries: &[Entry], known_by: Option<Moment>) -> Vec<&Entry> {
-    in_force_places(entries, known_by).into_iter().filter_map(|place| entries.get(place)).collect()
+pub(crate) fn in_force_places(entries: &[Entry], known_by: Option<Moment>) -> Vec<usize> {
+    places_of(entries, known_by, |_| true)
 }
 
-/// Returns the places of the entries that count, in the order of (day, recorded, id).
-pub(crate) fn in_force_places(entries: &[Entry], known_by: Option<Moment>) -> Vec<usize> {
+/// Returns those of the entries that count which are wanted, as [`in_force_places`] does.
+pub(crate) fn in_force_of(entries: &[Entry], is_wanted: impl Fn(&Entry) -> bool) -> Vec<&Entry> {
+    places_of(entries, None, is_wanted).into_iter().filter_map(|place| entries.get(place)).collect()
+}
+
+fn places_of(entries: &[Entry], known_by: Option<Moment>, is_wanted: impl Fn(&Entry) -> bool) -> Vec<usize> {
     let known = entries.partition_point(|entry| known_by.is_none_or(|moment| entry.recorded <= moment));
     let entries = entries.get(..known).unwrap_or_default();
     let withdrawn = withdrawn(entries);
@@ -32,6 +37,7 @@ pub(crate) fn in_force_places(entries: &[Entry], known_by: Option<Moment>) -> Ve
             }
             index
         })
+        .filter(|place| entries.get(*place).is_some_and(&is_wanted))
         .collect();
     // The entries stand in the order of (recorded, id) already, so that a stable sort by days is enough.
     counting.sort_by_key(|place| (entries.get(*place).map(Entry::day), *place));

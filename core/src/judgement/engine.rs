@@ -64,8 +64,8 @@ pub struct Engine {
     /// In the order in which they came in: the numbers of entries never change.
     entries: Vec<Entry>,
     index: Index,
-    /// The ledger as it came in, with what was recorded since.
-    draft: draft::Ledger,
+    /// The ledger as it came in, without its entries.
+    head: Ledger,
     compiled: Compiled,
     /// Which entries are among the facts.
     counts: Vec<bool>,
@@ -97,7 +97,8 @@ impl Engine {
     /// A fault of code [`Code::OtherPlan`](crate::Code::OtherPlan) if the ledger was built against another plan.
     pub fn new(plan: Plan, ledger: Ledger) -> Result<Self, Faults> {
         of_this_plan(&plan, &ledger)?;
-        let Ledger { entries, draft, .. } = ledger;
+        let mut head = ledger;
+        let entries = head.take_entries();
         let compiled = Compiled::of(&plan, &entries, None);
         let mut engine = Self {
             index: Index::of(&entries),
@@ -112,7 +113,7 @@ impl Engine {
             digest: OnceLock::new(),
             plan,
             entries,
-            draft,
+            head,
             compiled,
         };
         engine.mark_counting();
@@ -143,7 +144,12 @@ impl Engine {
     /// [`Faults`] if the ledger as a whole is past a limit of the defaults.
     pub fn ledger(&self) -> Result<Ledger, Faults> {
         let limits = crate::words::Limits { nodes: usize::MAX, ..crate::words::Limits::default() };
-        self.draft.clone().build_within(&self.plan, &limits)
+        self.draft().build_within(&self.plan, &limits)
+    }
+
+    /// Returns the ledger as a draft, its entries in the order in which they came in.
+    fn draft(&self) -> draft::Ledger {
+        draft::Ledger { entries: self.entries.iter().map(Entry::draft).collect(), ..self.head.draft() }
     }
 
     /// Notes which entries are among the facts.
@@ -247,7 +253,7 @@ impl Engine {
     #[must_use]
     pub fn evaluation(&mut self) -> Option<Evaluation> {
         if self.digest.get().is_none() {
-            let digest = self.ledger().map(|ledger| ledger.digest).unwrap_or_default();
+            let digest = self.ledger().map(|ledger| ledger.digest().to_owned()).unwrap_or_default();
             self.digest.get_or_init(|| digest);
         }
         let digest = self.digest.get().cloned().unwrap_or_default();

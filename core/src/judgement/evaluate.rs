@@ -43,7 +43,7 @@ use crate::words::{Code, Day, EntryId, Fault, Faults, Moment};
 /// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
 pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
     with_case(plan, ledger, options, |case| {
-        assemble(case, &mut Judged::of(case), &ledger.digest, options.known_by)
+        assemble(case, &mut Judged::of(case), ledger.digest(), options.known_by)
     })
 }
 
@@ -85,7 +85,7 @@ pub(super) fn with_case<R>(
 
 /// Refuses a ledger that was built against another plan.
 pub(super) fn of_this_plan(plan: &Plan, ledger: &Ledger) -> Result<(), Faults> {
-    if ledger.plan_digest == plan.digest {
+    if ledger.belongs_to(plan) {
         return Ok(());
     }
     let cause = format!("the ledger was checked against another form of the plan `{}`", ledger.plan);
@@ -118,7 +118,7 @@ pub(super) fn assemble(
     Evaluation {
         tenfold: crate::plan::check::FORMAT,
         plan: plan.id.clone(),
-        plan_digest: plan.digest.clone(),
+        plan_digest: plan.digest().to_owned(),
         ledger_digest: digest.to_owned(),
         as_of: scene.day,
         known_by,

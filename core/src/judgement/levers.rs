@@ -134,8 +134,8 @@ pub fn levers(
         Levers {
             tenfold: crate::plan::check::FORMAT,
             plan: plan.id.clone(),
-            plan_digest: plan.digest.clone(),
-            ledger_digest: ledger.digest.clone(),
+            plan_digest: plan.digest().to_owned(),
+            ledger_digest: ledger.digest().to_owned(),
             as_of: options.as_of,
             known_by: options.known_by,
             method: options.method.id().clone(),

@@ -15,6 +15,8 @@ mod ledger;
 mod nouns;
 mod quorums;
 mod roll_up;
+mod said;
+mod sound;
 mod sums;
 mod target;
 mod together;
@@ -24,16 +26,18 @@ pub(crate) use condition::field_value;
 pub(crate) use desk::Desk;
 pub(crate) use goal::Around;
 pub(crate) use ledger::{entries, ledger, same_kind};
+pub(crate) use said::Said;
+pub(crate) use sound::Sound;
 pub(crate) use target::responsible;
 pub(crate) use together::{flow_is_sound, item_is_sound};
+
+use std::sync::Arc;
 
 use super::Plan;
 use super::index::Index;
 use crate::draft;
-use crate::words::{At, Code, Collect, Faults, Limits, head};
-
-/// The version of the format that this release reads and writes.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) use crate::words::FORMAT;
+use crate::words::{At, Code, Collect, Faults, Limits, Sealed, head};
 
 /// Checks a draft against limits, after what reading it has found.
 pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Result<Plan, Faults> {
@@ -42,8 +46,7 @@ pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Resul
     let checked = check(&mut desk, &draft);
     let faults = found.with_consequences(desk.faults);
     let mut plan = faults.into_result(checked)?;
-    plan.draft = normalised(draft);
-    plan.seal()?;
+    plan.form = Arc::new(Sealed::new(draft::Plan { tenfold: Some(FORMAT), ..normalised(draft) }));
     Ok(plan)
 }
 

@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::{Code, Fault};
 
+/// The version of the format that this release reads and writes.
+pub(crate) const FORMAT: u32 = 1;
+
 /// Returns a value as canonical text: compact, the fields in the order of their definition.
 pub(crate) fn print<T: Serialize>(value: &T) -> Result<String, Fault> {
     serde_json::to_string(value).map_err(|error| {

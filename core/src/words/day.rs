@@ -92,6 +92,24 @@ impl Day {
         civil.checked().ok_or_else(|| bad_day(&format!("{year:04}-{month:02}-{day:02}")))
     }
 
+    /// Reads a day as it is written.
+    pub(super) fn read(text: &[u8]) -> Option<Self> {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+        let (year, month, day) = (digits([y1, y2, y3, y4])?, digits([m1, m2])?, digits([d1, d2])?);
+        Civil { year, month, day }.checked()
+    }
+
+    /// Returns the first day of a month.
+    pub(super) const fn first_of(year: i32, month: i32) -> Option<Self> {
+        Civil { year, month, day: 1 }.checked()
+    }
+
+    /// Returns the number of days since 1970-01-01; negative before.
+    pub(super) const fn since_1970(self) -> i32 {
+        const BEGIN: i32 = Civil { year: 1970, month: 1, day: 1 }.number();
+        self.number - BEGIN
+    }
+
     const fn civil(self) -> Civil {
         Civil::of(self.number)
     }
@@ -192,18 +210,21 @@ impl FromStr for Day {
     type Err = Fault;
 
     fn from_str(text: &str) -> Result<Self, Fault> {
-        let parse = || {
-            let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
-            let number = |digits: &[u8]| {
-                digits.iter().try_fold(0, |sum, digit| {
-                    digit.is_ascii_digit().then(|| sum * 10 + i32::from(digit - b'0'))
-                })
-            };
-            let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
-            Civil { year, month, day }.checked()
-        };
-        parse().ok_or_else(|| bad_day(text))
+        Self::read(text.as_bytes()).ok_or_else(|| bad_day(text))
     }
+}
+
+/// Returns the number that decimal digits write.
+pub(super) const fn digits<const N: usize>(digits: [u8; N]) -> Option<i32> {
+    let (mut rest, mut number) = (digits.as_slice(), 0);
+    while let [digit, behind @ ..] = rest {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + (*digit - b'0') as i32;
+        rest = behind;
+    }
+    Some(number)
 }
 
 impl fmt::Display for Day {

@@ -22,6 +22,9 @@ pub enum IdError {
 }
 
 fn parse(text: &str) -> Result<Arc<str>, IdError> {
+    if is_plain(text.as_bytes()) {
+        return Ok(Arc::from(text));
+    }
     if text.is_empty() {
         return Err(IdError::Empty);
     }
@@ -32,6 +35,12 @@ fn parse(text: &str) -> Result<Arc<str>, IdError> {
         return Err(IdError::Control(text.escape_debug().to_string()));
     }
     Ok(Arc::from(text))
+}
+
+/// Returns whether a text is an id of ASCII alone, as most are.
+fn is_plain(text: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
+    *first != b' ' && *last != b' ' && text.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 macro_rules! ids {
@@ -50,6 +59,12 @@ macro_rules! ids {
             /// [`IdError`] if the text is empty, padded with white space, or holds a control character.
             pub fn new(text: &str) -> Result<Self, IdError> {
                 parse(text).map(Self)
+            }
+
+            /// Returns the id that shares a text with another id.
+            #[allow(dead_code, reason = "not every id is shared")]
+            pub(crate) fn of_shared(text: &Arc<str>) -> Self {
+                Self(Arc::clone(text))
             }
 
             /// Returns the id as text.

@@ -28,6 +28,18 @@ pub struct Limits {
     pub id: usize,
 }
 
+impl Limits {
+    /// Returns whether everything that others let through is let through.
+    pub(crate) const fn allow_all_of(&self, others: &Self) -> bool {
+        self.bytes >= others.bytes
+            && self.levels >= others.levels
+            && self.nodes >= others.nodes
+            && self.parts >= others.parts
+            && self.text >= others.text
+            && self.id >= others.id
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self { bytes: 64 << 20, levels: 32, nodes: 1_000_000, parts: 1_000, text: 64 << 10, id: 256 }

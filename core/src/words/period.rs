@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::day::digits;
 use super::{Code, Day, Fault, head};
 
 /// A stretch of days, kept as it was written: `2023`, `2023-H1`, `2023-Q1`, `2023-05`, `2023-05-17`, or
@@ -144,24 +145,32 @@ impl FromStr for Period {
     type Err = Fault;
 
     fn from_str(text: &str) -> Result<Self, Fault> {
-        let parse = || {
-            if let Some((first, last)) = text.split_once('/') {
-                return Self::range(first.parse().ok()?, last.parse().ok()?).ok();
+        Self::read(text).ok_or_else(|| bad_period(text))
+    }
+}
+
+impl Period {
+    fn read(text: &str) -> Option<Self> {
+        let day = |year, month| Day::first_of(digits(year)?, month);
+        match *text.as_bytes() {
+            [y1, y2, y3, y4] => Some(Every::Year.around(day([y1, y2, y3, y4], 1)?)),
+            [y1, y2, y3, y4, b'-', b'H', half @ b'1'..=b'2'] => {
+                let month = i32::from(half - b'1') * 6 + 1;
+                Some(Every::Half.around(day([y1, y2, y3, y4], month)?))
             }
-            let day = |month: &str| format!("{}-{month}-01", text.get(..4).unwrap_or("")).parse::<Day>().ok();
-            match (text.len(), text.get(4..)?) {
-                (4, _) => Some(Every::Year.around(day("01")?)),
-                (7, "-H1") => Some(Every::Half.around(day("01")?)),
-                (7, "-H2") => Some(Every::Half.around(day("07")?)),
-                (7, "-Q1") => Some(Every::Quarter.around(day("01")?)),
-                (7, "-Q2") => Some(Every::Quarter.around(day("04")?)),
-                (7, "-Q3") => Some(Every::Quarter.around(day("07")?)),
-                (7, "-Q4") => Some(Every::Quarter.around(day("10")?)),
-                (7, month) => Some(Every::Month.around(day(month.strip_prefix('-')?)?)),
-                _ => text.parse::<Day>().ok().map(Self::from),
+            [y1, y2, y3, y4, b'-', b'Q', quarter @ b'1'..=b'4'] => {
+                let month = i32::from(quarter - b'1') * 3 + 1;
+                Some(Every::Quarter.around(day([y1, y2, y3, y4], month)?))
             }
-        };
-        parse().ok_or_else(|| bad_period(text))
+            [y1, y2, y3, y4, b'-', m1, m2] => {
+                Some(Every::Month.around(day([y1, y2, y3, y4], digits([m1, m2])?)?))
+            }
+            [_, _, _, _, _, _, _, _, _, _] => Day::read(text.as_bytes()).map(Self::from),
+            _ => {
+                let (first, last) = text.split_once('/')?;
+                Self::range(Day::read(first.as_bytes())?, Day::read(last.as_bytes())?).ok()
+            }
+        }
     }
 }
 

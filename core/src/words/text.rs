@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -18,18 +19,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(text.get("fr"), "ten actions");
 /// assert_eq!(Text::from("plain").get("zh"), "plain");
 /// ```
+///
+/// Cheap to clone: the clones share what is written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Text(Form);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
-    Plain(String),
-    ByLanguage(BTreeMap<String, String>),
+    Plain(Arc<str>),
+    /// Language tags in alphabetical order, each with its text.
+    ByLanguage(Arc<[(Box<str>, Box<str>)]>),
 }
 
 impl Default for Form {
     fn default() -> Self {
-        Self::Plain(String::new())
+        Self::Plain(Arc::default())
     }
 }
 
@@ -41,17 +45,18 @@ impl Text {
     /// Returns the text in a language, falling back as the type's description says.
     #[must_use]
     pub fn get(&self, lang: &str) -> &str {
-        let map = match &self.0 {
+        let lines = match &self.0 {
             Form::Plain(text) => return text,
-            Form::ByLanguage(map) => map,
+            Form::ByLanguage(lines) => lines,
         };
-        let same_primary = || map.iter().find(|(tag, _)| primary(tag) == primary(lang)).map(|(_, text)| text);
-        map.get(lang)
-            .or_else(|| map.get(primary(lang)))
+        let of = |lang: &str| lines.iter().find(|(tag, _)| **tag == *lang);
+        let same_primary = || lines.iter().find(|(tag, _)| primary(tag) == primary(lang));
+        of(lang)
+            .or_else(|| of(primary(lang)))
             .or_else(same_primary)
-            .or_else(|| map.get("en"))
-            .or_else(|| map.values().next())
-            .map_or("", String::as_str)
+            .or_else(|| of("en"))
+            .or_else(|| lines.first())
+            .map_or("", |(_, text)| text)
     }
 
     /// Returns whether no language has any text.
@@ -65,41 +70,41 @@ impl Text {
     pub fn longest(&self) -> usize {
         match &self.0 {
             Form::Plain(text) => text.len(),
-            Form::ByLanguage(map) => map.values().map(String::len).max().unwrap_or(0),
+            Form::ByLanguage(lines) => lines.iter().map(|(_, text)| text.len()).max().unwrap_or(0),
         }
     }
 
     /// Returns the language tags, in alphabetical order; none if one string serves for every language.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        let map = match &self.0 {
-            Form::Plain(_) => None,
-            Form::ByLanguage(map) => Some(map),
+        let lines = match &self.0 {
+            Form::Plain(_) => &[][..],
+            Form::ByLanguage(lines) => lines,
         };
-        map.into_iter().flat_map(|map| map.keys().map(String::as_str))
+        lines.iter().map(|(tag, _)| tag.as_ref())
     }
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self(Form::Plain(text.to_owned()))
+        Self(Form::Plain(text.into()))
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(Form::Plain(text))
+        Self(Form::Plain(text.into()))
     }
 }
 
 impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Text {
     fn from(pairs: [(K, V); N]) -> Self {
-        Self(Form::ByLanguage(pairs.into_iter().map(|(tag, text)| (tag.into(), text.into())).collect()))
+        Self::from(BTreeMap::from(pairs.map(|(tag, text)| (tag.into(), text.into()))))
     }
 }
 
 impl From<BTreeMap<String, String>> for Text {
     fn from(map: BTreeMap<String, String>) -> Self {
-        Self(Form::ByLanguage(map))
+        Self(Form::ByLanguage(map.into_iter().map(|(tag, text)| (tag.into(), text.into())).collect()))
     }
 }
 
@@ -113,7 +118,7 @@ impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
             Form::Plain(text) => serializer.serialize_str(text),
-            Form::ByLanguage(map) => map.serialize(serializer),
+            Form::ByLanguage(lines) => serializer.collect_map(lines.iter().map(|(tag, text)| (tag, text))),
         }
     }
 }
@@ -136,14 +141,16 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Text, A::Error> {
-        let mut map = BTreeMap::new();
-        while let Some((tag, text)) = access.next_entry::<String, String>()? {
-            if map.contains_key(&tag) {
-                return Err(serde::de::Error::custom(format!("duplicate field `{tag}`")));
-            }
-            map.insert(tag, text);
+        let mut lines: Vec<(Box<str>, Box<str>)> = Vec::new();
+        while let Some(line) = access.next_entry()? {
+            lines.push(line);
         }
-        Ok(Text(Form::ByLanguage(map)))
+        // Mostly they are in order.
+        lines.sort_by(|(one, _), (other, _)| one.cmp(other));
+        if let Some([(tag, _), _]) = lines.array_windows().find(|[(one, _), (other, _)]| one == other) {
+            return Err(serde::de::Error::custom(format!("duplicate field `{tag}`")));
+        }
+        Ok(Text(Form::ByLanguage(lines.into())))
     }
 }
 

@@ -29,7 +29,7 @@ impl Plan {
     /// Returns the canonical JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        canonical(&self.draft)
+        canonical(self.draft())
     }
 }
 
@@ -49,14 +49,13 @@ impl Ledger {
     /// [`Faults`]: everything that is wrong with the text and the ledger, each with code, place, cause and
     /// remedy.
     pub fn from_json_within(text: impl AsRef<[u8]>, plan: &Plan, limits: &Limits) -> Result<Self, Faults> {
-        let (draft, found) = read::<draft::Ledger>(text.as_ref(), limits);
-        check::ledger(draft, plan, limits, found)
+        super::read_ledger(text.as_ref(), plan, limits)
     }
 
     /// Returns the canonical JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        canonical(&self.draft)
+        canonical(&self.draft())
     }
 }
 

@@ -4,6 +4,9 @@
 //! be there. When a reading has found new faults, the text is read once more, now without the fields that have
 //! one: what is wrong must look absent to the checks that follow, and only the first reading knows what is.
 //! Faults found again stand at the same offset, so each is reported once and in the order of the text.
+//!
+//! Most texts have no fault. They are read at once: without looking first whether the text is JSON, and up to the
+//! first thing that is wrong with it, if there is one; then nothing of that reading is kept.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +25,13 @@ const MOST: usize = 1_000;
 /// The most readings of one text. Two are enough unless a type refuses what the reader lets through to it; each
 /// such refusal ends a reading.
 const READINGS: usize = 8;
+
+/// Reads text that may not be JSON; none if there is anything wrong with it.
+pub(super) fn read_at_once<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let mut pass = Pass::at_once(text);
+    let read = T::deserialize(Value::new(&mut pass, At::ROOT, 0)).ok()?;
+    pass.is_whole().then_some(read)
+}
 
 /// Reads text that is known to be JSON.
 pub(super) fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Collect) {
@@ -53,6 +63,8 @@ pub(super) struct Pass<'de> {
     stopped: bool,
     /// Whether there are more faults than are kept.
     overfull: bool,
+    /// Whether the reading ends with the first thing that is wrong, whatever it is.
+    at_once: bool,
 }
 
 impl<'de> Pass<'de> {
@@ -64,7 +76,18 @@ impl<'de> Pass<'de> {
             refused: BTreeSet::new(),
             stopped: false,
             overfull: false,
+            at_once: false,
         }
+    }
+
+    /// Begins a reading that ends with the first thing that is wrong.
+    pub(super) fn at_once(text: &'de str) -> Self {
+        Self { at_once: true, ..Self::new(text) }
+    }
+
+    /// Returns whether the whole text was read, and nothing is wrong with it.
+    pub(super) fn is_whole(&mut self) -> bool {
+        self.cursor.is_sound() && self.cursor.is_at_end()
     }
 
     fn read_once<T: DeserializeOwned>(&mut self) -> Option<T> {
@@ -77,6 +100,10 @@ impl<'de> Pass<'de> {
 
     /// Notes what is wrong at an offset; the first fault there stands.
     pub(super) fn note(&mut self, offset: usize, fault: impl FnOnce() -> Fault) {
+        if self.at_once {
+            self.cursor.give_up();
+            return;
+        }
         if self.faults.contains_key(&offset) {
             return;
         }
@@ -90,7 +117,7 @@ impl<'de> Pass<'de> {
     /// Notes the refusal of a value by its own type, unless one inside it is noted already.
     fn settle<V>(&mut self, offset: usize, at: At<'_>, result: Result<V, Stop>) -> Result<V, Stop> {
         result.inspect_err(|error| {
-            if !self.stopped && !self.overfull {
+            if !self.stopped && !self.overfull && !self.at_once {
                 self.stopped = true;
                 self.refused.insert(offset);
                 self.note(offset, || wording::refused(at, error.to_string()));
@@ -100,6 +127,10 @@ impl<'de> Pass<'de> {
 
     /// Skips a value below a number of lists and objects.
     pub(super) fn skip(&mut self, at: At<'_>, depth: usize) {
+        if self.at_once {
+            self.cursor.give_up();
+            return;
+        }
         if let Some(offset) = self.cursor.skip(DEEPEST.saturating_sub(depth)) {
             self.note(offset, || wording::too_deep(at));
         }
@@ -108,12 +139,14 @@ impl<'de> Pass<'de> {
     /// Takes a string without its quotes and escapes.
     pub(super) fn string(&mut self, at: At<'_>) -> Option<Cow<'de, str>> {
         let offset = self.cursor.offset();
-        let written = self.cursor.string();
-        let inside = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
-        if !inside.contains('\\') {
-            return Some(Cow::Borrowed(inside));
+        if let Some(text) = self.cursor.plain_string() {
+            return Some(Cow::Borrowed(text));
         }
-        let text = serde_json::from_str::<String>(written).ok().map(Cow::Owned);
+        let written = self.cursor.string();
+        if !written.escaped {
+            return Some(Cow::Borrowed(written.inside()));
+        }
+        let text = serde_json::from_str::<String>(written.whole).ok().map(Cow::Owned);
         if text.is_none() {
             self.note(offset, || wording::half_a_character(at));
         }
@@ -122,14 +155,21 @@ impl<'de> Pass<'de> {
 
     /// Goes past a comma unless this is the first of its list or object, and says whether another one follows.
     fn another(&mut self, first: &mut bool, end: u8) -> Result<bool, Stop> {
-        if self.overfull {
-            return Err(Stop::custom("more faults than are kept"));
+        if self.overfull || (self.at_once && !self.cursor.is_sound()) {
+            return Err(Stop::custom("there is no use in reading on"));
         }
         let begun = !std::mem::replace(first, false);
         if begun && self.cursor.pass(b',') {
             return Ok(true);
         }
-        Ok(!self.cursor.pass(end) && self.cursor.byte().is_some())
+        if self.cursor.pass(end) {
+            return Ok(false);
+        }
+        let more = self.cursor.byte().is_some();
+        if begun || !more {
+            self.cursor.give_up();
+        }
+        Ok(more)
     }
 }
 
@@ -171,10 +211,40 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
 
 /// Which keys an object may have, and which it had so far.
 enum Keys<'de> {
-    /// The fields of a struct, whether each was there, and the number of the one expected next.
-    Fields { known: &'static [&'static str], there: Vec<bool>, next: usize },
+    Fields(Fields),
     /// Any key.
-    Any(BTreeSet<Cow<'de, str>>),
+    Any(Seen<'de>),
+}
+
+/// The keys that an object had so far: mostly a few.
+#[derive(Default)]
+struct Seen<'de> {
+    few: [Option<Cow<'de, str>>; 4],
+    many: BTreeSet<Cow<'de, str>>,
+}
+
+impl<'de> Seen<'de> {
+    /// Adds a key; false if it was there.
+    fn insert(&mut self, key: Cow<'de, str>) -> bool {
+        for seen in &mut self.few {
+            match seen {
+                Some(seen) if *seen == key => return false,
+                Some(_) => {}
+                None => {
+                    *seen = Some(key);
+                    return true;
+                }
+            }
+        }
+        self.many.insert(key)
+    }
+}
+
+/// The fields of a struct, a bit for each that was there, and the number of the one expected next.
+struct Fields {
+    known: &'static [&'static str],
+    there: u64,
+    next: usize,
 }
 
 /// The members of an object.
@@ -199,8 +269,8 @@ impl<'p, 'de> Members<'p, 'de> {
         inside: bool,
     ) -> Self {
         let keys = match fields {
-            Some(known) => Keys::Fields { known, there: vec![false; known.len()], next: 0 },
-            None => Keys::Any(BTreeSet::new()),
+            Some(known) => Keys::Fields(Fields { known, there: 0, next: 0 }),
+            None => Keys::Any(Seen::default()),
         };
         Self { pass, at, depth, inside, first: true, keys, key: Cow::Borrowed("") }
     }
@@ -209,11 +279,17 @@ impl<'p, 'de> Members<'p, 'de> {
     fn admit(&mut self) -> bool {
         let offset = self.pass.cursor.offset();
         let key = self.pass.string(self.at);
-        self.pass.cursor.pass(b':');
+        if !self.pass.cursor.pass(b':') {
+            self.pass.cursor.give_up();
+        }
         let Some(key) = key else { return false };
         self.key = key;
         let at = self.at.key(wording::step(&self.key));
-        match self.keys.admit(self.key.clone()) {
+        let admitted = match &mut self.keys {
+            Keys::Fields(fields) => fields.admit(&self.key),
+            Keys::Any(seen) => Admitted::first(seen.insert(self.key.clone())),
+        };
+        match admitted {
             Admitted::Once => {
                 let value = self.pass.cursor.offset();
                 !self.pass.faults.contains_key(&value)
@@ -236,22 +312,31 @@ enum Admitted {
     Never(&'static [&'static str]),
 }
 
-impl<'de> Keys<'de> {
-    fn admit(&mut self, key: Cow<'de, str>) -> Admitted {
-        let first = match self {
-            Self::Any(seen) => seen.insert(key),
-            Self::Fields { known, there, next } => {
-                // What we print ourselves has its fields in their order: look there first.
-                let (before, after) = known.split_at_checked(*next).unwrap_or((known, &[]));
-                let mut ahead = (*next..).zip(after).chain((0..).zip(before));
-                let Some((index, _)) = ahead.find(|(_, name)| **name == key) else {
-                    return Admitted::Never(known);
-                };
-                *next = index + 1;
-                there.get_mut(index).is_some_and(|there| !std::mem::replace(there, true))
-            }
+impl Admitted {
+    const fn first(is_first: bool) -> Self {
+        if is_first { Self::Once } else { Self::Twice }
+    }
+}
+
+impl Fields {
+    /// Returns the number of the field that was admitted last.
+    fn last(&self) -> u64 {
+        u64::try_from(self.next).unwrap_or(u64::MAX).saturating_sub(1)
+    }
+
+    fn admit(&mut self, key: &str) -> Admitted {
+        // What we print ourselves has its fields in their order: look there first.
+        let ahead = self.known.get(self.next..).unwrap_or_default();
+        let found = ahead.iter().position(|name| *name == key).map(|index| self.next + index);
+        let Some(index) = found.or_else(|| self.known.iter().position(|name| *name == key)) else {
+            return Admitted::Never(self.known);
         };
-        if first { Admitted::Once } else { Admitted::Twice }
+        self.next = index + 1;
+        // No draft has so many fields that one has no bit.
+        let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or(0);
+        let first = self.there & bit == 0;
+        self.there |= bit;
+        Admitted::first(first)
     }
 }
 
@@ -261,7 +346,12 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
         while self.inside && self.pass.another(&mut self.first, b'}')? {
             if self.admit() {
-                return seed.deserialize((*self.key).into_deserializer()).map(Some);
+                let read = match &self.keys {
+                    // A type that is derived knows its fields by their numbers too.
+                    Keys::Fields(fields) => seed.deserialize(fields.last().into_deserializer()),
+                    Keys::Any(_) => seed.deserialize((*self.key).into_deserializer()),
+                };
+                return read.map(Some);
             }
             self.pass.skip(self.at.key(wording::step(&self.key)), self.depth);
         }

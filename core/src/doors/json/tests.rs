@@ -13,7 +13,9 @@ use crate::draft::{Action, Entry, GoalKind, Ledger, Plan};
 use crate::words::{Day, Limits, Scalar, Text};
 use crate::words::{digest, print};
 
+mod at_once;
 mod limits;
+mod numbers;
 mod oracle;
 
 /// Reads a draft, and returns its faults as `code place`.

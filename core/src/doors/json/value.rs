@@ -10,6 +10,7 @@ use serde::de::{Deserializer, Expected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::cursor::Kind;
+use super::number::{Bad, is_number, number};
 use super::read::{Elements, Members, Pass};
 use super::wording;
 use crate::words::At;
@@ -85,18 +86,13 @@ impl<'p, 'de> Value<'p, 'de> {
     fn number(&mut self) -> f64 {
         let offset = self.pass.cursor.offset();
         let token = self.pass.cursor.token();
-        let number = token.parse::<f64>().unwrap_or(f64::INFINITY);
-        if !number.is_finite() {
-            self.pass.note(offset, || wording::not_finite(self.at, token));
-            return 0.0;
-        }
-        // Up to fifteen digits are always exact. Display with no decimals writes out every digit.
-        let exact = token.len() <= 15 || token.contains(['.', 'e', 'E']) || format!("{number:.0}") == token;
-        if !exact {
-            self.pass.note(offset, || wording::not_exact(self.at, token));
-            return 0.0;
-        }
-        number
+        number(token).unwrap_or_else(|bad| {
+            self.pass.note(offset, || match bad {
+                Bad::NotExact => wording::not_exact(self.at, token),
+                Bad::TooLarge | Bad::Form => wording::not_finite(self.at, token),
+            });
+            0.0
+        })
     }
 
     /// Takes a whole number from 0 to `most`.
@@ -106,7 +102,7 @@ impl<'p, 'de> Value<'p, 'de> {
         }
         let offset = self.pass.cursor.offset();
         let token = self.pass.cursor.token();
-        let whole = token.parse::<u64>().ok().filter(|whole| *whole <= most);
+        let whole = token.parse::<u64>().ok().filter(|whole| *whole <= most && is_number(token));
         if whole.is_none() {
             self.pass.note(offset, || wording::not_in_range(self.at, token, most));
         }
@@ -166,7 +162,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         if self.pass.cursor.kind() == Kind::Null {
-            self.pass.cursor.token();
+            self.pass.cursor.word("null");
             visitor.visit_none()
         } else {
             visitor.visit_some(self)
@@ -175,7 +171,11 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
 
     fn deserialize_bool<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Stop> {
         let there = self.is(Kind::Bool, "true or false");
-        visitor.visit_bool(there && self.pass.cursor.token() == "true")
+        let yes = there && self.pass.cursor.byte() == Some(b't');
+        if there {
+            self.pass.cursor.word(if yes { "true" } else { "false" });
+        }
+        visitor.visit_bool(yes)
     }
 
     fn deserialize_f64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Stop> {

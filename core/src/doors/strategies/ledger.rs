@@ -38,7 +38,7 @@ pub(super) fn ledger(plan: &Plan, seeds: &[EntrySeed]) -> Result<Ledger, Faults>
         }
     }
     let mut ledger = draft.build(plan)?;
-    let revisions = revisions(&book, ledger.draft().entries.clone(), later);
+    let revisions = revisions(&book, ledger.draft().entries, later);
     // An error leaves the ledger as it was. Mostly all revisions fit; else those that do, one by one.
     if ledger.append(plan, revisions.clone()).is_err() {
         for revision in revisions {

@@ -53,14 +53,13 @@ impl Engine {
             self.take_back(journal);
             return Err(self.faults_of(drafts, limits));
         }
-        self.draft.entries.extend(drafts);
         self.digest = OnceLock::new();
         Ok(())
     }
 
     /// Says what is wrong with entries that were refused: the whole ledger is checked with them.
     fn faults_of(&self, drafts: Vec<draft::Entry>, limits: &Limits) -> Faults {
-        let mut draft = self.draft.clone();
+        let mut draft = self.draft();
         draft.entries.extend(drafts);
         match draft.build_within(&self.plan, limits) {
             Err(faults) => faults,
@@ -227,7 +226,6 @@ impl Engine {
             }
             self.counts.pop();
         }
-        self.draft.entries.truncate(journal.before);
         self.digest = OnceLock::new();
     }
 

@@ -5,7 +5,7 @@ use super::target::{baseline, unstated};
 use super::trajectory::{default, trajectory};
 use super::{Around, Desk, responsible};
 use crate::draft;
-use crate::facts::{Amendment, Amends};
+use crate::facts::{Amendment, Amends, Changes};
 use crate::plan::Plan;
 use crate::promises::{Target, Window};
 use crate::words::{At, Code, UnitId};
@@ -18,12 +18,12 @@ pub(super) fn amendment(
     plan: &Plan,
 ) -> Option<Amendment> {
     let (amends, word, allowed) = what(desk, at, draft, plan)?;
-    desk.only(at, word, allowed, &changes(draft));
+    desk.only(at, word, allowed, changes(draft));
     if changes(draft).iter().all(|(_, there)| !there) {
         desk.missing(at, "a change", "say what is amended, such as `due` or `goal`");
         return None;
     }
-    let amendment = Amendment {
+    let changes = Changes {
         goal: None,
         baseline: None,
         trajectory: None,
@@ -35,17 +35,18 @@ pub(super) fn amendment(
         cancelled: draft.cancelled,
         on: amends,
     };
-    match &amendment.on {
+    let changes = match &changes.on {
         Amends::Target(id) => {
             let target = plan.target(id)?;
-            terms(desk, at, draft, target, plan, amendment)
+            terms(desk, at, draft, target, plan, changes)?
         }
-        Amends::Action(_) => Some(amendment),
+        Amends::Action(_) => changes,
         Amends::Unit(id) => {
             let parent = moved(desk, at.key("parent"), draft, id, plan);
-            Some(Amendment { parent, ..amendment })
+            Changes { parent, ..changes }
         }
-    }
+    };
+    Some(changes.into())
 }
 
 fn changes(draft: &draft::Entry) -> [(&'static str, bool); 8] {
@@ -96,11 +97,11 @@ fn terms(
     draft: &draft::Entry,
     target: &Target,
     plan: &Plan,
-    amendment: Amendment,
-) -> Option<Amendment> {
-    desk.window(at.key("due"), Some(target.window.start), amendment.due);
+    changes: Changes,
+) -> Option<Changes> {
+    desk.window(at.key("due"), Some(target.window.start), changes.due);
     let indicator = target.indicator.as_ref().and_then(|id| plan.indicator(id));
-    let due = amendment.due.or(target.window.due).map(|due| due.max(target.window.start));
+    let due = changes.due.or(target.window.due).map(|due| due.max(target.window.start));
     let around =
         Around { plan, indicator, window: Window { start: target.window.start, due }, unsure: false, at };
     let new_goal = match &draft.goal {
@@ -128,7 +129,7 @@ fn terms(
         let remedy = "add a target of its own for other targets, and cancel this one";
         desk.faults.add(at.key("goal"), Code::NotAllowed, "a goal over targets cannot be amended", remedy);
     }
-    Some(Amendment { goal: new_goal, baseline: new_baseline, trajectory: path, ..amendment })
+    Some(Changes { goal: new_goal, baseline: new_baseline, trajectory: path, ..changes })
 }
 
 /// Checks the new parent of a unit: known, and not below the unit itself.

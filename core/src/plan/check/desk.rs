@@ -40,6 +40,11 @@ impl<'l> Desk<'l> {
         self.nodes <= self.limits.nodes
     }
 
+    /// Counts nodes that were counted before, and were not too many.
+    pub(crate) const fn count(&mut self, nodes: usize) {
+        self.nodes += nodes;
+    }
+
     /// Returns how many of a noun's parts are checked: all of them, unless there are too many.
     pub(crate) fn parts<'d, T>(&mut self, at: At<'_>, parts: &'d [T]) -> &'d [T] {
         let most = self.limits.parts;
@@ -106,6 +111,20 @@ impl<'l> Desk<'l> {
             return None;
         }
         Some(id)
+    }
+
+    /// Checks a reference to something that has this id, if it is known; what is known is well-formed.
+    pub(crate) fn refers<T: std::str::FromStr<Err = crate::words::IdError> + Clone>(
+        &mut self,
+        at: At<'_>,
+        text: &str,
+        what: &str,
+        known: Option<&T>,
+    ) -> Option<T> {
+        match known {
+            Some(known) if text.len() <= self.limits.id => Some(known.clone()),
+            known => self.reference(at, text, what, known.is_some()),
+        }
     }
 
     /// Keeps in mind a target that is named before all targets are known.
@@ -289,8 +308,15 @@ impl<'l> Desk<'l> {
     }
 
     /// Reports the fields that are there and have no place with a kind.
-    pub(crate) fn only(&mut self, at: At<'_>, kind: &str, allowed: &[&str], present: &[(&str, bool)]) {
-        for (name, _) in present.iter().filter(|(name, there)| *there && !allowed.contains(name)) {
+    pub(crate) fn only<'n>(
+        &mut self,
+        at: At<'_>,
+        kind: &str,
+        allowed: &[&str],
+        present: impl IntoIterator<Item = (&'n str, bool)>,
+    ) {
+        let foreign = |(name, there): &(&str, bool)| *there && !allowed.contains(name);
+        for (name, _) in present.into_iter().filter(foreign) {
             let cause = format!("`{name}` has no place with `{kind}`");
             let remedy = if allowed.is_empty() {
                 "leave it out; this kind has no fields".to_owned()

@@ -1,43 +1,12 @@
 //! One entry against the plan.
 
-use super::{Desk, field_value};
-use crate::draft::{self, FactKind};
-use crate::facts::{Attests, Entry, Fact, ItemChange};
+use super::said::{Asides, all};
+use super::{Desk, Said, field_value};
+use crate::draft::FactKind;
+use crate::facts::{Attests, Carried, Entry, Fact, ItemChange};
 use crate::plan::Plan;
 use crate::promises::{Indicator, Measure, Register};
 use crate::words::{At, Code, MemberId, Moment, Period};
-
-fn present(draft: &draft::Entry) -> [(&'static str, bool); 27] {
-    [
-        ("indicator", draft.indicator.is_some()),
-        ("member", draft.member.is_some()),
-        ("value", draft.value.is_some()),
-        ("register", draft.register.is_some()),
-        ("item", draft.item.is_some()),
-        ("title", draft.title.is_some()),
-        ("fields", !draft.fields.is_empty()),
-        ("planned", !draft.planned.is_empty()),
-        ("unit", draft.unit.is_some()),
-        ("lead", draft.lead.is_some()),
-        ("to", draft.to.is_some()),
-        ("stage", draft.stage.is_some()),
-        ("lost", draft.lost),
-        ("level", draft.level.is_some()),
-        ("set", draft.set.is_some()),
-        ("through", draft.through.is_some()),
-        ("entry", draft.entry.is_some()),
-        ("target", draft.target.is_some()),
-        ("action", draft.action.is_some()),
-        ("goal", draft.goal.is_some()),
-        ("trajectory", draft.trajectory.is_some()),
-        ("due", draft.due.is_some()),
-        ("baseline", draft.baseline.is_some()),
-        ("weight", draft.weight.is_some()),
-        ("responsible", !draft.responsible.is_empty()),
-        ("parent", draft.parent.is_some()),
-        ("cancelled", draft.cancelled),
-    ]
-}
 
 fn fields(kind: FactKind) -> (&'static str, &'static [&'static str]) {
     match kind {
@@ -74,57 +43,68 @@ fn fields(kind: FactKind) -> (&'static str, &'static [&'static str]) {
 }
 
 /// Checks an entry against the plan.
-pub(super) fn entry(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, plan: &Plan) -> Option<Entry> {
-    let id = desk.id(at.key("id"), &draft.id);
-    for (key, text) in [("source", &draft.source), ("author", &draft.author)] {
-        desk.length(at.key(key), text.as_ref().map_or(0, String::len));
+pub(super) fn entry(
+    desk: &mut Desk<'_>,
+    at: At<'_>,
+    said: &Said<'_>,
+    plan: &Plan,
+    asides: &mut Asides,
+) -> Option<Entry> {
+    let id = desk.id(at.key("id"), said.id.unwrap_or(""));
+    for (key, text) in [("source", said.source), ("author", said.author)] {
+        desk.length(at.key(key), text.map_or(0, str::len));
     }
-    desk.text(at.key("note"), draft.note.as_ref());
-    desk.text(at.key("title"), draft.title.as_ref());
-    desk.text(at.key("lead"), draft.lead.as_ref());
-    let corrects = desk.optional_id(at.key("corrects"), draft.corrects.as_deref());
-    let period = period(desk, at.key("day"), draft);
-    let recorded = recorded(desk, at.key("recorded"), draft, period);
-    let Some(kind) = draft.kind else {
+    if let Some(whole) = said.whole {
+        desk.text(at.key("note"), whole.note.as_ref());
+        desk.text(at.key("title"), whole.title.as_ref());
+        desk.text(at.key("lead"), whole.lead.as_ref());
+    }
+    let corrects = desk.optional_id(at.key("corrects"), said.corrects);
+    let period = period(desk, at.key("day"), said);
+    let recorded = recorded(desk, at.key("recorded"), said, period);
+    let Some(kind) = said.kind else {
         desk.missing(at.key("kind"), "the kind of the fact", "say what happened, such as `reading`");
         return None;
     };
     let (word, allowed) = fields(kind);
-    desk.only(at, word, allowed, &present(draft));
-    if draft.corrects.is_some() && kind == FactKind::Withdrawn {
+    match said.whole {
+        Some(whole) => desk.only(at, word, allowed, all(whole)),
+        None => desk.only(at, word, allowed, said.few()),
+    }
+    if said.corrects.is_some() && kind == FactKind::Withdrawn {
         let remedy = "withdraw the withdrawal instead";
         desk.faults.add(at.key("corrects"), Code::NotAllowed, "a withdrawal corrects nothing", remedy);
     }
-    let fact = fact(desk, at, kind, draft, plan, period);
+    let fact = fact(desk, at, kind, said, plan, period);
+    let recorded = recorded?;
     Some(Entry {
         id: id?,
         period: period?,
-        recorded: recorded?,
-        source: draft.source.clone(),
-        author: draft.author.clone(),
-        note: draft.note.clone(),
-        illustrative: draft.illustrative,
+        recorded,
+        illustrative: said.illustrative,
         corrects,
         fact: fact?,
+        aside: asides.of(said, recorded),
     })
 }
 
-fn period(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry) -> Option<Period> {
-    if draft.day.is_empty() {
+fn period(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>) -> Option<Period> {
+    let day = said.day.unwrap_or("");
+    if day.is_empty() {
         desk.missing(at, "the day", "write the day it speaks of, or the period of a reading");
         return None;
     }
-    let period: Period = desk.faults.keep(at, draft.day.parse())?;
-    if period.first() != period.last() && draft.kind.is_some_and(|kind| kind != FactKind::Reading) {
-        let cause = format!("`{}` is a period", draft.day);
+    let period: Period = desk.faults.keep(at, day.parse())?;
+    if period.first() != period.last() && said.kind.is_some_and(|kind| kind != FactKind::Reading) {
+        let cause = format!("`{}` is a period", day);
         desk.faults.add(at, Code::BadDay, cause, "only a reading speaks of a period: write a day");
         return None;
     }
     Some(period)
 }
 
-fn recorded(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, period: Option<Period>) -> Option<Moment> {
-    match &draft.recorded {
+fn recorded(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, period: Option<Period>) -> Option<Moment> {
+    match said.recorded {
         Some(text) => desk.faults.keep(at, text.parse()),
         None => period.map(|period| Moment::at_end_of(period.last())),
     }
@@ -134,37 +114,31 @@ fn fact(
     desk: &mut Desk<'_>,
     at: At<'_>,
     kind: FactKind,
-    draft: &draft::Entry,
+    said: &Said<'_>,
     plan: &Plan,
     period: Option<Period>,
 ) -> Option<Fact> {
     match kind {
-        FactKind::Reading => reading(desk, at, draft, plan),
-        FactKind::Stage => stage(desk, at, draft, plan),
-        FactKind::Grade => grade(desk, at, draft, plan),
+        FactKind::Reading => reading(desk, at, said, plan),
+        FactKind::Stage => stage(desk, at, said, plan),
+        FactKind::Grade => grade(desk, at, said, plan),
         FactKind::Opened | FactKind::Changed | FactKind::Moved | FactKind::Closed => {
-            item(desk, at, kind, draft, plan)
+            item(desk, at, kind, said, plan)
         }
-        FactKind::Joined | FactKind::Left => membership(desk, at, kind, draft, plan),
-        FactKind::Attested => attested(desk, at, draft, plan, period),
+        FactKind::Joined | FactKind::Left => membership(desk, at, kind, said, plan),
+        FactKind::Attested => attested(desk, at, said, plan, period),
         FactKind::Withdrawn => {
-            let text = draft.entry.as_deref().unwrap_or("");
+            let text = said.entry.unwrap_or("");
             desk.id(at.key("entry"), text).map(|entry| Fact::Withdrawn { entry })
         }
-        FactKind::Amended => super::amendment::amendment(desk, at, draft, plan).map(Fact::Amended),
+        FactKind::Amended => super::amendment::amendment(desk, at, said.whole?, plan).map(Fact::Amended),
     }
 }
 
-fn indicator<'p>(
-    desk: &mut Desk<'_>,
-    at: At<'_>,
-    draft: &draft::Entry,
-    plan: &'p Plan,
-) -> Option<&'p Indicator> {
-    let name = draft.indicator.as_deref().unwrap_or("");
+fn indicator<'p>(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, plan: &'p Plan) -> Option<&'p Indicator> {
+    let name = said.indicator.unwrap_or("");
     let known = plan.indicator_index.get(name).and_then(|index| plan.indicators.get(index));
-    let _: crate::words::IndicatorId =
-        desk.reference(at.key("indicator"), name, "indicator", known.is_some())?;
+    desk.refers(at.key("indicator"), name, "indicator", known.map(|known| &known.id))?;
     known
 }
 
@@ -190,11 +164,11 @@ fn takes(measure: &Measure) -> &'static str {
 fn member(
     desk: &mut Desk<'_>,
     at: At<'_>,
-    draft: &draft::Entry,
+    said: &Said<'_>,
     indicator: &Indicator,
     plan: &Plan,
 ) -> Option<Option<MemberId>> {
-    match (&indicator.per, &draft.member) {
+    match (&indicator.per, said.member) {
         (None, None) => Some(None),
         (None, Some(_)) => {
             let cause = format!("the indicator `{}` is not kept by members", indicator.id);
@@ -211,26 +185,26 @@ fn member(
     }
 }
 
-fn reading(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, plan: &Plan) -> Option<Fact> {
-    let value = desk.required_number(at.key("value"), draft.value, "the value");
-    let indicator = indicator(desk, at, draft, plan)?;
+fn reading(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, plan: &Plan) -> Option<Fact> {
+    let value = desk.required_number(at.key("value"), said.value, "the value");
+    let indicator = indicator(desk, at, said, plan)?;
     if !matches!(indicator.measure, Measure::Level | Measure::Flow { .. }) {
         mismatch(desk, at, indicator, takes(&indicator.measure));
     }
-    let member = member(desk, at, draft, indicator, plan)?;
+    let member = member(desk, at, said, indicator, plan)?;
     Some(Fact::Reading { indicator: indicator.id.clone(), member, value: value? })
 }
 
-fn stage(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, plan: &Plan) -> Option<Fact> {
-    let indicator = indicator(desk, at, draft, plan)?;
+fn stage(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, plan: &Plan) -> Option<Fact> {
+    let indicator = indicator(desk, at, said, plan)?;
     let Measure::Stages { stages, losable } = &indicator.measure else {
         mismatch(desk, at, indicator, takes(&indicator.measure));
         return None;
     };
-    let name = draft.stage.as_deref().unwrap_or("");
+    let name = said.stage.unwrap_or("");
     let known = stages.iter().any(|stage| stage.id.as_str() == name);
     let stage = desk.reference(at.key("stage"), name, "stage", known);
-    if draft.lost && !losable {
+    if said.lost && !losable {
         let cause = format!("a stage of `{}` cannot be lost", indicator.id);
         desk.faults.add(
             at.key("lost"),
@@ -239,33 +213,33 @@ fn stage(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, plan: &Plan) -> 
             "correct or withdraw the entry that reached it",
         );
     }
-    let member = member(desk, at, draft, indicator, plan)?;
-    Some(Fact::Stage { indicator: indicator.id.clone(), member, stage: stage?, lost: draft.lost })
+    let member = member(desk, at, said, indicator, plan)?;
+    Some(Fact::Stage { indicator: indicator.id.clone(), member, stage: stage?, lost: said.lost })
 }
 
-fn grade(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Entry, plan: &Plan) -> Option<Fact> {
-    let indicator = indicator(desk, at, draft, plan)?;
+fn grade(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, plan: &Plan) -> Option<Fact> {
+    let indicator = indicator(desk, at, said, plan)?;
     let Measure::Grade { scale } = &indicator.measure else {
         mismatch(desk, at, indicator, takes(&indicator.measure));
         return None;
     };
-    let name = draft.level.as_deref().unwrap_or("");
+    let name = said.level.unwrap_or("");
     let known = plan.scale(scale)?.levels.iter().any(|level| level.id.as_str() == name);
     let level = desk.reference(at.key("level"), name, "level", known);
-    let member = member(desk, at, draft, indicator, plan)?;
+    let member = member(desk, at, said, indicator, plan)?;
     Some(Fact::Grade { indicator: indicator.id.clone(), member, level: level? })
 }
 
-fn item(desk: &mut Desk<'_>, at: At<'_>, kind: FactKind, draft: &draft::Entry, plan: &Plan) -> Option<Fact> {
-    let name = draft.register.as_deref().unwrap_or("");
+fn item(desk: &mut Desk<'_>, at: At<'_>, kind: FactKind, said: &Said<'_>, plan: &Plan) -> Option<Fact> {
+    let name = said.register.unwrap_or("");
     let known = plan.register_index.get(name).and_then(|index| plan.registers.get(index));
     let register = desk.reference(at.key("register"), name, "register", known.is_some());
-    let item = desk.id(at.key("item"), draft.item.as_deref().unwrap_or(""));
+    let item = desk.id(at.key("item"), said.item.unwrap_or(""));
     let known = known?;
     match kind {
         FactKind::Opened | FactKind::Changed => {
-            let change = change(desk, at, draft, known, plan);
-            let state = draft.to.as_deref().map(|to| state(desk, at.key("to"), to, known));
+            let change = change(desk, at, said, known, plan);
+            let state = said.to.map(|to| state(desk, at.key("to"), to, known));
             let (register, item) = (register?, item?);
             Some(if kind == FactKind::Opened {
                 Fact::Opened { register, item, change, state: state.unwrap_or_default() }
@@ -274,7 +248,7 @@ fn item(desk: &mut Desk<'_>, at: At<'_>, kind: FactKind, draft: &draft::Entry, p
             })
         }
         FactKind::Moved => {
-            let to = draft.to.as_deref().unwrap_or("");
+            let to = said.to.unwrap_or("");
             let to = state(desk, at.key("to"), to, known)?;
             Some(Fact::Moved { register: register?, item: item?, to })
         }
@@ -298,13 +272,8 @@ fn state(desk: &mut Desk<'_>, at: At<'_>, text: &str, register: &Register) -> Op
     desk.reference(at, text, "state", states.iter().any(|state| state.id.as_str() == text))
 }
 
-fn change(
-    desk: &mut Desk<'_>,
-    at: At<'_>,
-    draft: &draft::Entry,
-    register: &Register,
-    plan: &Plan,
-) -> ItemChange {
+fn change(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, register: &Register, plan: &Plan) -> ItemChange {
+    let Some(draft) = said.whole else { return ItemChange::default() };
     let mut fields = Vec::with_capacity(draft.fields.len());
     for (name, value) in &draft.fields {
         let at = at.key("fields");
@@ -329,27 +298,21 @@ fn change(
     if draft.lead.is_some() && draft.unit.is_none() && draft.kind == Some(FactKind::Opened) {
         desk.missing(at.key("unit"), "the unit of the lead", "tie the named lead to a unit");
     }
-    ItemChange { title: draft.title.clone(), fields, planned, unit, lead: draft.lead.clone() }
+    Carried { title: draft.title.clone(), fields, planned, unit, lead: draft.lead.clone() }.into()
 }
 
-fn membership(
-    desk: &mut Desk<'_>,
-    at: At<'_>,
-    kind: FactKind,
-    draft: &draft::Entry,
-    plan: &Plan,
-) -> Option<Fact> {
-    let name = draft.set.as_deref().unwrap_or("");
+fn membership(desk: &mut Desk<'_>, at: At<'_>, kind: FactKind, said: &Said<'_>, plan: &Plan) -> Option<Fact> {
+    let name = said.set.unwrap_or("");
     let known = plan.set_index.get(name).and_then(|index| plan.sets.get(index));
     let set = desk.reference(at.key("set"), name, "set", known.is_some());
-    let member = desk.id(at.key("member"), draft.member.as_deref().unwrap_or(""));
+    let member = desk.id(at.key("member"), said.member.unwrap_or(""));
     if known.is_some_and(|set| !set.open) {
         let cause = format!("the set `{name}` is closed");
         desk.faults.add(at.key("set"), Code::ClosedSet, cause, "make the set open, or amend the plan");
     }
     let (set, member) = (set?, member?);
     Some(if kind == FactKind::Joined {
-        Fact::Joined { set, member, title: draft.title.clone() }
+        Fact::Joined { set, member, title: said.whole.and_then(|whole| whole.title.clone()) }
     } else {
         Fact::Left { set, member }
     })
@@ -358,21 +321,21 @@ fn membership(
 fn attested(
     desk: &mut Desk<'_>,
     at: At<'_>,
-    draft: &draft::Entry,
+    said: &Said<'_>,
     plan: &Plan,
     period: Option<Period>,
 ) -> Option<Fact> {
-    let through = match &draft.through {
+    let through = match said.through {
         Some(text) => desk.day(at.key("through"), Some(text)),
         None => period.map(Period::last),
     };
-    let what = match (&draft.register, &draft.indicator) {
+    let what = match (said.register, said.indicator) {
         (Some(name), None) => {
             let known = plan.register_index.get(name).is_some();
             desk.reference(at.key("register"), name, "register", known).map(Attests::Register)
         }
         (None, Some(_)) => {
-            let indicator = indicator(desk, at, draft, plan)?;
+            let indicator = indicator(desk, at, said, plan)?;
             if !matches!(indicator.measure, Measure::Flow { .. } | Measure::Stages { .. }) {
                 mismatch(desk, at, indicator, "no attestation: only flows, stages and registers do");
             }

@@ -76,7 +76,7 @@ pub(super) fn goal(
         return None;
     };
     let (word, allowed) = fields(draft, kind);
-    desk.only(at, word, allowed, &present(draft));
+    desk.only(at, word, allowed, present(draft));
     fits(desk, at, word, kind, draft, around);
     match kind {
         GoalKind::AtLeast => {

@@ -98,7 +98,7 @@ fn measure(
         Kind::Stages => ("stages", &["stages", "losable"]),
         Kind::Grade => ("grade", &["scale"]),
     };
-    desk.only(at, word, allowed, &present(draft));
+    desk.only(at, word, allowed, present(draft));
     match kind {
         Kind::Level => Some(Measure::Level),
         Kind::Flow => Some(Measure::Flow { pro_rata: draft.pro_rata }),

@@ -75,7 +75,7 @@ fn each(desk: &mut Desk<'_>, at: At<'_>, draft: Option<&draft::Each>, around: &A
         ("high", draft.high.is_some()),
         ("level", draft.level.is_some()),
     ];
-    desk.only(at, word, allowed, &there);
+    desk.only(at, word, allowed, there);
     let fits = match kind {
         EachKind::Reach => matches!(measure, Some(Measure::Grade { .. })),
         EachKind::Happen => matches!(measure, Some(Measure::Stages { .. })),

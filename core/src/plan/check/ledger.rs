@@ -1,64 +1,65 @@
 //! From a draft to a ledger: each entry against the plan, and the entries against each other.
 
-use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use super::Desk;
 use super::entry::entry;
+use super::said::Asides;
 use super::together::{Unread, together};
+use super::{Desk, Said, Sound};
 use crate::draft;
-use crate::facts::{Entry, Fact, Ledger};
+use crate::facts::{ById, Entry, Fact, Ledger};
 use crate::plan::Plan;
 use crate::plan::index::Index;
-use crate::words::{At, Code, Collect, Fault, Faults, Limits, digest, head, print};
+use crate::words::{At, Code, Collect, EntryId, Fault, Faults, Limits, Moment, head};
 
 /// Checks a draft against its plan and limits, after what reading it has found.
 pub(crate) fn ledger(
-    mut draft: draft::Ledger,
+    draft: draft::Ledger,
     plan: &Plan,
     limits: &Limits,
     found: Collect,
 ) -> Result<Ledger, Faults> {
     let mut desk = Desk::new(limits);
-    let entries = check(&mut desk, &mut draft, plan);
+    let entries = check(&mut desk, &draft, plan);
     let faults = found.with_consequences(desk.faults);
-    let entries = faults.into_result(Some(entries))?;
-    let mut ledger = Ledger {
+    let (entries, by_id) = faults.into_result(Some(entries))?;
+    Ok(checked(draft, plan, limits, entries, by_id))
+}
+
+/// Returns a ledger of checked entries under the head of a draft.
+pub(super) fn checked(
+    draft: draft::Ledger,
+    plan: &Plan,
+    limits: &Limits,
+    entries: Vec<Entry>,
+    by_id: ById,
+) -> Ledger {
+    Ledger {
         plan: plan.id.clone(),
-        plan_digest: plan.digest.clone(),
-        by_id: by_id(&entries),
+        against: Arc::clone(&plan.form),
+        limits: *limits,
+        note: draft.note,
+        source: draft.source,
         entries,
-        draft,
-        digest: String::new(),
-    };
-    ledger.draft.tenfold = Some(super::FORMAT);
-    seal(&mut ledger)?;
-    Ok(ledger)
+        by_id,
+        digest: OnceLock::new(),
+    }
 }
 
 /// Checks entries one by one against a plan; none if anything is wrong with one of them.
 pub(crate) fn entries(drafts: &[draft::Entry], plan: &Plan, limits: &Limits) -> Option<Vec<Entry>> {
-    let mut desk = Desk::new(limits);
+    let (mut desk, mut asides) = (Desk::new(limits), Asides::default());
     let at = At::ROOT.key("entries");
-    let checked =
-        drafts.iter().enumerate().map(|(index, draft)| entry(&mut desk, at.index(index), draft, plan));
+    let checked = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| entry(&mut desk, at.index(index), &Said::from(draft), plan, &mut asides));
     let checked: Option<Vec<Entry>> = checked.collect();
     checked.filter(|_| desk.faults.is_empty())
 }
 
-/// Returns the places of entries in the order of their ids.
-fn by_id(entries: &[Entry]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..entries.len()).collect();
-    places.sort_by_key(|place| entries.get(*place).map(|entry| &entry.id));
-    places
-}
-
-/// Takes the digest of the canonical form.
-fn seal(ledger: &mut Ledger) -> Result<(), Faults> {
-    ledger.digest = digest(&print(&ledger.draft)?);
-    Ok(())
-}
-
-fn check(desk: &mut Desk<'_>, draft: &mut draft::Ledger, plan: &Plan) -> Vec<Entry> {
+/// Checks what a ledger says beside its entries; false if it belongs to another plan.
+pub(super) fn of_plan(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> bool {
     let at = At::ROOT;
     super::version(desk, at, draft.tenfold);
     desk.text(at.key("note"), draft.note.as_ref());
@@ -68,66 +69,70 @@ fn check(desk: &mut Desk<'_>, draft: &mut draft::Ledger, plan: &Plan) -> Vec<Ent
     } else if draft.plan != plan.id.as_str() {
         let cause = format!("the ledger belongs to the plan `{}`, not to `{}`", head(&draft.plan), plan.id);
         desk.faults.add(at.key("plan"), Code::OtherPlan, cause, "judge each ledger with its own plan");
+        return false;
+    }
+    true
+}
+
+/// Checks all entries of a draft. Where which of them count is not known, there are none.
+fn check(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> (Vec<Entry>, ById) {
+    let none = || (Vec::new(), ById::default());
+    if !of_plan(desk, draft, plan) {
         // Against this plan its entries mean nothing.
-        return Vec::new();
+        return none();
     }
     let mut taken = Index::default();
     let mut entries = Vec::with_capacity(draft.entries.len().min(desk.limits.nodes));
-    let mut unread = Unread::default();
+    let (mut asides, mut unread) = (Asides::default(), Unread::default());
     for (index, draft) in draft.entries.iter().enumerate() {
-        let at = at.key("entries");
+        let at = At::ROOT.key("entries");
         let at = at.index(index);
         if !desk.node(at) {
             break;
         }
         taken.add(desk, at.key("id"), &draft.id);
-        match entry(desk, at, draft, plan) {
+        match entry(desk, at, &Said::from(draft), plan, &mut asides) {
             Some(entry) => entries.push((index, entry)),
             None => unread.add(draft),
         }
     }
-    let whole = entries.len() == draft.entries.len();
-    entries.sort_by(|(_, a), (_, b)| (a.recorded, &a.id).cmp(&(b.recorded, &b.id)));
-    if taken.has_doubles() || !references(desk, &entries, &taken) {
-        // Which entries count is not known.
-        return Vec::new();
+    entries.sort_by(|(_, a), (_, b)| order(a).cmp(&order(b)));
+    let (spots, entries): (Vec<usize>, Vec<Entry>) = entries.into_iter().unzip();
+    let Some(by_id) = ById::new(&entries).filter(|_| !taken.has_doubles()) else { return none() };
+    let is_taken = |id: &str| taken.get(id).is_some();
+    if !references(desk, &entries, &by_id, &spots, is_taken) {
+        return none();
     }
-    together(desk, &entries, &unread, plan);
-    if whole && desk.faults.is_empty() {
-        in_order(draft, &entries);
-    }
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    together(desk, &entries, &spots, &unread, plan);
+    (entries, by_id)
 }
 
-/// Puts the draft's entries in the order of the checked ones, and their moments in UTC.
-fn in_order(draft: &mut draft::Ledger, entries: &[(usize, Entry)]) {
-    let mut drafts: Vec<Option<draft::Entry>> =
-        std::mem::take(&mut draft.entries).into_iter().map(Some).collect();
-    for (index, entry) in entries {
-        if let Some(mut draft_entry) = drafts.get_mut(*index).and_then(Option::take) {
-            draft_entry.recorded = Some(entry.recorded.to_string());
-            draft.entries.push(draft_entry);
-        }
-    }
+/// The order in which entries stand.
+pub(super) fn order(entry: &Entry) -> (Moment, &EntryId) {
+    (entry.recorded, &entry.id)
 }
 
 /// Checks that corrections and withdrawals name an entry that was recorded before them; false if one does not,
 /// or if the one it names cannot be read.
-fn references(desk: &mut Desk<'_>, entries: &[(usize, Entry)], taken: &Index) -> bool {
-    let places: BTreeMap<&str, usize> =
-        entries.iter().enumerate().map(|(place, (_, entry))| (entry.id.as_str(), place)).collect();
+pub(super) fn references(
+    desk: &mut Desk<'_>,
+    entries: &[Entry],
+    by_id: &ById,
+    spots: &[usize],
+    is_taken: impl Fn(&str) -> bool,
+) -> bool {
     let mut sound = true;
-    for (place, (index, entry)) in entries.iter().enumerate() {
+    for (place, entry) in entries.iter().enumerate() {
         let (id, key) = match (&entry.fact, &entry.corrects) {
             (Fact::Withdrawn { entry }, _) => (entry, "entry"),
             (_, Some(id)) => (id, "corrects"),
             _ => continue,
         };
-        let other = places.get(id.as_str()).copied();
-        let corrected = other.and_then(|other| entries.get(other)).map(|(_, corrected)| corrected);
+        let other = by_id.get(entries, id.as_str());
+        let corrected = other.and_then(|other| entries.get(other));
         let (code, cause, remedy) = match (other, corrected) {
             // What is wrong with that one is reported there.
-            (None, _) | (_, None) if taken.get(id.as_str()).is_some() => {
+            (None, _) | (_, None) if is_taken(id.as_str()) => {
                 sound = false;
                 continue;
             }
@@ -146,6 +151,7 @@ fn references(desk: &mut Desk<'_>, entries: &[(usize, Entry)], taken: &Index) ->
             ),
             _ => continue,
         };
+        let index = spots.get(place).copied().unwrap_or_default();
         desk.faults.push(Fault::new(code, format!("entries[{index}].{key}"), cause, remedy));
         sound = false;
     }
@@ -176,6 +182,11 @@ impl draft::Ledger {
 }
 
 impl Ledger {
+    /// Returns whether it was checked against a plan, or another reading of the same.
+    pub(crate) fn belongs_to(&self, plan: &Plan) -> bool {
+        self.against.says_the_same(&plan.form)
+    }
+
     /// Adds entries, checked together with those that are there, within the default limits. The ledger stays
     /// as it was if anything is wrong.
     ///
@@ -195,7 +206,11 @@ impl Ledger {
         entries: Vec<draft::Entry>,
         limits: &Limits,
     ) -> Result<(), Faults> {
-        let mut draft = self.draft.clone();
+        if let Some(ledger) = Sound::with(self, plan, limits, &entries) {
+            *self = ledger;
+            return Ok(());
+        }
+        let mut draft = self.draft();
         draft.entries.extend(entries);
         *self = draft.build_within(plan, limits)?;
         Ok(())

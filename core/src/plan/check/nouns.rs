@@ -241,7 +241,7 @@ fn field_kind(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Field, plan: &Plan
         Kind::Member => ("member", &["set"]),
         Kind::Members => ("members", &["set"]),
     };
-    desk.only(at, word, allowed, &[("scale", draft.scale.is_some()), ("set", draft.set.is_some())]);
+    desk.only(at, word, allowed, [("scale", draft.scale.is_some()), ("set", draft.set.is_some())]);
     let set = |desk: &mut Desk<'_>| {
         let set = draft.set.as_deref().unwrap_or("");
         desk.reference(at.key("set"), set, "set", plan.set_index.get(set).is_some())

@@ -92,7 +92,7 @@ fn effect(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Gate, offset_by: Vec<T
         ("most", draft.most.is_some()),
         ("offset_by", !draft.offset_by.is_empty()),
     ];
-    desk.only(at, word, allowed, &present);
+    desk.only(at, word, allowed, present);
     let looks = !draft.targets.is_empty() || draft.tag.is_some();
     if matches!(kind, GateKind::Bonus | GateKind::Deduction) {
         if !looks {

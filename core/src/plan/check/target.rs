@@ -105,8 +105,7 @@ fn indicator<'p>(
         return None;
     };
     let known = plan.indicator_index.get(name).and_then(|index| plan.indicators.get(index));
-    let _: crate::words::IndicatorId =
-        desk.reference(at.key("indicator"), name, "indicator", known.is_some())?;
+    desk.refers(at.key("indicator"), name, "indicator", known.map(|known| &known.id))?;
     Some(Some(known?))
 }
 
@@ -135,7 +134,7 @@ pub(super) fn baseline(
     let (allowed, word): (&[&str], _) =
         if graded { (&["level", "day"], "grade") } else { (&["value", "day"], "number") };
     let there = [("value", draft.value.is_some()), ("level", draft.level.is_some())];
-    desk.only(at, word, allowed, &there);
+    desk.only(at, word, allowed, there);
     let day = desk.day(at.key("day"), draft.day.as_deref());
     if let (Some(level), Some(Measure::Grade { scale })) = (&draft.level, measure) {
         let levels = around.plan.scale(scale).map_or(&[][..], |scale| scale.levels());
@@ -220,12 +219,13 @@ pub(crate) fn responsible(
             (false, Role::Support) => Some(Finite::ZERO),
         };
         desk.text(at.key("lead"), draft.lead.as_ref());
-        if !named.insert(&draft.unit) {
+        // Of one there is no other.
+        if drafts.len() > 1 && !named.insert(&draft.unit) {
             let cause = format!("the unit `{}` is named twice", head(&draft.unit));
             desk.faults.add(at.key("unit"), Code::DuplicateId, cause, "name each unit once");
         }
-        let known = plan.unit_index.get(&draft.unit).is_some();
-        let unit = desk.reference(at.key("unit"), &draft.unit, "unit", known);
+        let known = plan.unit_index.get(&draft.unit).and_then(|unit| plan.units.get(unit));
+        let unit = desk.refers(at.key("unit"), &draft.unit, "unit", known.map(|known| &known.id));
         if let (Some(unit), Some(share)) = (unit, share) {
             checked.push(Responsible { unit, role, share, lead: draft.lead.clone() });
         }

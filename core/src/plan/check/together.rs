@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Desk;
 use crate::draft::{self, FactKind};
-use crate::facts::{Entry, Fact, in_force};
+use crate::facts::{Entry, Fact, in_force_of};
 use crate::plan::Plan;
-use crate::promises::{LifeCycle, Measure, Target};
+use crate::promises::{Indicator, LifeCycle, Measure, Target};
 use crate::words::{Code, Day, Fault, IndicatorId, ItemId, MemberId, Period, RegisterId, StateId};
 
 /// The entries that could not be read: what the others say about the same things is not judged.
@@ -32,30 +32,46 @@ impl<'d> Unread<'d> {
     }
 }
 
-/// Checks the entries that count; of those with the places where they stand in the draft.
-pub(super) fn together(desk: &mut Desk<'_>, entries: &[(usize, Entry)], unread: &Unread<'_>, plan: &Plan) {
-    if unread.replaces {
+/// Checks the entries that count, which stand at these spots of the draft.
+pub(super) fn together(
+    desk: &mut Desk<'_>,
+    entries: &[Entry],
+    spots: &[usize],
+    unread: &Unread<'_>,
+    plan: &Plan,
+) {
+    let matters = matters(plan);
+    if unread.replaces || !entries.iter().any(&matters) {
         return;
     }
-    let plain: Vec<Entry> = entries.iter().map(|(_, entry)| entry.clone()).collect();
-    let spots: Spots<'_> = entries.iter().map(|(index, entry)| (entry.id.as_str(), *index)).collect();
-    let counting = in_force(&plain, None);
-    moves(desk, &counting, &spots, unread, plan);
-    flows(desk, &counting, &spots, plan);
+    let counting = in_force_of(entries, matters);
+    let all = All { entries, spots };
+    moves(desk, &counting, all, unread, plan);
+    flows(desk, &counting, all, plan);
 }
 
-/// Where each entry stands in the draft.
-type Spots<'e> = BTreeMap<&'e str, usize>;
+/// Returns what tells the entries that must go together with others.
+fn matters(plan: &Plan) -> impl Fn(&Entry) -> bool {
+    let is_plain = |indicator: &Indicator| matches!(indicator.measure, Measure::Flow { pro_rata: false });
+    let flows = plan.indicators.iter().any(is_plain);
+    move |entry| match &entry.fact {
+        Fact::Opened { .. } | Fact::Changed { .. } | Fact::Moved { .. } | Fact::Closed { .. } => true,
+        Fact::Reading { indicator, .. } => flows && plan.indicator(indicator).is_some_and(is_plain),
+        _ => false,
+    }
+}
 
-fn report(
-    desk: &mut Desk<'_>,
-    spots: &Spots<'_>,
-    entry: &Entry,
-    key: &str,
-    code: Code,
-    said: (String, &str),
-) {
-    let index = spots.get(entry.id.as_str()).copied().unwrap_or_default();
+/// All entries, and where each stands in the draft.
+#[derive(Clone, Copy)]
+struct All<'e> {
+    entries: &'e [Entry],
+    spots: &'e [usize],
+}
+
+fn report(desk: &mut Desk<'_>, all: All<'_>, entry: &Entry, key: &str, code: Code, said: (String, &str)) {
+    let order = |entry: &Entry| (entry.recorded, entry.id.clone());
+    let place = all.entries.binary_search_by_key(&order(entry), order).unwrap_or_default();
+    let index = all.spots.get(place).copied().unwrap_or_default();
     desk.faults.push(Fault::new(code, format!("entries[{index}].{key}"), said.0, said.1));
 }
 
@@ -71,7 +87,7 @@ enum Stand<'e> {
 /// What is wrong with an entry: the field, the code, cause and remedy.
 type Wrong = (&'static str, Code, String, &'static str);
 
-fn moves(desk: &mut Desk<'_>, counting: &[&Entry], spots: &Spots<'_>, unread: &Unread<'_>, plan: &Plan) {
+fn moves(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, unread: &Unread<'_>, plan: &Plan) {
     if unread.anything {
         return;
     }
@@ -91,7 +107,7 @@ fn moves(desk: &mut Desk<'_>, counting: &[&Entry], spots: &Spots<'_>, unread: &U
         let before = items.get(&(register, item)).copied();
         let (after, wrong) = step(entry, item, before, cycle);
         if let Some((key, code, cause, remedy)) = wrong {
-            report(desk, spots, entry, key, code, (cause, remedy));
+            report(desk, all, entry, key, code, (cause, remedy));
         }
         items.insert((register, item), after);
     }
@@ -181,7 +197,7 @@ fn step<'e>(
 }
 
 /// Reports flow readings that overlap, or that cross an edge of a window that uses them.
-fn flows(desk: &mut Desk<'_>, counting: &[&Entry], spots: &Spots<'_>, plan: &Plan) {
+fn flows(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, plan: &Plan) {
     let edges = edges(plan);
     // Of the readings so far the one that reaches furthest.
     let mut furthest: BTreeMap<(&IndicatorId, Option<&MemberId>), &Entry> = BTreeMap::new();
@@ -198,7 +214,7 @@ fn flows(desk: &mut Desk<'_>, counting: &[&Entry], spots: &Spots<'_>, plan: &Pla
             let cause =
                 format!("the period {} overlaps {} of entry `{}`", entry.period, before.period, before.id);
             let said = (cause, "report periods that do not overlap, or declare the indicator pro rata");
-            report(desk, spots, entry, "day", Code::Overlap, said);
+            report(desk, all, entry, "day", Code::Overlap, said);
         }
         if last > before.period.last() {
             *before = entry;
@@ -207,7 +223,7 @@ fn flows(desk: &mut Desk<'_>, counting: &[&Entry], spots: &Spots<'_>, plan: &Pla
             let cause =
                 format!("the period {} crosses an edge of the window of `{}`", entry.period, target.id);
             let said = (cause, "split the period at the edge, or declare the indicator pro rata");
-            report(desk, spots, entry, "day", Code::AcrossWindow, said);
+            report(desk, all, entry, "day", Code::AcrossWindow, said);
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn trajectory(
         TrajectoryKind::AtDue => ("at_due", &[]),
     };
     let there = [("points", !draft.points.is_empty()), ("between", draft.between.is_some())];
-    desk.only(at, word, allowed, &there);
+    desk.only(at, word, allowed, there);
     match kind {
         TrajectoryKind::Linear => Some(Trajectory::Linear),
         TrajectoryKind::SCurve => Some(Trajectory::SCurve),

@@ -88,17 +88,17 @@ const PIECES: [&str; 30] = [
     "x",
 ];
 
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+    pub(super) fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % most.max(1)
     }
 }
 
 /// Changes a text at one to three places.
-fn spoil(text: &str, dice: &mut Dice) -> String {
+pub(super) fn spoil(text: &str, dice: &mut Dice) -> String {
     let mut text = text.to_owned();
     for _ in 0..=dice.below(3) {
         let start = text.floor_char_boundary(dice.below(text.len()));
