@@ -148,6 +148,7 @@ impl Bench {
 
     fn records(&mut self) {
         self.engine.evaluate(&self.scene.options());
+        let limits = self.scene.limits();
         let records = self.scene.records(RECORDS * (ROUNDS + 1));
         let mut number = 0;
         let mut batch = |engine: &mut Engine, batch: &[Record]| {
@@ -160,7 +161,7 @@ impl Bench {
                 .collect();
             timing::once(|| {
                 for entry in entries {
-                    black_box(engine.record(vec![entry]).unwrap());
+                    black_box(engine.record_within(vec![entry], &limits).unwrap());
                 }
             })
         };

@@ -123,7 +123,8 @@ impl Differences {
     fn number(&mut self, place: &str, field: &str, ours: Option<Finite>, theirs: Option<f64>) {
         let ours = ours.map(Finite::get);
         let same = match (ours, theirs) {
-            (Some(ours), Some(theirs)) => near(ours, theirs),
+            // Scores on both sides of zero cancel: what is left is as exact as what was added.
+            (Some(ours), Some(theirs)) => near(ours, theirs) || self.scores && (ours - theirs).abs() <= 1e-13,
             (ours, theirs) => ours.is_none() && theirs.is_none(),
         };
         if !same {

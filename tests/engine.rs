@@ -168,13 +168,13 @@ proptest! {
                 }
                 None => prop_assert_eq!(&after, &before),
             }
-            let ledger = engine.ledger().unwrap();
+            let ledger = engine.ledger();
             prop_assert_eq!(&after, &afresh(&scene.plan, &ledger, &options));
             columns_say(&engine, &after);
             before = after;
         }
         prop_assert!(waiting.is_empty());
-        prop_assert_eq!(engine.ledger().unwrap(), scene.ledger.clone());
+        prop_assert_eq!(engine.ledger(), scene.ledger.clone());
         prop_assert_eq!(before, afresh(&scene.plan, &scene.ledger, &options));
     }
 
@@ -196,7 +196,7 @@ proptest! {
             for piece in rest.chunks(1 + usize::try_from(key % 5).unwrap()) {
                 let _ = scenario.record(piece.to_vec());
             }
-            let inside = scenario.engine().ledger().unwrap();
+            let inside = scenario.engine().ledger();
             prop_assert_eq!(scenario.engine().evaluation(), Some(afresh(&scene.plan, &inside, &options)));
             if let Some(day) = scene.as_of.plus_days(step).filter(|_| key % 2 == 0) {
                 let other = Options::new(day).method(Method::preset("statcan").unwrap());
@@ -205,7 +205,7 @@ proptest! {
             }
         }
         columns_say(&engine, &before);
-        prop_assert_eq!(engine.ledger().unwrap(), ledger);
+        prop_assert_eq!(engine.ledger(), ledger);
         prop_assert_eq!(engine.evaluation(), Some(before));
     }
 

@@ -96,7 +96,7 @@ fn a_refused_entry_is_reported_as_the_whole_ledger_would_report_it() {
         Entry::reading("y", "benches", "2023", 10),
     ];
     let faults = engine.record(entries.clone()).unwrap_err();
-    let mut ledger = engine.ledger().unwrap();
+    let mut ledger = engine.ledger();
     let plan = engine.plan().clone();
     assert_eq!(faults, ledger.append(&plan, entries).unwrap_err());
     assert_eq!(engine.len(), 2);

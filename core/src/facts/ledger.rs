@@ -78,11 +78,17 @@ impl Ledger {
         }
     }
 
-    /// Takes the entries out, and leaves a ledger without any.
-    pub(crate) fn take_entries(&mut self) -> Vec<Entry> {
-        self.by_id = ById::default();
+    /// Takes the entries out with their places by id, and leaves a ledger without any.
+    pub(crate) fn take_entries(&mut self) -> (Vec<Entry>, ById) {
         self.digest = OnceLock::new();
-        std::mem::take(&mut self.entries)
+        (std::mem::take(&mut self.entries), std::mem::take(&mut self.by_id))
+    }
+
+    /// Returns the same ledger with other entries, which stand together and have ids of their own.
+    pub(crate) fn with_entries(&self, mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|one, other| (one.recorded, &one.id).cmp(&(other.recorded, &other.id)));
+        let by_id = ById::new(&entries).unwrap_or_default();
+        Self { entries, by_id, digest: OnceLock::new(), ..self.clone() }
     }
 
     /// Returns the digest of the canonical form. It is taken when it is first asked for, and kept.

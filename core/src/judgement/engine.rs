@@ -24,7 +24,6 @@ use super::roll_up::Space;
 use super::shape::Flats;
 use super::terms::Terms;
 use super::{ActionResult, Evaluation, NodeResult, Options, TagResult, TargetResult, UnitResult};
-use crate::draft;
 use crate::facts::{Entry, Ledger, in_force_places};
 use crate::plan::Plan;
 use crate::words::{ActionId, Day, Faults, Moment, TargetId, UnitId};
@@ -98,10 +97,10 @@ impl Engine {
     pub fn new(plan: Plan, ledger: Ledger) -> Result<Self, Faults> {
         of_this_plan(&plan, &ledger)?;
         let mut head = ledger;
-        let entries = head.take_entries();
+        let (entries, by_id) = head.take_entries();
         let compiled = Compiled::of(&plan, &entries, None);
         let mut engine = Self {
-            index: Index::of(&entries),
+            index: Index::of(by_id, &entries),
             counts: Vec::new(),
             known_by: None,
             terms: None,
@@ -139,17 +138,9 @@ impl Engine {
     }
 
     /// Returns the ledger with everything that was recorded.
-    ///
-    /// # Errors
-    /// [`Faults`] if the ledger as a whole is past a limit of the defaults.
-    pub fn ledger(&self) -> Result<Ledger, Faults> {
-        let limits = crate::words::Limits { nodes: usize::MAX, ..crate::words::Limits::default() };
-        self.draft().build_within(&self.plan, &limits)
-    }
-
-    /// Returns the ledger as a draft, its entries in the order in which they came in.
-    fn draft(&self) -> draft::Ledger {
-        draft::Ledger { entries: self.entries.iter().map(Entry::draft).collect(), ..self.head.draft() }
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        self.head.with_entries(self.entries.clone())
     }
 
     /// Notes which entries are among the facts.
@@ -253,7 +244,7 @@ impl Engine {
     #[must_use]
     pub fn evaluation(&mut self) -> Option<Evaluation> {
         if self.digest.get().is_none() {
-            let digest = self.ledger().map(|ledger| ledger.digest().to_owned()).unwrap_or_default();
+            let digest = self.ledger().digest().to_owned();
             self.digest.get_or_init(|| digest);
         }
         let digest = self.digest.get().cloned().unwrap_or_default();

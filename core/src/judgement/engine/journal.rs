@@ -2,41 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{Entry, Fact};
-use crate::judgement::facts::{Number, Touched, at};
+use crate::facts::{ById, Entry, Fact};
+use crate::judgement::facts::{Number, Touched};
 use crate::words::EntryId;
 
 /// The numbers of entries by their ids.
 #[derive(Default)]
 pub(super) struct Index {
-    /// Those of the beginning, in the order of their ids.
-    first: Vec<Number>,
+    /// Those of the beginning.
+    first: ById,
     later: BTreeMap<EntryId, Number>,
     /// The corrections and withdrawals of entries.
     revisions: BTreeMap<EntryId, Vec<Number>>,
 }
 
 impl Index {
-    /// Sorts the entries that are there from the beginning.
-    pub(super) fn of(entries: &[Entry]) -> Self {
-        let numbers = || (0_u32..).zip(entries);
-        let mut first: Vec<Number> = numbers().map(|(number, _)| number).collect();
-        let id = |number: &Number| at(entries, *number).map(|entry| &entry.id);
-        if !first.is_sorted_by_key(id) {
-            first.sort_unstable_by(|one, other| id(one).cmp(&id(other)));
-        }
+    /// Takes over the entries that are there from the beginning.
+    pub(super) fn of(first: ById, entries: &[Entry]) -> Self {
         let mut index = Self { first, ..Self::default() };
-        numbers().for_each(|(number, entry)| index.revise(number, entry));
+        for (number, entry) in (0_u32..).zip(entries) {
+            index.revise(number, entry);
+        }
         index
     }
 
     /// Returns the number of an id.
     pub(super) fn get(&self, id: &EntryId, entries: &[Entry]) -> Option<Number> {
-        let first = || {
-            let known = |number: &Number| at(entries, *number).map(|entry| &entry.id);
-            let place = self.first.binary_search_by(|number| known(number).cmp(&Some(id))).ok()?;
-            self.first.get(place).copied()
-        };
+        let first = || self.first.get(entries, id.as_str()).and_then(|place| Number::try_from(place).ok());
         self.later.get(id).copied().or_else(first)
     }
 

@@ -59,7 +59,7 @@ impl Engine {
 
     /// Says what is wrong with entries that were refused: the whole ledger is checked with them.
     fn faults_of(&self, drafts: Vec<draft::Entry>, limits: &Limits) -> Faults {
-        let mut draft = self.draft();
+        let mut draft = self.ledger().draft();
         draft.entries.extend(drafts);
         match draft.build_within(&self.plan, limits) {
             Err(faults) => faults,
