@@ -265,7 +265,7 @@ impl Engine {
         let index = self.plan.action_index.get(action.as_str())?;
         self.with_last(|case, judged| {
             let mut room = std::mem::take(&mut judged.room);
-            let told = judged.nodes(case).told_action(index, &judged.rolled, &mut room);
+            let told = judged.nodes(case).told_action(index, &mut room);
             judged.room = room;
             told
         })?
@@ -276,7 +276,7 @@ impl Engine {
     pub fn whole(&mut self) -> Option<NodeResult> {
         self.with_last(|case, judged| {
             let mut room = std::mem::take(&mut judged.room);
-            let told = judged.nodes(case).told_whole(&judged.rolled, &mut room);
+            let told = judged.nodes(case).told_whole(&mut room);
             judged.room = room;
             told
         })

@@ -106,9 +106,9 @@ pub(super) fn assemble(
         (0..plan.targets.len()).filter_map(|target| told(case, judged, target)).collect();
     let mut room = std::mem::take(&mut judged.room);
     let nodes = judged.nodes(case);
-    let whole = nodes.told_whole(&judged.rolled, &mut room);
+    let whole = nodes.told_whole(&mut room);
     let actions = 0..plan.actions.len();
-    let actions = actions.filter_map(|action| nodes.told_action(action, &judged.rolled, &mut room)).collect();
+    let actions = actions.filter_map(|action| nodes.told_action(action, &mut room)).collect();
     let flats = Flats::of(&scene, terms);
     let units = flats.units.iter().enumerate();
     let units = units.filter_map(|(unit, flat)| nodes.told_unit(unit, flat, &mut room)).collect();

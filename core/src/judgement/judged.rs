@@ -8,7 +8,7 @@ use super::judge::{Because, Decided, judge};
 use super::nodes::{NOTHING, Nodes, Room};
 use super::pad::Pad;
 use super::quorum::{self, Ranked};
-use super::roll_up::{Notes, Rolled, Space};
+use super::roll_up::{Child, Notes, Rolled, Space, Who};
 use super::scene::Scene;
 use super::shape::Shape;
 use super::terms::Terms;
@@ -37,6 +37,8 @@ pub(super) struct Judged {
     /// The actions, in the plan's order.
     pub(super) rolled: Vec<Rolled>,
     pub(super) whole: Option<Rolled>,
+    /// The targets and actions as children, at their places in the shape.
+    kids: Vec<Child>,
     /// The targets that count others, each after those it counts.
     quorums: Vec<usize>,
     /// The counted targets with those that count them, sorted.
@@ -89,6 +91,8 @@ impl Judged {
         self.decided.resize(self.columns.len(), UNDECIDED);
         self.rolled.clear();
         self.rolled.resize(case.scene.plan.actions.len(), NOTHING);
+        self.kids.clear();
+        self.kids.extend(case.shape.children().iter().map(|who| Child::unknown(*who)));
         self.whole = None;
         self.targets.resize(self.columns.len());
         self.nodes.resize(self.rolled.len() + 1);
@@ -125,17 +129,41 @@ impl Judged {
 
     /// Rolls every node of the tree up.
     fn roll(&mut self, case: &Case<'_>) {
-        let mut rolled = std::mem::take(&mut self.rolled);
+        // Actions stand before those below them: backwards, each has all its children.
+        for action in (0..self.rolled.len()).rev() {
+            self.roll_one(case, action);
+        }
+        self.roll_whole(case);
+    }
+
+    /// Rolls an action up by its children.
+    fn roll_one(&mut self, case: &Case<'_>, action: usize) {
         let mut room = std::mem::take(&mut self.room);
         let nodes = self.nodes(case);
-        nodes.tree(&mut rolled, &mut room);
-        let whole = nodes.whole(&rolled, &mut room, &mut Notes::default());
-        for (action, node) in rolled.iter().enumerate() {
-            self.nodes.node(action, node);
+        let node = nodes.action(action, &mut room, &mut Notes::default());
+        let child = nodes.rolled_child(action, &node);
+        self.room = room;
+        self.nodes.node(action, &node);
+        put(&mut self.rolled, action, node);
+        if let Some(place) = case.shape.place(Who::Action(action)) {
+            put(&mut self.kids, place, child);
         }
-        self.nodes.node(rolled.len(), &whole);
+    }
+
+    fn roll_whole(&mut self, case: &Case<'_>) {
+        let mut room = std::mem::take(&mut self.room);
+        let whole = self.nodes(case).whole(&mut room, &mut Notes::default());
+        self.room = room;
+        self.nodes.node(self.rolled.len(), &whole);
         self.whole = Some(whole);
-        (self.rolled, self.room) = (rolled, room);
+    }
+
+    /// Takes over what a target brings to the node above it.
+    pub(super) fn hand_up(&mut self, case: &Case<'_>, target: usize) {
+        let child = self.nodes(case).child(target);
+        if let (Some(child), Some(place)) = (child, case.shape.place(Who::Target(target))) {
+            put(&mut self.kids, place, child);
+        }
     }
 
     /// Returns what nodes are made of.
@@ -149,6 +177,7 @@ impl Judged {
             decided: &self.decided,
             method: case.method,
             space: case.space,
+            kids: &self.kids,
         }
     }
 
@@ -161,6 +190,7 @@ impl Judged {
         }
         put(&mut self.decided, target, decided);
         self.aside.clear();
+        self.hand_up(case, target);
     }
 
     /// Counts what a target counts of those that were judged before.
@@ -271,28 +301,13 @@ impl Judged {
         }
         // Actions stand before those below them.
         actions.sort_unstable_by(|one, other| other.cmp(one));
-        let mut room = std::mem::take(&mut self.room);
-        let mut rolled = std::mem::take(&mut self.rolled);
-        let mut before = std::mem::take(&mut self.before);
-        let nodes = self.nodes(case);
         for action in &actions {
-            let node = nodes.action(*action, &rolled, &mut room, &mut Notes::default());
-            if let Some(slot) = rolled.get_mut(*action) {
-                before.actions.push((*action, NodeGlance::from(&*slot)));
-                *slot = node;
-            }
+            let before = self.rolled.get(*action).map(NodeGlance::from);
+            self.before.actions.extend(before.map(|before| (*action, before)));
+            self.roll_one(case, *action);
         }
-        let whole = nodes.whole(&rolled, &mut room, &mut Notes::default());
-        before.whole = self.whole.as_ref().map(NodeGlance::from);
-        for action in &actions {
-            if let Some(node) = rolled.get(*action) {
-                self.nodes.node(*action, node);
-            }
-        }
-        self.nodes.node(rolled.len(), &whole);
-        self.whole = Some(whole);
-        self.before = before;
-        (self.rolled, self.room) = (rolled, room);
+        self.before.whole = self.whole.as_ref().map(NodeGlance::from);
+        self.roll_whole(case);
         self.stale_actions = actions;
     }
 

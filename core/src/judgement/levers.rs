@@ -210,6 +210,7 @@ impl Judged {
         if let Some(slot) = self.decided.get_mut(target) {
             *slot = decided;
         }
+        self.hand_up(case, target);
         self.before.clear();
         changed.clear();
         changed.push(target);

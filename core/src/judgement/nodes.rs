@@ -12,7 +12,7 @@ use super::units::Answers;
 use super::{Absence, Reason, Verdict};
 use crate::facts::Entry;
 use crate::plan::Plan;
-use crate::promises::{Combine, RollUp};
+use crate::promises::RollUp;
 use crate::rules::Method;
 use crate::words::Standing;
 
@@ -28,6 +28,8 @@ pub(super) struct Nodes<'n> {
     pub(super) decided: &'n [Decided],
     pub(super) method: &'n Method,
     pub(super) space: Space,
+    /// The targets and actions as children, at their places in the shape.
+    pub(super) kids: &'n [Child],
 }
 
 /// Room that rolling nodes up uses again and again.
@@ -43,25 +45,8 @@ impl<'n> Nodes<'n> {
         Rule { plan, roll_up, method, space, flat, looks, decided }
     }
 
-    /// Rolls targets and actions up the action tree, without a word on why.
-    pub(super) fn tree(&self, rolled: &mut [Rolled], room: &mut Room) {
-        // Actions stand before those below them: backwards, each has all its children.
-        for action in (0..self.plan.actions.len()).rev() {
-            let node = self.action(action, rolled, room, &mut Notes::default());
-            if let Some(slot) = rolled.get_mut(action) {
-                *slot = node;
-            }
-        }
-    }
-
     /// Rolls an action up by what is below it.
-    pub(super) fn action(
-        &self,
-        action: usize,
-        rolled: &[Rolled],
-        room: &mut Room,
-        notes: &mut Notes,
-    ) -> Rolled {
+    pub(super) fn action(&self, action: usize, room: &mut Room, notes: &mut Notes) -> Rolled {
         let Some(known) = self.plan.actions.get(action) else { return NOTHING };
         if let Some(number) = self.terms.actions.get(action).and_then(|own| own.cancelled) {
             if let Some(entry) = super::facts::at(self.entries, number) {
@@ -69,32 +54,18 @@ impl<'n> Nodes<'n> {
             }
             return Rolled { stand: Stand::without(Absence::Cancelled), ..NOTHING };
         }
-        self.node(Some(action), &known.roll_up, rolled, room, notes)
+        self.node(Some(action), &known.roll_up, room, notes)
     }
 
     /// Rolls the whole up by the top actions.
-    pub(super) fn whole(&self, rolled: &[Rolled], room: &mut Room, notes: &mut Notes) -> Rolled {
-        self.node(None, &self.plan.roll_up, rolled, room, notes)
+    pub(super) fn whole(&self, room: &mut Room, notes: &mut Notes) -> Rolled {
+        self.node(None, &self.plan.roll_up, room, notes)
     }
 
-    fn node(
-        &self,
-        action: Option<usize>,
-        how: &'n RollUp,
-        rolled: &[Rolled],
-        room: &mut Room,
-        notes: &mut Notes,
-    ) -> Rolled {
-        room.children.clear();
-        let sums = how.combine == Combine::Sum;
-        for who in self.shape.children(action) {
-            room.children.extend(match who {
-                Who::Action(action) => rolled.get(*action).map(|rolled| self.rolled_child(*action, rolled)),
-                Who::Target(target) => self.child(*target, sums),
-            });
-        }
+    fn node(&self, action: Option<usize>, how: &'n RollUp, room: &mut Room, notes: &mut Notes) -> Rolled {
+        let children = self.kids.get(self.shape.range(action)).unwrap_or_default();
         let rule = self.rule(how, false, self.shape.looks(action));
-        roll_up(&room.children, &rule, &mut room.added, notes)
+        roll_up(children, &rule, &mut room.added, notes)
     }
 
     /// Rolls up targets with their absolute weights.
@@ -106,14 +77,12 @@ impl<'n> Nodes<'n> {
 
     /// Returns targets as children with absolute weights.
     pub(super) fn children<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = Child> + 'a {
-        answers
-            .iter()
-            .filter_map(|(target, weight)| Some(Child { weight: *weight, ..self.child(*target, true)? }))
+        answers.iter().filter_map(|(target, weight)| Some(Child { weight: *weight, ..self.child(*target)? }))
     }
 
     /// Returns a target as the child of a node.
     #[inline]
-    fn child(&self, target: usize, sums: bool) -> Option<Child> {
+    pub(super) fn child(&self, target: usize) -> Option<Child> {
         let (decided, row) = (self.decided.get(target)?, self.columns.row(target)?);
         // What counts as attained where no attainment is known: everything of what is achieved, nothing of what is
         // missed.
@@ -129,7 +98,7 @@ impl<'n> Nodes<'n> {
         Some(Child {
             who: Who::Target(target),
             weight: row.weight(),
-            size: if sums { row.size() } else { None },
+            size: row.size(),
             verdict: decided.verdict,
             word: decided.word,
             only_counted: improves && unscored,
@@ -140,7 +109,7 @@ impl<'n> Nodes<'n> {
     }
 
     /// Returns an action as the child of the node above it.
-    fn rolled_child(&self, action: usize, rolled: &Rolled) -> Child {
+    pub(super) fn rolled_child(&self, action: usize, rolled: &Rolled) -> Child {
         let stand = &rolled.stand;
         Child {
             who: Who::Action(action),
@@ -157,15 +126,10 @@ impl<'n> Nodes<'n> {
     }
 
     /// Returns an action with why it stands as it does.
-    pub(super) fn told_action(
-        &self,
-        action: usize,
-        rolled: &[Rolled],
-        room: &mut Room,
-    ) -> Option<ActionResult> {
+    pub(super) fn told_action(&self, action: usize, room: &mut Room) -> Option<ActionResult> {
         let known = self.plan.actions.get(action)?;
         let mut notes = Notes::keeping();
-        let node = self.action(action, rolled, room, &mut notes);
+        let node = self.action(action, room, &mut notes);
         let (first, last) = run(self.plan, action);
         let parent = known.parent.and_then(|parent| self.plan.actions.get(parent));
         Some(ActionResult {
@@ -176,9 +140,9 @@ impl<'n> Nodes<'n> {
     }
 
     /// Returns the whole with why it stands as it does.
-    pub(super) fn told_whole(&self, rolled: &[Rolled], room: &mut Room) -> NodeResult {
+    pub(super) fn told_whole(&self, room: &mut Room) -> NodeResult {
         let mut notes = Notes::keeping();
-        let node = self.whole(rolled, room, &mut notes);
+        let node = self.whole(room, &mut notes);
         self.told(&node.stand, notes, 0..self.decided.len())
     }
 

@@ -57,6 +57,23 @@ pub(super) struct Child {
     pub(super) timed: Option<Timed>,
 }
 
+impl Child {
+    /// Returns a child of which nothing is known yet.
+    pub(super) const fn unknown(who: Who) -> Self {
+        Self {
+            who,
+            weight: 0.0,
+            size: None,
+            verdict: Verdict::Absence(Absence::NoData),
+            word: None,
+            only_counted: false,
+            gated: false,
+            attained: None,
+            timed: None,
+        }
+    }
+}
+
 /// Attained and expected of the same.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Timed {

@@ -1,5 +1,7 @@
 //! The shape of a plan: what stands below each node, in the order of the ids.
 
+use std::ops::Range;
+
 use super::roll_up::{Below, Looks, Who};
 use super::scene::Scene;
 use super::terms::Terms;
@@ -9,10 +11,13 @@ use crate::promises::Gate;
 
 /// What stands below the nodes of the action tree.
 pub(super) struct Shape {
-    /// The children of each action; an action before a target of the same id.
-    children: Vec<Vec<Who>>,
-    /// The top actions.
-    top: Vec<Who>,
+    /// The children of one node after those of another; an action before a target of the same id.
+    children: Vec<Who>,
+    /// Where the children of each action stand, and last those of the whole.
+    ranges: Vec<Range<usize>>,
+    /// The places of the targets and of the actions among the children.
+    targets: Vec<u32>,
+    actions: Vec<u32>,
     /// Where the gates of each action look.
     looks: Vec<Vec<Looks>>,
     /// Where the gates of the plan look.
@@ -48,25 +53,40 @@ pub(super) fn run(plan: &Plan, action: usize) -> (usize, usize) {
 impl Shape {
     /// Finds the shape of a plan.
     pub(super) fn of(plan: &Plan) -> Self {
-        let mut children: Vec<Vec<Who>> = vec![Vec::new(); plan.actions.len()];
+        let mut pools: Vec<Vec<Who>> = vec![Vec::new(); plan.actions.len()];
         let mut top = Vec::new();
         for (index, action) in plan.actions.iter().enumerate() {
-            match action.parent.and_then(|parent| children.get_mut(parent)) {
+            match action.parent.and_then(|parent| pools.get_mut(parent)) {
                 Some(pool) => pool.push(Who::Action(index)),
                 None => top.push(Who::Action(index)),
             }
         }
         for (target, holder) in plan.holder.iter().enumerate() {
-            if let Some(pool) = children.get_mut(*holder) {
+            if let Some(pool) = pools.get_mut(*holder) {
                 pool.push(Who::Target(target));
             }
         }
+        pools.push(top);
+        let mut children = Vec::with_capacity(plan.actions.len() + plan.targets.len());
+        let mut ranges = Vec::with_capacity(pools.len());
         // The actions stand first, so that one stands before a target of the same id: sorting keeps this order.
-        for pool in children.iter_mut().chain([&mut top]) {
+        for mut pool in pools {
             if !pool.is_sorted_by_key(|who| who.id(plan)) {
                 pool.sort_by_key(|who| who.id(plan));
             }
-            pool.shrink_to_fit();
+            let from = children.len();
+            children.append(&mut pool);
+            ranges.push(from..children.len());
+        }
+        let (mut targets, mut actions) = (vec![0; plan.targets.len()], vec![0; plan.actions.len()]);
+        for (place, who) in (0_u32..).zip(&children) {
+            let slot = match who {
+                Who::Action(action) => actions.get_mut(*action),
+                Who::Target(target) => targets.get_mut(*target),
+            };
+            if let Some(slot) = slot {
+                *slot = place;
+            }
         }
         let looks = plan.actions.iter().enumerate().map(|(index, action)| {
             let (first, last) = run(plan, index);
@@ -80,7 +100,7 @@ impl Shape {
         }
         watched.sort_unstable();
         watched.dedup();
-        Self { looks, whole, children, top, watched }
+        Self { looks, whole, children, ranges, targets, actions, watched }
     }
 
     /// Returns the actions whose gates look at a target.
@@ -90,12 +110,24 @@ impl Shape {
         from.take_while(move |(watched, _)| *watched == target).map(|(_, action)| *action)
     }
 
-    /// Returns the children of an action, or of the whole.
-    pub(super) fn children(&self, action: Option<usize>) -> &[Who] {
-        match action {
-            Some(action) => self.children.get(action).map_or(&[], Vec::as_slice),
-            None => &self.top,
-        }
+    /// Returns all children, those of one node after those of another.
+    pub(super) fn children(&self) -> &[Who] {
+        &self.children
+    }
+
+    /// Returns where the children of an action, or of the whole, stand among all children.
+    pub(super) fn range(&self, action: Option<usize>) -> Range<usize> {
+        let last = self.ranges.len().saturating_sub(1);
+        self.ranges.get(action.unwrap_or(last)).cloned().unwrap_or_default()
+    }
+
+    /// Returns the place of a child among all children.
+    pub(super) fn place(&self, who: Who) -> Option<usize> {
+        let place = match who {
+            Who::Action(action) => self.actions.get(action),
+            Who::Target(target) => self.targets.get(target),
+        };
+        usize::try_from(*place?).ok()
     }
 
     /// Returns where the gates of an action, or of the whole, look.
