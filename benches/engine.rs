@@ -156,7 +156,7 @@ impl Bench {
                 .iter()
                 .map(|record| {
                     number += 1;
-                    entry(record, number)
+                    record.entry(number)
                 })
                 .collect();
             timing::once(|| {
@@ -176,12 +176,6 @@ impl Bench {
         let each = Took::of(own).each(RECORDS);
         self.say("record one entry", each, each / pass.each(self.scene.targets()), "10 - 15");
     }
-}
-
-fn entry(record: &Record, number: usize) -> Entry {
-    let day = dated(record.day).to_string();
-    Entry::reading(format!("r{number:08}"), format!("m{:07}", record.target), day, record.value)
-        .recorded("2030-01-01T00:00:00Z")
 }
 
 /// Checks that two numbers are the same but for the last bits.

@@ -23,8 +23,9 @@ mod yardstick;
 
 use std::hint::black_box;
 
-use scene::Scene;
-use tenfold::{Ledger, Plan, evaluate};
+use scene::{Scene, dated};
+use tenfold::draft::Entry;
+use tenfold::{Day, Engine, Ledger, Options, Plan, evaluate};
 use yardstick::Answers;
 
 /// The targets of every kernel.
@@ -38,6 +39,11 @@ const KERNELS: &[(&str, Kernel)] = &[
     ("yardstick", yardstick),
     ("yardstick_record", yardstick_record),
     ("evaluate", evaluate_all),
+    ("engine_build", engine_build),
+    ("engine_any_day", engine_any_day),
+    ("engine_next_day", engine_next_day),
+    ("engine_record", engine_record),
+    ("engine_timeline", engine_timeline),
     ("read_plan", read_plan),
     ("read_ledger", read_ledger),
     ("print_evaluation", print_evaluation),
@@ -91,6 +97,61 @@ fn evaluate_all(scene: &Scene) {
     let plan = scene.plan();
     let (ledger, options) = (scene.ledger(&plan), scene.options());
     count(|| evaluate(&plan, &ledger, &options));
+}
+
+/// Returns an engine of a scene that has judged its day.
+fn engine(scene: &Scene) -> Engine {
+    let plan = scene.plan();
+    let ledger = scene.ledger(&plan);
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    engine.evaluate(&scene.options());
+    engine
+}
+
+fn engine_build(scene: &Scene) {
+    let plan = scene.plan();
+    let ledger = scene.ledger(&plan);
+    let mut given = Some((plan, ledger));
+    let mut built = None;
+    counted(&mut || built = given.take().map(|(plan, ledger)| Engine::new(plan, ledger).unwrap()));
+    black_box(built);
+}
+
+fn engine_any_day(scene: &Scene) {
+    let mut engine = engine(scene);
+    let far = Options::new(dated(scene.month_ends()[20]));
+    counted(&mut || {
+        black_box(engine.evaluate(&far));
+    });
+}
+
+fn engine_next_day(scene: &Scene) {
+    let mut engine = engine(scene);
+    let next = Options::new(dated(scene.day() + 1));
+    counted(&mut || {
+        black_box(engine.evaluate(&next));
+    });
+}
+
+fn engine_record(scene: &Scene) {
+    let mut engine = engine(scene);
+    let entries: Vec<Vec<Entry>> =
+        scene.records(100).iter().zip(0..).map(|(record, number)| vec![record.entry(number)]).collect();
+    let mut given = Some(entries);
+    counted(&mut || {
+        for entries in given.take().unwrap() {
+            black_box(engine.record(entries).unwrap());
+        }
+    });
+}
+
+fn engine_timeline(scene: &Scene) {
+    let mut engine = engine(scene);
+    let days: Vec<Day> = scene.month_ends().into_iter().take(24).map(dated).collect();
+    let options = scene.options();
+    counted(&mut || {
+        black_box(engine.timeline(&days, &options));
+    });
 }
 
 fn read_plan(scene: &Scene) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Every check there is, one stage after another; prints how long each took and, at the end, how many tests passed.
 #
-# Installs what it needs: cargo-deny, npm packages and, on Debian, the compiler of the WebAssembly module and a browser.
+# Installs what it needs: cargo-deny, npm packages and, on Debian, the compiler of the WebAssembly module, a browser and
+# valgrind.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -45,11 +46,16 @@ dependencies() {
     cargo deny check --hide-inclusion-graph licenses bans sources
 }
 
+instructions() {
+  command -v valgrind > /dev/null || wasm/apt.sh valgrind && benches/instructions.sh
+}
+
 stage format cargo fmt --all --check
 stage lints cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
 stage tests cargo test --locked --workspace --all-features --no-fail-fast
 stage docs docs
 stage dependencies dependencies
+stage instructions instructions
 stage package wasm/test.sh
 
 printf '\n'

@@ -1,7 +1,9 @@
 //! Readings that come in one by one.
 
-use super::Scene;
+use tenfold::draft::Entry;
+
 use super::draw::{Draw, short};
+use super::{Scene, dated};
 
 /// A reading that comes in after all others.
 #[derive(Clone, Copy)]
@@ -10,6 +12,15 @@ pub(crate) struct Record {
     /// Counted from the start of the plan; not after the day that is judged.
     pub(crate) day: i32,
     pub(crate) value: f64,
+}
+
+impl Record {
+    /// Returns it as an entry of its own, recorded after all others.
+    pub(crate) fn entry(&self, number: usize) -> Entry {
+        let day = dated(self.day).to_string();
+        Entry::reading(format!("r{number:08}"), format!("m{:07}", self.target), day, self.value)
+            .recorded("2030-01-01T00:00:00Z")
+    }
 }
 
 impl Scene {

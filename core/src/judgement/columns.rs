@@ -31,7 +31,6 @@ use super::terms::{TargetTerms, Terms};
 use super::trouble::Trouble;
 use crate::promises::{Goal, Measure, Settle, Window};
 use crate::words::Day;
-use expect::Courses;
 use observe::{Observed, Seen};
 
 /// All targets of a plan, in the plan's order.
@@ -39,7 +38,6 @@ use observe::{Observed, Seen};
 pub(super) struct Columns {
     rows: Vec<Row>,
     extra: Vec<Extra>,
-    courses: Courses,
 }
 
 /// One target in numbers; where the flag of a number is not set, the number means nothing.
@@ -118,7 +116,6 @@ impl Columns {
             }
             self.rows.push(row);
         }
-        self.courses.sort(&self.rows);
     }
 
     /// Returns a target.

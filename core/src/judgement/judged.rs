@@ -111,9 +111,7 @@ impl Judged {
     pub(super) fn judge(&mut self, case: &Case<'_>) {
         for target in 0..self.columns.len() {
             self.columns.observe(&case.scene, case.terms, target, &mut self.pad);
-        }
-        self.columns.expect(&case.scene, case.terms);
-        for target in 0..self.columns.len() {
+            self.columns.expect(&case.scene, case.terms, target);
             if self.columns.asks(target) != Some(Asks::Quorum) {
                 self.decide(case, target);
             }
@@ -244,7 +242,7 @@ impl Judged {
             self.remember(*target);
             self.columns.forget(*target);
             self.columns.observe(&case.scene, case.terms, *target, &mut self.pad);
-            self.columns.expect_one(&case.scene, case.terms, *target);
+            self.columns.expect(&case.scene, case.terms, *target);
             self.decide(case, *target);
             changed.push(*target);
         }

@@ -1,4 +1,4 @@
-//! Expect: what trajectories ask by now, one plain loop for each course.
+//! Expect: what trajectories ask by now.
 
 use super::kind::Course;
 use super::{Columns, Flags, Row};
@@ -7,26 +7,6 @@ use crate::judgement::scene::Scene;
 use crate::judgement::terms::Terms;
 use crate::promises::Trajectory;
 use crate::words::Day;
-
-/// The targets by the courses of their trajectories.
-#[derive(Default)]
-pub(super) struct Courses([Vec<u32>; COURSES.len()]);
-
-const COURSES: [Course; 6] =
-    [Course::Linear, Course::SCurve, Course::AtDue, Course::Compound, Course::Checkpoints, Course::Whole];
-
-impl Courses {
-    /// Sorts targets by their kinds.
-    pub(super) fn sort(&mut self, rows: &[Row]) {
-        self.0.iter_mut().for_each(Vec::clear);
-        for (target, row) in rows.iter().enumerate() {
-            let list = COURSES.iter().position(|course| *course == row.kind.course);
-            if let Some(list) = list.and_then(|list| self.0.get_mut(list)) {
-                list.extend(u32::try_from(target).ok());
-            }
-        }
-    }
-}
 
 /// One target on its way.
 struct Way<'a> {
@@ -37,26 +17,10 @@ struct Way<'a> {
 }
 
 impl Columns {
-    /// Finds what is expected of all targets on a day.
-    pub(in crate::judgement) fn expect(&mut self, scene: &Scene<'_>, terms: &Terms) {
-        let courses = std::mem::take(&mut self.courses);
-        for (course, targets) in COURSES.iter().zip(&courses.0) {
-            for target in targets.iter().filter_map(|target| usize::try_from(*target).ok()) {
-                self.go(*course, scene, terms, target);
-            }
-        }
-        self.courses = courses;
-    }
-
     /// Finds what is expected of one target on a day.
-    pub(in crate::judgement) fn expect_one(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize) {
-        if let Some(course) = self.rows.get(target).map(|row| row.kind.course) {
-            self.go(course, scene, terms, target);
-        }
-    }
-
     #[inline]
-    fn go(&mut self, course: Course, scene: &Scene<'_>, terms: &Terms, target: usize) {
+    pub(in crate::judgement) fn expect(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize) {
+        let Some(course) = self.rows.get(target).map(|row| row.kind.course) else { return };
         let held = || self.rows.get(target).and_then(|row| self.extra(row)?.held);
         let held = if course == Course::Whole { held() } else { None };
         let Some(row) = self.rows.get_mut(target) else { return };
