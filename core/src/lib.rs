@@ -44,7 +44,8 @@
 //! - [`evaluate`], [`Options`], [`Evaluation`]: the judgement. A [`Verdict`] is a [`Standing`] or an [`Absence`]
 //!   of one: silence is never green, and zero is not missing.
 //! - [`Engine`]: a plan and its ledger compiled once, for hosts that judge again and again: [`Columns`] on any day,
-//!   entries recorded and what they change, a [`Timeline`] of many days, a [`Scenario`] that is taken back.
+//!   entries recorded and what they change, a [`Timeline`] of many days, a [`Scenario`] that is taken back; [`evaluate_all`] for many plans, on several
+//!   threads with the feature `rayon`.
 //! - [`compare`]: one plan under several methods, and why they differ. [`what_it_takes`]: the values with which a
 //!   target would be on track from here. [`levers`]: what each target below an action holds back.
 //! - [`telling`]: reasons as sentences, in English and Chinese.

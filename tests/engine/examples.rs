@@ -1,7 +1,7 @@
 //! The engine on plans that somebody wrote: what recording refuses, and what it says it changed.
 
 use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Target};
-use tenfold::{Code, Day, Engine, Ledger, Options, Plan, evaluate};
+use tenfold::{Code, Day, Engine, Ledger, Options, Plan, evaluate, evaluate_all};
 
 use super::Entry;
 
@@ -24,6 +24,21 @@ fn the_examples_are_said_as_before_on_the_last_day_of_every_quarter() {
             assert_eq!(engine.evaluation(), evaluate(&plan, &ledger, &options).ok(), "{name} as of {day}");
             day = day.plus_days(92).unwrap().end_of_month();
         }
+    }
+}
+
+#[test]
+fn many_plans_judged_at_once_say_what_each_says_alone() {
+    let options = Options::new("2023-12-31".parse().unwrap());
+    let (mut engines, mut alone) = (Vec::new(), Vec::new());
+    for name in ["ten-actions", "canadian-framework"].into_iter().cycle().take(12) {
+        let (plan, ledger) = read(name);
+        alone.push(evaluate(&plan, &ledger, &options).unwrap());
+        engines.push(Engine::new(plan, ledger).unwrap());
+    }
+    evaluate_all(&mut engines, &options);
+    for (engine, alone) in engines.iter_mut().zip(alone) {
+        assert_eq!(engine.evaluation(), Some(alone));
     }
 }
 
@@ -135,6 +150,17 @@ fn an_amendment_judges_everything_again() {
     let changes = engine.record(vec![amended]).unwrap();
     assert_eq!(changes.targets()[0].after.attainment, Some(1.0));
     assert_eq!(changes.targets().len(), 1);
+}
+
+#[test]
+fn a_scenario_over_an_engine_that_was_never_judged_leaves_it_so() {
+    let (plan, ledger) = read("ten-actions");
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    {
+        let mut scenario = engine.scenario();
+        assert!(!scenario.evaluate(&Options::new("2023-12-31".parse().unwrap())).targets().is_empty());
+    }
+    assert!(engine.columns().targets().is_empty() && engine.evaluation().is_none());
 }
 
 #[test]

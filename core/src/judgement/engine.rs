@@ -183,6 +183,14 @@ impl Engine {
         Columns::of(&self.judged)
     }
 
+    /// Forgets what it was judged by.
+    fn forget(&mut self) {
+        self.on = None;
+        self.terms = None;
+        self.flats = None;
+        self.judged = Judged::default();
+    }
+
     /// Sorts the facts as they were known by a moment.
     fn know(&mut self, known_by: Option<Moment>) {
         if self.known_by == known_by {

@@ -35,6 +35,7 @@ pub struct Scenario<'e> {
     journals: Vec<Journal>,
     /// What the engine was judged by before.
     on: Option<Options>,
+    kept: bool,
 }
 
 impl Engine {
@@ -42,7 +43,7 @@ impl Engine {
     #[must_use]
     pub fn scenario(&mut self) -> Scenario<'_> {
         let on = self.on.clone();
-        Scenario { engine: self, journals: Vec::new(), on }
+        Scenario { engine: self, journals: Vec::new(), on, kept: false }
     }
 }
 
@@ -74,24 +75,27 @@ impl Scenario<'_> {
 
     /// Keeps what is laid over it: it is recorded as if it had been from the beginning.
     pub fn keep(mut self) {
-        self.journals.clear();
-        self.on = None;
+        self.kept = true;
     }
 }
 
 impl Drop for Scenario<'_> {
     fn drop(&mut self) {
+        if self.kept {
+            return;
+        }
         let mut touched = Journal::default();
         for journal in self.journals.iter_mut().rev() {
             touched.touched.extend_from_slice(&journal.touched);
             self.engine.take_back(journal);
         }
-        if touched.touched.is_empty() && (self.on.is_none() || self.on == self.engine.on) {
-            return;
-        }
-        let _ = self.engine.judge_again(&touched);
-        if let Some(on) = self.on.take() {
-            self.engine.evaluate(&on);
+        match self.on.take() {
+            // It had not been judged before.
+            None => self.engine.forget(),
+            Some(on) => {
+                let _ = self.engine.judge_again(&touched);
+                self.engine.evaluate(&on);
+            }
         }
     }
 }
