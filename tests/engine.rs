@@ -196,12 +196,12 @@ proptest! {
             for piece in rest.chunks(1 + usize::try_from(key % 5).unwrap()) {
                 let _ = scenario.record(piece.to_vec());
             }
-            let inside = scenario.engine().ledger();
-            prop_assert_eq!(scenario.engine().evaluation(), Some(afresh(&scene.plan, &inside, &options)));
+            let inside = scenario.ledger();
+            prop_assert_eq!(scenario.evaluation(), Some(afresh(&scene.plan, &inside, &options)));
             if let Some(day) = scene.as_of.plus_days(step).filter(|_| key % 2 == 0) {
                 let other = Options::new(day).method(Method::preset("statcan").unwrap());
                 scenario.evaluate(&other);
-                prop_assert_eq!(scenario.engine().evaluation(), Some(afresh(&scene.plan, &inside, &other)));
+                prop_assert_eq!(scenario.evaluation(), Some(afresh(&scene.plan, &inside, &other)));
             }
         }
         columns_say(&engine, &before);

@@ -164,6 +164,40 @@ fn a_scenario_over_an_engine_that_was_never_judged_leaves_it_so() {
 }
 
 #[test]
+fn a_timeline_of_an_engine_that_was_never_judged_leaves_it_so() {
+    let (plan, ledger) = read("ten-actions");
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    let day = "2023-12-31".parse().unwrap();
+    assert_eq!(engine.timeline(&[day], &Options::new(day)).days, [day]);
+    assert!(engine.columns().targets().is_empty());
+}
+
+#[test]
+fn entries_that_correct_or_withdraw_each_other_are_refused() {
+    let mut engine = town();
+    let reading = |id: &str, other: &str, recorded: &str| {
+        Entry::reading(id, "paths", "2023", 3).corrects(other).recorded(recorded)
+    };
+    let entries = vec![reading("b", "a", "2024-02-01T00:00:00Z"), reading("a", "b", "2024-01-01T00:00:00Z")];
+    assert!(engine.record(entries).unwrap_err().iter().any(|fault| fault.code() == Code::NotBefore));
+    let entries = vec![Entry::withdrawn("v", "2024-01-01", "w"), Entry::withdrawn("w", "2024-01-01", "v")];
+    assert!(engine.record(entries).is_err());
+    assert_eq!(engine.len(), 2);
+}
+
+#[test]
+fn a_ledger_keeps_the_widest_limits_within_which_it_was_recorded() {
+    let mut engine = town();
+    let wide = tenfold::Limits { text: 1 << 20, ..tenfold::Limits::default() };
+    let long = Entry::reading("long", "paths", "2023", 3).note("x".repeat(100_000));
+    assert!(engine.record(vec![long.clone()]).is_err());
+    engine.record_within(vec![long], &wide).unwrap();
+    let (plan, mut ledger) = (engine.plan().clone(), engine.ledger());
+    assert!(ledger.append(&plan, vec![Entry::reading("next", "paths", "2023", 4)]).is_err());
+    assert!(ledger.append_within(&plan, vec![Entry::reading("next", "paths", "2023", 4)], &wide).is_ok());
+}
+
+#[test]
 fn what_a_scenario_keeps_stays() {
     let mut engine = town();
     let mut scenario = engine.scenario();

@@ -164,10 +164,9 @@ fn amount_of(item: &SeenItem<'_, '_>, amount: &Amount) -> f64 {
 /// Adds the members that an item names, each once.
 fn names<'a>(item: &SeenItem<'a, '_>, field: &FieldId, named: &mut Vec<&'a MemberId>) {
     if let Some(FieldValue::Members(members)) = item.field(field) {
-        for (place, member) in members.iter().enumerate() {
-            if members.iter().position(|other| other == member) == Some(place) {
-                named.push(member);
-            }
-        }
+        let mut own: Vec<&MemberId> = members.iter().collect();
+        own.sort_unstable();
+        own.dedup();
+        named.append(&mut own);
     }
 }

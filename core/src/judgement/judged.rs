@@ -48,6 +48,8 @@ pub(super) struct Judged {
     aside: Aside,
     ranked: Vec<Ranked>,
     stale_actions: Vec<usize>,
+    /// Which actions, or targets, are in a list already.
+    marks: Vec<bool>,
     changed: Vec<usize>,
     pub(super) again: Vec<usize>,
     /// The targets by what is shown of them.
@@ -89,6 +91,8 @@ impl Judged {
         self.columns.begin(&case.scene, case.terms);
         self.decided.clear();
         self.decided.resize(self.columns.len(), UNDECIDED);
+        self.marks.clear();
+        self.marks.resize(self.columns.len().max(case.scene.plan.actions.len()), false);
         self.rolled.clear();
         self.rolled.resize(case.scene.plan.actions.len(), NOTHING);
         self.kids.clear();
@@ -257,16 +261,22 @@ impl Judged {
             return;
         }
         let known = changed.len();
+        for target in changed.iter() {
+            fresh(&mut self.marks, *target);
+        }
         let mut at = 0;
         while let Some(target) = changed.get(at).copied() {
             let first = self.counted_by.partition_point(|(counted, _)| *counted < target);
             let by = self.counted_by.get(first..).unwrap_or_default();
             for (_, quorum) in by.iter().take_while(|(counted, _)| *counted == target) {
-                if !changed.contains(quorum) {
+                if fresh(&mut self.marks, *quorum) {
                     changed.push(*quorum);
                 }
             }
             at += 1;
+        }
+        for target in changed.iter().take(known) {
+            put(&mut self.marks, *target, false);
         }
         if changed.len() == known {
             return;
@@ -274,7 +284,8 @@ impl Judged {
         // Each after those it counts.
         for place in 0..self.quorums.len() {
             let Some(quorum) = self.quorums.get(place).copied() else { continue };
-            if changed.get(known..).unwrap_or_default().contains(&quorum) {
+            if self.marks.get(quorum) == Some(&true) {
+                put(&mut self.marks, quorum, false);
                 self.remember(quorum);
                 self.count(case, quorum);
                 self.decide(case, quorum);
@@ -291,11 +302,14 @@ impl Judged {
             let holder = plan.holder.get(*target).copied();
             for action in holder.into_iter().chain(case.shape.watchers(*target)) {
                 let mut above = Some(action);
-                while let Some(action) = above.filter(|action| !actions.contains(action)) {
+                while let Some(action) = above.filter(|action| fresh(&mut self.marks, *action)) {
                     actions.push(action);
                     above = plan.actions.get(action).and_then(|action| action.parent);
                 }
             }
+        }
+        for action in &actions {
+            put(&mut self.marks, *action, false);
         }
         // Actions stand before those below them.
         actions.sort_unstable_by(|one, other| other.cmp(one));
@@ -327,4 +341,9 @@ pub(super) fn named<'c>(case: &Case<'c>, target: usize) -> Option<&'c [crate::wo
         Goal::Instances(Instances { over: Over::Targets(ids), .. }) => Some(ids),
         _ => None,
     }
+}
+
+/// Marks a place, and returns whether it was not marked before; a place that is not there is not.
+fn fresh(marks: &mut [bool], place: usize) -> bool {
+    marks.get_mut(place).is_some_and(|mark| !std::mem::replace(mark, true))
 }

@@ -189,12 +189,15 @@ impl Scene<'_> {
         if let Some(attested) = attested {
             pad.rests_on(attested.entry);
         }
-        let reached = |rank: usize| {
-            let latest = figures.iter().rev().map(|figure| figure.stage()).find(|(stage, _)| *stage == rank);
-            latest.is_some_and(|(_, lost)| !lost)
-        };
-        let highest = stages.iter().enumerate().rev().find(|(rank, _)| reached(*rank));
-        Found::of(highest.map_or(0.0, |(_, stage)| stage.reached.get()), day)
+        pad.with_marks(stages.len(), |reached| {
+            for (rank, lost) in figures.iter().map(|figure| figure.stage()) {
+                if let Some(stage) = reached.get_mut(rank) {
+                    *stage = !lost;
+                }
+            }
+            let highest = stages.iter().zip(reached).rev().find(|(_, reached)| **reached);
+            Found::of(highest.map_or(0.0, |(stage, _)| stage.reached.get()), day)
+        })
     }
 
     /// Returns one indicator over another, each as it is found.

@@ -20,6 +20,7 @@ pub(super) struct Pad {
     /// Parts of a sum with the entries that say them.
     parts: Vec<(Number, f64)>,
     days: Vec<Day>,
+    marks: Vec<bool>,
 }
 
 impl Pad {
@@ -71,6 +72,13 @@ impl Pad {
         let result = work(self, &mut parts);
         self.parts = parts;
         result
+    }
+
+    /// Works with so many marks, none of them set, and leaves their room behind.
+    pub(super) fn with_marks<R>(&mut self, marks: usize, work: impl FnOnce(&mut [bool]) -> R) -> R {
+        self.marks.clear();
+        self.marks.resize(marks, false);
+        work(&mut self.marks)
     }
 
     /// Works with an empty list of days, and leaves its room behind.

@@ -40,6 +40,20 @@ impl Limits {
     }
 }
 
+impl Limits {
+    /// Returns limits that let through what these or others let through.
+    pub(crate) fn or(&self, others: &Self) -> Self {
+        Self {
+            bytes: self.bytes.max(others.bytes),
+            levels: self.levels.max(others.levels),
+            nodes: self.nodes.max(others.nodes),
+            parts: self.parts.max(others.parts),
+            text: self.text.max(others.text),
+            id: self.id.max(others.id),
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self { bytes: 64 << 20, levels: 32, nodes: 1_000_000, parts: 1_000, text: 64 << 10, id: 256 }

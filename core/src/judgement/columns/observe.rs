@@ -202,6 +202,7 @@ impl Seen {
             own.scene.days(indicator, &mut days);
             days.retain(|day| *day >= span.from && *day <= span.to);
             days.sort_unstable();
+            days.dedup();
             self.first_met = days.into_iter().find(|day| {
                 let then = Span { from: span.from, to: *day };
                 let counted = instances::members(&own.scene, indicator, each, *need, then, &mut aside);

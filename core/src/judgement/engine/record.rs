@@ -14,7 +14,8 @@ impl Engine {
     /// Records entries of any kind, corrections and withdrawals included, and judges again what reads them and the
     /// nodes above, as of the day and by the method of the last evaluation; before the first one nothing is judged.
     ///
-    /// The engine stays as it was if anything is wrong.
+    /// The engine stays as it was if anything is wrong; to say all that is, the whole ledger is then checked once.
+    /// Where the last evaluation was known by a moment, everything is judged again.
     ///
     /// # Errors
     /// [`Faults`]: everything that is wrong with the ledger that would result; the new entries stand last.
@@ -54,6 +55,7 @@ impl Engine {
             return Err(self.faults_of(drafts, limits));
         }
         self.digest = OnceLock::new();
+        self.head.limits = self.head.limits.or(limits);
         Ok(())
     }
 
@@ -84,10 +86,11 @@ impl Engine {
         let Ok(first) = Number::try_from(journal.before) else { return false };
         let new =
             first..first.saturating_add(Number::try_from(self.entries.len() - journal.before).unwrap_or(0));
+        // Only where all references lead to earlier entries do they lead to an end.
+        if !new.clone().all(|number| self.refers_rightly(number)) {
+            return false;
+        }
         for number in new {
-            if !self.refers_rightly(number) {
-                return false;
-            }
             self.enter(number, journal);
         }
         self.is_sound(journal)
@@ -246,8 +249,11 @@ impl Engine {
         }
         let mut targets = std::mem::take(&mut self.judged.again);
         targets.clear();
-        for touched in &journal.touched {
-            targets.extend(self.compiled.wiring.readers(*touched));
+        let mut touched = journal.touched.clone();
+        touched.sort_unstable();
+        touched.dedup();
+        for touched in touched {
+            targets.extend(self.compiled.wiring.readers(touched));
         }
         targets.sort_unstable();
         targets.dedup();

@@ -1,10 +1,12 @@
 //! Scenarios: entries laid over an engine, and taken back when they are dropped.
 
 use super::journal::Journal;
-use super::{Changes, Columns, Engine};
+use super::{Changes, Columns, Engine, Timeline};
 use crate::draft;
-use crate::judgement::Options;
-use crate::words::{Faults, Limits};
+use crate::facts::Ledger;
+use crate::judgement::{ActionResult, Evaluation, NodeResult, Options, TagResult, TargetResult, UnitResult};
+use crate::plan::Plan;
+use crate::words::{ActionId, Day, Faults, Limits, TargetId, UnitId};
 
 /// Entries laid over an engine, without a copy of it: while a scenario lives the engine answers with them, and when it
 /// is dropped the engine is as it was, to the bit.
@@ -53,8 +55,20 @@ impl Scenario<'_> {
     /// # Errors
     /// [`Faults`]: everything that is wrong with the ledger that would result; the new entries stand last.
     pub fn record(&mut self, entries: Vec<draft::Entry>) -> Result<Changes<'_>, Faults> {
+        self.record_within(entries, &Limits::default())
+    }
+
+    /// Lays entries over the engine as [`record`](Self::record) does, within a host's limits.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with the ledger that would result; the new entries stand last.
+    pub fn record_within(
+        &mut self,
+        entries: Vec<draft::Entry>,
+        limits: &Limits,
+    ) -> Result<Changes<'_>, Faults> {
         let mut journal = Journal::default();
-        self.engine.take_in(entries, &Limits::default(), &mut journal)?;
+        self.engine.take_in(entries, limits, &mut journal)?;
         self.journals.push(journal);
         match self.journals.last() {
             Some(journal) => Ok(self.engine.judge_again(journal)),
@@ -67,13 +81,67 @@ impl Scenario<'_> {
         self.engine.evaluate(options)
     }
 
-    /// Returns the engine with what is laid over it, to be asked about nodes.
-    #[must_use]
-    pub const fn engine(&mut self) -> &mut Engine {
-        self.engine
+    /// Judges on many days with what is laid over it, as [`Engine::timeline`] does.
+    pub fn timeline(&mut self, days: &[Day], options: &Options) -> Timeline {
+        self.engine.timeline(days, options)
     }
 
-    /// Keeps what is laid over it: it is recorded as if it had been from the beginning.
+    /// Returns the columns as they were judged last.
+    #[must_use]
+    pub fn columns(&self) -> Columns<'_> {
+        self.engine.columns()
+    }
+
+    /// Returns the plan.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        self.engine.plan()
+    }
+
+    /// Returns the ledger with what is laid over it.
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        self.engine.ledger()
+    }
+
+    /// Returns everything that is said of the plan, as [`Engine::evaluation`] does.
+    #[must_use]
+    pub fn evaluation(&mut self) -> Option<Evaluation> {
+        self.engine.evaluation()
+    }
+
+    /// Returns everything that is said of a target, as [`Engine::target`] does.
+    #[must_use]
+    pub fn target(&mut self, target: &TargetId) -> Option<TargetResult> {
+        self.engine.target(target)
+    }
+
+    /// Returns everything that is said of an action, as [`Engine::action`] does.
+    #[must_use]
+    pub fn action(&mut self, action: &ActionId) -> Option<ActionResult> {
+        self.engine.action(action)
+    }
+
+    /// Returns everything that is said of the whole, as [`Engine::whole`] does.
+    #[must_use]
+    pub fn whole(&mut self) -> Option<NodeResult> {
+        self.engine.whole()
+    }
+
+    /// Returns everything that is said of a unit, as [`Engine::unit`] does.
+    #[must_use]
+    pub fn unit(&mut self, unit: &UnitId) -> Option<UnitResult> {
+        self.engine.unit(unit)
+    }
+
+    /// Returns everything that is said of what carries a tag, as [`Engine::tag`] does.
+    #[must_use]
+    pub fn tag(&mut self, tag: &str) -> Option<TagResult> {
+        self.engine.tag(tag)
+    }
+
+    /// Keeps what is laid over it: it is recorded as if it had been from the beginning, and the engine stays as it was
+    /// judged last.
     pub fn keep(mut self) {
         self.kept = true;
     }

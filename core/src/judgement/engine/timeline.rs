@@ -82,8 +82,11 @@ impl Engine {
             timeline.scores.extend((0..targets.len()).map(score));
             timeline.scores.extend((0..nodes.len()).map(|node| nodes.score(node)));
         }
-        if let Some(before) = before {
-            self.evaluate(&before);
+        match before {
+            Some(before) => {
+                self.evaluate(&before);
+            }
+            None => self.forget(),
         }
         timeline
     }
