@@ -69,6 +69,10 @@ fn an_entry_changes_what_reads_it_and_the_nodes_above() {
     let [green] = changes.actions() else { panic!("{changes:?}") };
     assert_eq!((green.before.score, green.after.score), (Some(0.5), Some(0.75)));
     assert_eq!(changes.whole().map(|whole| whole.after.score), Some(Some(0.75)));
+    let place = engine.changes().targets()[0].place;
+    assert_eq!(engine.plan().targets()[place].id().as_str(), "paths");
+    assert_eq!(engine.entry(&"p2".parse().unwrap()).unwrap().day().to_string(), "2023-12-31");
+    assert_eq!(engine.options().unwrap(), &Options::new("2023-12-31".parse().unwrap()));
 }
 
 #[test]

@@ -26,7 +26,7 @@ use super::terms::Terms;
 use super::{ActionResult, Evaluation, NodeResult, Options, TagResult, TargetResult, UnitResult};
 use crate::facts::{Entry, Ledger, in_force_places};
 use crate::plan::Plan;
-use crate::words::{ActionId, Day, Faults, Moment, TargetId, UnitId};
+use crate::words::{ActionId, Day, EntryId, Faults, Moment, TargetId, UnitId};
 use journal::Index;
 
 /// A plan and its ledger, compiled: judged on any day in one pass, and judged again at once after every entry.
@@ -123,6 +123,24 @@ impl Engine {
     #[must_use]
     pub const fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// Returns by what it was judged last; none before it was judged.
+    #[must_use]
+    pub const fn options(&self) -> Option<&Options> {
+        self.on.as_ref()
+    }
+
+    /// Returns what the entries that were recorded last changed.
+    #[must_use]
+    pub const fn changes(&self) -> Changes<'_> {
+        self.changes.listed()
+    }
+
+    /// Returns the entry with an id.
+    #[must_use]
+    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
+        self.numbered(self.index.get(id, &self.entries)?)
     }
 
     /// Returns the number of entries.
@@ -326,7 +344,7 @@ impl Engine {
         result
     }
 
-    fn entry(&self, number: Number) -> Option<&Entry> {
+    fn numbered(&self, number: Number) -> Option<&Entry> {
         super::facts::at(&self.entries, number)
     }
 }

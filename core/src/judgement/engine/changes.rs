@@ -121,6 +121,11 @@ impl Room {
         Changes { room: self }
     }
 
+    /// Returns what was written down last.
+    pub(super) const fn listed(&self) -> Changes<'_> {
+        Changes { room: self }
+    }
+
     /// Returns that nothing stands elsewhere.
     pub(super) fn nothing(&mut self) -> Changes<'_> {
         self.targets.clear();

@@ -98,9 +98,9 @@ impl Engine {
 
     /// Returns whether a correction or withdrawal names an entry of its kind that was recorded before it.
     fn refers_rightly(&self, number: Number) -> bool {
-        let Some(entry) = self.entry(number) else { return false };
+        let Some(entry) = self.numbered(number) else { return false };
         let Some(id) = revised(entry) else { return true };
-        let Some(other) = self.index.get(id, &self.entries).and_then(|other| self.entry(other)) else {
+        let Some(other) = self.index.get(id, &self.entries).and_then(|other| self.numbered(other)) else {
             return false;
         };
         let later = (entry.recorded, &entry.id) > (other.recorded, &other.id);
@@ -109,13 +109,13 @@ impl Engine {
 
     /// Brings an entry among the facts, or what a correction or withdrawal brings there and takes from there.
     fn enter(&mut self, number: Number, journal: &mut Journal) {
-        let Some(entry) = self.entry(number) else { return };
+        let Some(entry) = self.numbered(number) else { return };
         if revised(entry).is_none() && self.index.revisions(&entry.id).is_empty() {
             self.turn(number, true, journal);
             return;
         }
         let family = self.family(number);
-        let sorted: Vec<Entry> = family.iter().filter_map(|number| self.entry(*number)).cloned().collect();
+        let sorted: Vec<Entry> = family.iter().filter_map(|number| self.numbered(*number)).cloned().collect();
         let places = in_force_places(&sorted, None);
         let counts = |place: usize| places.contains(&place);
         for wanted in [false, true] {
@@ -132,17 +132,17 @@ impl Engine {
     fn family(&self, number: Number) -> Vec<Number> {
         let mut root = number;
         while let Some(other) =
-            self.entry(root).and_then(revised).and_then(|id| self.index.get(id, &self.entries))
+            self.numbered(root).and_then(revised).and_then(|id| self.index.get(id, &self.entries))
         {
             root = other;
         }
         let mut family = vec![root];
         let mut at = 0;
-        while let Some(entry) = family.get(at).and_then(|number| self.entry(*number)) {
+        while let Some(entry) = family.get(at).and_then(|number| self.numbered(*number)) {
             family.extend(self.index.revisions(&entry.id));
             at += 1;
         }
-        family.sort_by_key(|number| self.entry(*number).map(|entry| (entry.recorded, entry.id.clone())));
+        family.sort_by_key(|number| self.numbered(*number).map(|entry| (entry.recorded, entry.id.clone())));
         family
     }
 
@@ -166,7 +166,7 @@ impl Engine {
         journal
             .moves
             .iter()
-            .all(|(number, came)| self.entry(*number).is_some_and(|entry| self.stands(entry, *came)))
+            .all(|(number, came)| self.numbered(*number).is_some_and(|entry| self.stands(entry, *came)))
     }
 
     /// Returns whether an entry that came among the facts, or went from there, leaves a sound ledger.
@@ -180,7 +180,7 @@ impl Engine {
                 let happened = register.and_then(|register| self.compiled.facts.register(register));
                 let numbers =
                     happened.and_then(|happened| happened.items.get(item)).map(|track| track.entries());
-                let entries = numbers.unwrap_or_default().iter().filter_map(|number| self.entry(*number));
+                let entries = numbers.unwrap_or_default().iter().filter_map(|number| self.numbered(*number));
                 item_is_sound(entries, &self.plan)
             }
             Fact::Reading { indicator, .. } if came => {
