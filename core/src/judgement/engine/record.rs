@@ -149,11 +149,7 @@ impl Engine {
     /// Brings an entry among the facts, or takes it from there.
     fn turn(&mut self, number: Number, comes: bool, journal: &mut Journal) {
         let Compiled { wiring, facts, .. } = &mut self.compiled;
-        let touched = if comes {
-            facts.insert(&self.plan, wiring, &self.entries, number)
-        } else {
-            facts.remove(&self.plan, wiring, &self.entries, number)
-        };
+        let touched = facts.turn(&self.plan, wiring, &self.entries, number, comes);
         if let Some(counts) = usize::try_from(number).ok().and_then(|at| self.counts.get_mut(at)) {
             *counts = comes;
         }

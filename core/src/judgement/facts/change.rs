@@ -31,77 +31,45 @@ impl From<&Place<'_>> for Touched {
 }
 
 impl Facts {
-    /// Adds an entry at its place, and says what it speaks of.
-    pub(in crate::judgement) fn insert(
+    /// Adds an entry at its place, or takes it out, and says what it speaks of.
+    pub(in crate::judgement) fn turn(
         &mut self,
         plan: &Plan,
         wiring: &Wiring,
         entries: &[Entry],
         number: Number,
+        comes: bool,
     ) -> Touched {
         let Some(entry) = at(entries, number) else { return Touched::Nothing };
         if entry.illustrative {
-            let behind = self.illustrative.partition_point(|day| *day <= entry.day());
-            self.illustrative.insert(behind, entry.day());
+            match (comes, self.illustrative.binary_search(&entry.day())) {
+                (true, Ok(place) | Err(place)) => self.illustrative.insert(place, entry.day()),
+                (false, Ok(place)) => {
+                    self.illustrative.remove(place);
+                }
+                (false, Err(_)) => {}
+            }
         }
         let Some(place) = Place::of(plan, wiring, entry, number) else { return Touched::Nothing };
         let touched = Touched::from(&place);
         match place {
-            Place::Figure { indicator, member, figure } => {
-                if let Some(figures) = self.figures.get_mut(indicator) {
-                    figures.insert(member, figure, entries);
-                }
-            }
+            Place::Figure { indicator, member, figure } => match self.figures.get_mut(indicator) {
+                Some(figures) if comes => figures.insert(member, figure, entries),
+                Some(figures) => figures.remove(member, figure, entries),
+                None => {}
+            },
             Place::Item { register, item } => {
-                if let Some((known, happened)) =
-                    plan.registers.get(register).zip(self.registers.get_mut(register))
-                {
-                    happened.insert(item, number, entries, known);
+                match plan.registers.get(register).zip(self.registers.get_mut(register)) {
+                    Some((known, happened)) if comes => happened.insert(item, number, entries, known),
+                    Some((known, happened)) => happened.remove(item, number, entries, known),
+                    None => {}
                 }
             }
-            place => {
-                if let Some(list) = self.list(&place) {
-                    insert(list, number, entries);
-                }
-            }
-        }
-        touched
-    }
-
-    /// Takes an entry out, and says what it speaks of.
-    pub(in crate::judgement) fn remove(
-        &mut self,
-        plan: &Plan,
-        wiring: &Wiring,
-        entries: &[Entry],
-        number: Number,
-    ) -> Touched {
-        let Some(entry) = at(entries, number) else { return Touched::Nothing };
-        if entry.illustrative
-            && let Ok(there) = self.illustrative.binary_search(&entry.day())
-        {
-            self.illustrative.remove(there);
-        }
-        let Some(place) = Place::of(plan, wiring, entry, number) else { return Touched::Nothing };
-        let touched = Touched::from(&place);
-        match place {
-            Place::Figure { indicator, member, figure } => {
-                if let Some(figures) = self.figures.get_mut(indicator) {
-                    figures.remove(member, figure, entries);
-                }
-            }
-            Place::Item { register, item } => {
-                if let Some((known, happened)) =
-                    plan.registers.get(register).zip(self.registers.get_mut(register))
-                {
-                    happened.remove(item, number, entries, known);
-                }
-            }
-            place => {
-                if let Some(list) = self.list(&place) {
-                    list.retain(|there| *there != number);
-                }
-            }
+            place => match self.list(&place) {
+                Some(list) if comes => insert(list, number, entries),
+                Some(list) => list.retain(|there| *there != number),
+                None => {}
+            },
         }
         touched
     }
