@@ -130,11 +130,12 @@ struct Desk<'d> {
 
 impl Desk<'_> {
     fn unit(&self, unit: &Unit, answers: &Answers) -> AssessedUnit {
-        let Nodes { plan, method, space, decided, .. } = self.nodes;
+        let Nodes { plan, method, space, targets, .. } = self.nodes;
         let how = unit.roll_up.as_ref().unwrap_or(&plan.roll_up);
         let how = RollUp { combine: Combine::Mean, missing: how.missing, cap: how.cap, gates: Vec::new() };
         let flat = Flat::of(plan, answers.clone(), &self.assessment.gates);
-        let rule = Rule { plan, roll_up: &how, method, space, flat: true, looks: &flat.looks, decided };
+        let verdicts = &targets.verdict;
+        let rule = Rule { plan, roll_up: &how, method, space, flat: true, looks: &flat.looks, verdicts };
         let children: Vec<Child> = self.nodes.children(&flat.by_id).collect();
         let mut base = Base::default();
         let parts = Parts::of(&children, &rule, &mut base.added);

@@ -18,6 +18,8 @@ pub(super) use kind::{Asks, Kind};
 pub(super) use supposed::Supposed;
 pub(super) use view::{Aside, View};
 
+use std::ops::Range;
+
 use super::Reason;
 use super::attainment::Bar;
 use super::engine::Mask;
@@ -29,8 +31,8 @@ use super::quorum::Quorum;
 use super::scene::Scene;
 use super::terms::{TargetTerms, Terms};
 use super::trouble::Trouble;
-use crate::promises::{Goal, Measure, Settle, Window};
-use crate::words::Day;
+use crate::promises::{Between, Checkpoint, Goal, Measure, Settle, Trajectory, Window};
+use crate::words::{Day, wide};
 use observe::{Observed, Seen};
 
 /// All targets of a plan, in the plan's order.
@@ -38,6 +40,8 @@ use observe::{Observed, Seen};
 pub(super) struct Columns {
     rows: Vec<Row>,
     extra: Vec<Extra>,
+    /// The checkpoints, those of one target after those of another.
+    points: Vec<Checkpoint>,
 }
 
 /// One target in numbers; where the flag of a number is not set, the number means nothing.
@@ -73,6 +77,10 @@ pub(super) struct Row {
     plain: Option<u32>,
     /// The place among those that have more to them than numbers.
     special: Option<u32>,
+    /// Where its checkpoints stand.
+    points: (u32, u32),
+    /// Where the figure that is its value stands, once it was found.
+    place: u32,
     problem: Option<Trouble>,
 }
 
@@ -108,11 +116,19 @@ impl Columns {
     pub(super) fn begin(&mut self, scene: &Scene<'_>, terms: &Terms) {
         self.rows.clear();
         self.extra.clear();
+        self.points.clear();
         for (target, own) in terms.targets.iter().enumerate() {
             let mut row = Row::of(scene, target, own);
             if row.kind.is_special() {
                 row.special = u32::try_from(self.extra.len()).ok();
                 self.extra.push(Extra::default());
+            }
+            if let Trajectory::Checkpoints { points, between } = scene.promise(target, own).trajectory {
+                let place = |points: &[Checkpoint]| u32::try_from(points.len()).unwrap_or(u32::MAX);
+                let first = place(&self.points);
+                self.points.extend_from_slice(points);
+                row.points = (first, place(&self.points));
+                row.flags.set(Flags::STEPS, *between == Between::Step);
             }
             self.rows.push(row);
         }
@@ -133,24 +149,35 @@ impl Columns {
         self.rows.len()
     }
 
-    /// Looks at a target again, unless the day sees the same as the day before did.
-    #[inline]
-    pub(super) fn observe(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize, pad: &mut Pad) {
-        let Some(row) = self.rows.get_mut(target) else { return };
-        if row.quiet.holds(scene.day) {
-            return;
-        }
-        if row.flags.has(Flags::SEEN)
-            && let Some(indicator) = row.plain
-        {
-            row.observe_plain(scene, indicator);
-            if !row.flags.has(Flags::ONCE) {
-                return;
+    /// Looks at targets that stand together again, but for those of which the day sees the same as the day before did.
+    /// Each step takes all of them before the next one begins, so that what one waits for is fetched while others are
+    /// looked at.
+    pub(super) fn observe(&mut self, scene: &Scene<'_>, terms: &Terms, run: Range<usize>, pad: &mut Pad) {
+        for target in run.clone() {
+            let Some(row) = self.rows.get_mut(target) else { return };
+            if row.quiet.holds(scene.day) {
+                continue;
             }
-        } else {
-            self.look(scene, terms, target, pad);
+            match row.plain {
+                Some(indicator) if row.flags.has(Flags::SEEN) => row.find(scene, indicator),
+                _ => {
+                    self.look(scene, terms, target, pad);
+                    self.first_meet(scene, terms, target, pad);
+                }
+            }
         }
-        self.first_meet(scene, terms, target, pad);
+        for row in self.rows.get_mut(run.clone()).unwrap_or_default() {
+            row.read_found(scene);
+        }
+        for target in run {
+            let Some(row) = self.rows.get_mut(target) else { return };
+            if row.flags.has(Flags::FOUND) {
+                row.stand_found();
+                if row.flags.has(Flags::ONCE) {
+                    self.first_meet(scene, terms, target, pad);
+                }
+            }
+        }
     }
 
     /// Looks at a target, whatever it is measured by.
@@ -248,6 +275,8 @@ impl Row {
             fresh: fresh.map_or(0, days),
             plain: plain.and_then(|indicator| u32::try_from(indicator).ok()),
             special: None,
+            points: (0, 0),
+            place: 0,
             problem: None,
         }
     }
@@ -268,6 +297,8 @@ impl Row {
         self.first_met = flags.take(Flags::FIRST_MET, seen.first_met).unwrap_or(Day::MAX);
         self.expected = flags.take(Flags::EXPECTED, seen.ended).unwrap_or(0.0);
         self.problem = seen.problem;
+        let ends = flags.has(Flags::ONCE) || flags.has(Flags::CANCELLED) || seen.problem.is_some();
+        flags.set(Flags::PLAIN, self.plain.is_some() && self.special.is_none() && !ends);
         self.flags = flags;
     }
 
@@ -279,6 +310,11 @@ impl Row {
     pub(super) fn bar(&self) -> Option<Bar> {
         let bar = self.read(Flags::BAR, self.bar)?;
         Some(self.kind.asks.bar(bar, self.high, self.sign))
+    }
+
+    /// Returns where its checkpoints stand.
+    fn points(&self) -> Range<usize> {
+        wide(self.points.0)..wide(self.points.1)
     }
 
     /// Returns the window.

@@ -139,8 +139,8 @@ pub(super) fn assemble(
 pub(super) fn told(case: &Case<'_>, judged: &Judged, target: usize) -> Option<TargetResult> {
     let aside = Aside::of(&judged.columns, case, target);
     let view = judged.view(case, target, &aside)?;
-    let decided = judged.decided.get(target)?;
-    Some(result(case, judged, view, decided))
+    let decided = judged.targets.decided(target)?;
+    Some(result(case, judged, view, &decided))
 }
 
 fn result(case: &Case<'_>, judged: &Judged, view: View<'_>, decided: &Decided) -> TargetResult {
@@ -151,7 +151,7 @@ fn result(case: &Case<'_>, judged: &Judged, view: View<'_>, decided: &Decided) -
     let mut reasons = vec![decided.reason(view, method)];
     reasons.extend(further(view, decided));
     let open = || match named(case, view.index()) {
-        Some(ids) => quorum::open(plan, ids, &judged.decided),
+        Some(ids) => quorum::open(plan, ids, &judged.targets.verdict),
         None => view.aside.open.clone(),
     };
     TargetResult {

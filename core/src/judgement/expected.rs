@@ -78,7 +78,7 @@ impl Path<'_> {
             Trajectory::SCurve => passed.map(s_curve),
             Trajectory::AtDue => self.at_due(day),
             Trajectory::Compound => self.compound(passed?),
-            Trajectory::Checkpoints { .. } => self.checkpoints(day),
+            Trajectory::Checkpoints { points, between } => self.through(points, *between, day),
         }
     }
 
@@ -101,16 +101,8 @@ impl Path<'_> {
         Some((baseline * libm::pow(aim / baseline, passed) - baseline) / (aim - baseline))
     }
 
-    /// Returns the share of the way on the path through the checkpoints.
-    pub(super) fn checkpoints(&self, day: Day) -> Option<f64> {
-        match self.trajectory {
-            Trajectory::Checkpoints { points, between } => self.through(points, *between, day),
-            _ => None,
-        }
-    }
-
     /// Returns the share of the way on a path from the baseline through dated values to the bar.
-    fn through(&self, points: &[Checkpoint], between: Between, day: Day) -> Option<f64> {
+    pub(super) fn through(&self, points: &[Checkpoint], between: Between, day: Day) -> Option<f64> {
         let baseline = self.baseline?;
         let aim = self.bar.aim(baseline);
         let due = self.window.due;

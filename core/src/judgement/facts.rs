@@ -5,12 +5,15 @@
 mod change;
 mod figures;
 mod items;
+mod store;
 
 use std::collections::BTreeMap;
 
 pub(super) use change::Touched;
 pub(super) use figures::{Figure, Figures};
 pub(super) use items::{Item, Seen as SeenItem, Track, Version};
+
+use store::Series;
 
 use super::wiring::Wiring;
 use crate::facts::{Attests, Entry, Fact};
@@ -29,8 +32,8 @@ pub(super) fn at(entries: &[Entry], number: Number) -> Option<&Entry> {
 /// The facts that count, whatever their days; every list stands in the order of (day, recorded, id).
 #[derive(Default)]
 pub(super) struct Facts {
-    /// For each indicator its own facts.
-    figures: Vec<Figures>,
+    /// What was said of the indicators.
+    figures: Figures,
     /// For each register what happened to its items.
     registers: Vec<Happened>,
     /// For each set its joins and leaves.
@@ -72,16 +75,17 @@ impl Facts {
         counting: impl IntoIterator<Item = usize>,
     ) -> Self {
         let mut facts = Self::empty(plan);
+        let mut said = Vec::new();
         for number in counting.into_iter().filter_map(|place| Number::try_from(place).ok()) {
-            facts.push(plan, wiring, entries, number);
+            facts.push(plan, wiring, entries, number, &mut said);
         }
-        facts.figures.iter_mut().for_each(Figures::shrink);
+        facts.figures.fill(&said);
         facts
     }
 
     fn empty(plan: &Plan) -> Self {
         Self {
-            figures: plan.indicators.iter().map(|_| Figures::default()).collect(),
+            figures: Figures::of_indicators(plan.indicators.len()),
             registers: plan.registers.iter().map(|_| Happened::default()).collect(),
             memberships: vec![Vec::new(); plan.sets.len()],
             attested: vec![Vec::new(); plan.indicators.len()],
@@ -90,8 +94,15 @@ impl Facts {
         }
     }
 
-    /// Adds an entry that stands behind all that are there.
-    fn push(&mut self, plan: &Plan, wiring: &Wiring, entries: &[Entry], number: Number) {
+    /// Adds an entry that stands behind all that are there; a figure that it says is handed on with its series.
+    fn push(
+        &mut self,
+        plan: &Plan,
+        wiring: &Wiring,
+        entries: &[Entry],
+        number: Number,
+        said: &mut Vec<(Series, Figure)>,
+    ) {
         let Some(entry) = at(entries, number) else { return };
         if entry.illustrative {
             self.illustrative.push(entry.day());
@@ -99,9 +110,7 @@ impl Facts {
         match Place::of(plan, wiring, entry, number) {
             None => {}
             Some(Place::Figure { indicator, member, figure }) => {
-                if let Some(figures) = self.figures.get_mut(indicator) {
-                    figures.push(member, figure);
-                }
+                said.extend(self.figures.series(indicator, member).map(|series| (series, figure)));
             }
             Some(Place::Item { register, item }) => {
                 if let Some((known, happened)) =
@@ -131,9 +140,9 @@ impl Facts {
         }
     }
 
-    /// Returns the figures of an indicator.
-    pub(super) fn figures(&self, indicator: usize) -> Option<&Figures> {
-        self.figures.get(indicator)
+    /// Returns the figures of the indicators.
+    pub(super) const fn figures(&self) -> &Figures {
+        &self.figures
     }
 
     /// Returns what happened in a register.

@@ -96,7 +96,15 @@ impl Decided {
 }
 
 /// Judges a target by a method.
+#[inline]
 pub(super) fn judge(view: View<'_>, method: &Method) -> Decided {
+    match view.plainly() {
+        Some(plain) => judged(plain, method),
+        None => judged(view, method),
+    }
+}
+
+fn judged<const PLAIN: bool>(view: View<'_, PLAIN>, method: &Method) -> Decided {
     let decided = match method.order() {
         Order::Standard => by_calendar(view).unwrap_or_else(|| by_clauses(view, method)),
         Order::DataOnly => by_data(view).unwrap_or_else(|| by_clauses(view, method)),
@@ -105,7 +113,7 @@ pub(super) fn judge(view: View<'_>, method: &Method) -> Decided {
 }
 
 /// The answers before the clauses, in the order of the model.
-fn by_calendar(view: View<'_>) -> Option<Decided> {
+fn by_calendar<const PLAIN: bool>(view: View<'_, PLAIN>) -> Option<Decided> {
     let window = view.window();
     if view.is_cancelled() {
         return Some(Decided::new(Absence::Cancelled, Because::Cancelled));
@@ -143,7 +151,7 @@ fn by_calendar(view: View<'_>) -> Option<Decided> {
 }
 
 /// The answers before the clauses of a method that knows no calendar.
-fn by_data(view: View<'_>) -> Option<Decided> {
+fn by_data<const PLAIN: bool>(view: View<'_, PLAIN>) -> Option<Decided> {
     if view.is_cancelled() {
         return Some(Decided::new(Absence::Cancelled, Because::Cancelled));
     }
@@ -157,12 +165,12 @@ fn by_data(view: View<'_>) -> Option<Decided> {
 }
 
 /// Returns the last day for which a figure stands; none if it never goes stale.
-fn stands_until(view: View<'_>, day: Day) -> Option<Day> {
+fn stands_until<const PLAIN: bool>(view: View<'_, PLAIN>, day: Day) -> Option<Day> {
     view.fresh_days().map(|days| day.plus_days(days).unwrap_or(Day::MAX))
 }
 
 /// The answer if it is met now, or was met once where that settles it.
-fn met_now(view: View<'_>) -> Option<Decided> {
+fn met_now<const PLAIN: bool>(view: View<'_, PLAIN>) -> Option<Decided> {
     if view.held().is_some() {
         return None;
     }
@@ -181,7 +189,7 @@ fn met_now(view: View<'_>) -> Option<Decided> {
 }
 
 /// The answer once the window has closed.
-fn closed(view: View<'_>, due: Day) -> Decided {
+fn closed<const PLAIN: bool>(view: View<'_, PLAIN>, due: Day) -> Decided {
     if view.settles_once() && view.first_met().is_some() {
         return Decided::new(Standing::Achieved, Because::MetOnce);
     }
@@ -205,13 +213,13 @@ fn closed(view: View<'_>, due: Day) -> Decided {
 }
 
 /// Returns the value that is still fresh at the due day.
-fn final_value(view: View<'_>, due: Day) -> Option<Finite> {
+fn final_value<const PLAIN: bool>(view: View<'_, PLAIN>, due: Day) -> Option<Finite> {
     let fresh = view.value_day().is_some_and(|day| stands_until(view, day).is_none_or(|until| until >= due));
     view.value().filter(|_| fresh).and_then(finite)
 }
 
 /// A goal over targets: not enough of them are achieved, and those that are left can only be absent.
-fn closed_quorum(view: View<'_>) -> Decided {
+fn closed_quorum<const PLAIN: bool>(view: View<'_, PLAIN>) -> Decided {
     match (view.value(), view.is_met()) {
         (Some(_), Some(true)) => Decided::new(Standing::Achieved, Because::MetAtClose),
         (Some(_), _) => Decided::new(Standing::Missed, Because::MissedAtClose),
@@ -220,7 +228,7 @@ fn closed_quorum(view: View<'_>) -> Decided {
 }
 
 /// A goal to hold: achieved if enough days were observed and none, or none past the tolerance, was outside.
-fn closed_hold(view: View<'_>, held: &Held) -> Decided {
+fn closed_hold<const PLAIN: bool>(view: View<'_, PLAIN>, held: &Held) -> Decided {
     let Goal::Hold { tolerance_days, observed, .. } = view.goal() else {
         return Decided::new(Absence::NotAssessable, Because::NoClause);
     };
@@ -235,7 +243,7 @@ fn closed_hold(view: View<'_>, held: &Held) -> Decided {
 }
 
 /// Returns whether the final figure may still come, and is not there.
-fn awaits(view: View<'_>, due: Day) -> bool {
+fn awaits<const PLAIN: bool>(view: View<'_, PLAIN>, due: Day) -> bool {
     if view.day() >= view.closes() {
         return false;
     }
@@ -249,7 +257,7 @@ fn awaits(view: View<'_>, due: Day) -> bool {
 }
 
 /// The answer of the method's clauses.
-fn by_clauses(view: View<'_>, method: &Method) -> Decided {
+fn by_clauses<const PLAIN: bool>(view: View<'_, PLAIN>, method: &Method) -> Decided {
     match apply(method, &view) {
         Applied::Judged(judged) => Decided {
             word: Word::of_band(judged.clause, judged.band),
@@ -262,7 +270,7 @@ fn by_clauses(view: View<'_>, method: &Method) -> Decided {
 }
 
 /// Adds what the method says of what is achieved: its word and score, and the signal of the clause.
-fn with_method(mut decided: Decided, view: View<'_>, method: &Method) -> Decided {
+fn with_method<const PLAIN: bool>(mut decided: Decided, view: View<'_, PLAIN>, method: &Method) -> Decided {
     if decided.word.is_some() || decided.verdict != Verdict::Standing(Standing::Achieved) {
         return decided;
     }

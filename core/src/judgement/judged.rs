@@ -2,20 +2,22 @@
 
 mod shown;
 
+use std::ops::Range;
+
 use super::columns::{Aside, Asks, Columns, View};
 use super::engine::{NodeGlance, TargetGlance};
-use super::judge::{Because, Decided, judge};
+use super::judge::judge;
 use super::nodes::{NOTHING, Nodes, Room};
 use super::pad::Pad;
 use super::quorum::{self, Ranked};
-use super::roll_up::{Child, Notes, Rolled, Space, Who};
+use super::roll_up::{Notes, Rolled, Space};
 use super::scene::Scene;
 use super::shape::Shape;
 use super::terms::Terms;
-use super::{Absence, Verdict};
 use crate::promises::{Goal, Instances, Over};
 use crate::rules::Method;
-use shown::{Before, Shown, put};
+pub(super) use shown::Shown;
+use shown::{Before, put};
 
 /// What a plan is judged by.
 #[derive(Clone, Copy)]
@@ -32,13 +34,9 @@ pub(super) struct Case<'c> {
 #[derive(Default)]
 pub(super) struct Judged {
     pub(super) columns: Columns,
-    /// In the plan's order.
-    pub(super) decided: Vec<Decided>,
     /// The actions, in the plan's order.
     pub(super) rolled: Vec<Rolled>,
     pub(super) whole: Option<Rolled>,
-    /// The targets and actions as children, at their places in the shape.
-    kids: Vec<Child>,
     /// The targets that count others, each after those it counts.
     quorums: Vec<usize>,
     /// The counted targets with those that count them, sorted.
@@ -67,16 +65,6 @@ impl Case<'_> {
     }
 }
 
-/// What is said of a target before anything is.
-const UNDECIDED: Decided = Decided {
-    verdict: Verdict::Absence(Absence::NoData),
-    because: Because::NoData,
-    provisional: false,
-    word: None,
-    signal: None,
-    score: None,
-};
-
 impl Judged {
     /// Judges every target and every node of the tree.
     pub(super) fn of(case: &Case<'_>) -> Self {
@@ -89,14 +77,10 @@ impl Judged {
     /// Begins again under other terms.
     pub(super) fn begin(&mut self, case: &Case<'_>) {
         self.columns.begin(&case.scene, case.terms);
-        self.decided.clear();
-        self.decided.resize(self.columns.len(), UNDECIDED);
         self.marks.clear();
         self.marks.resize(self.columns.len().max(case.scene.plan.actions.len()), false);
         self.rolled.clear();
         self.rolled.resize(case.scene.plan.actions.len(), NOTHING);
-        self.kids.clear();
-        self.kids.extend(case.shape.children().iter().map(|who| Child::unknown(*who)));
         self.whole = None;
         self.targets.resize(self.columns.len());
         self.nodes.resize(self.rolled.len() + 1);
@@ -113,43 +97,65 @@ impl Judged {
 
     /// Judges every target and every node of the tree on the day of a case.
     pub(super) fn judge(&mut self, case: &Case<'_>) {
-        for target in 0..self.columns.len() {
-            self.columns.observe(&case.scene, case.terms, target, &mut self.pad);
-            self.columns.expect(&case.scene, case.terms, target);
+        // What others count, and what gates look at, may stand anywhere: then all targets are judged before any node.
+        let at_once = self.quorums.is_empty() && case.shape.looks_below();
+        let mut open = std::mem::take(&mut self.stale_actions);
+        open.clear();
+        let plan = case.scene.plan;
+        let mut first = 0;
+        for action in 0..self.rolled.len() {
+            let left = plan.holder.get(first..).unwrap_or_default();
+            let run = first..first + left.iter().take_while(|holder| **holder == action).count();
+            first = run.end;
+            self.judge_run(case, run);
+            open.push(action);
+            // Those below an action stand behind it: it is rolled up behind the last of them.
+            let ends = |open: &usize| plan.subtree_end.get(*open).is_none_or(|end| *end <= action + 1);
+            while let Some(whole) = open.pop_if(|open| at_once && ends(open)) {
+                self.roll_one(case, whole);
+            }
+        }
+        self.stale_actions = open;
+        if !at_once {
+            self.count_all(case);
+            for action in (0..self.rolled.len()).rev() {
+                self.roll_one(case, action);
+            }
+        }
+        self.roll_whole(case);
+    }
+
+    /// Judges targets that stand together but for those that count others. Each step takes all of them before the next
+    /// one begins, so that what one waits for is fetched while others are looked at.
+    fn judge_run(&mut self, case: &Case<'_>, run: Range<usize>) {
+        self.columns.observe(&case.scene, case.terms, run.clone(), &mut self.pad);
+        for target in run.clone() {
+            self.columns.expect(&case.scene, target);
+        }
+        for target in run {
             if self.columns.asks(target) != Some(Asks::Quorum) {
                 self.decide(case, target);
             }
         }
+    }
+
+    /// Counts what targets count of others, and judges them.
+    fn count_all(&mut self, case: &Case<'_>) {
         for place in 0..self.quorums.len() {
             if let Some(target) = self.quorums.get(place).copied() {
                 self.count(case, target);
                 self.decide(case, target);
             }
         }
-        self.roll(case);
-    }
-
-    /// Rolls every node of the tree up.
-    fn roll(&mut self, case: &Case<'_>) {
-        // Actions stand before those below them: backwards, each has all its children.
-        for action in (0..self.rolled.len()).rev() {
-            self.roll_one(case, action);
-        }
-        self.roll_whole(case);
     }
 
     /// Rolls an action up by its children.
     fn roll_one(&mut self, case: &Case<'_>, action: usize) {
         let mut room = std::mem::take(&mut self.room);
-        let nodes = self.nodes(case);
-        let node = nodes.action(action, &mut room, &mut Notes::default());
-        let child = nodes.rolled_child(action, &node);
+        let node = self.nodes(case).action(action, &mut room, &mut Notes::default());
         self.room = room;
         self.nodes.node(action, &node);
         put(&mut self.rolled, action, node);
-        if let Some(place) = case.shape.place(Who::Action(action)) {
-            put(&mut self.kids, place, child);
-        }
     }
 
     fn roll_whole(&mut self, case: &Case<'_>) {
@@ -160,14 +166,6 @@ impl Judged {
         self.whole = Some(whole);
     }
 
-    /// Takes over what a target brings to the node above it.
-    pub(super) fn hand_up(&mut self, case: &Case<'_>, target: usize) {
-        let child = self.nodes(case).child(target);
-        if let (Some(child), Some(place)) = (child, case.shape.place(Who::Target(target))) {
-            put(&mut self.kids, place, child);
-        }
-    }
-
     /// Returns what nodes are made of.
     pub(super) fn nodes<'n>(&'n self, case: &Case<'n>) -> Nodes<'n> {
         Nodes {
@@ -176,10 +174,10 @@ impl Judged {
             terms: case.terms,
             shape: case.shape,
             columns: &self.columns,
-            decided: &self.decided,
+            targets: &self.targets,
+            rolled: &self.rolled,
             method: case.method,
             space: case.space,
-            kids: &self.kids,
         }
     }
 
@@ -190,9 +188,7 @@ impl Judged {
         if let Some(row) = self.columns.row(target) {
             self.targets.target(target, row, &decided);
         }
-        put(&mut self.decided, target, decided);
         self.aside.clear();
-        self.hand_up(case, target);
     }
 
     /// Counts what a target counts of those that were judged before.
@@ -206,14 +202,14 @@ impl Judged {
         else {
             return;
         };
-        let judged = (case.scene.plan, &self.columns, self.decided.as_slice());
+        let judged = (case.scene.plan, &self.columns, self.targets.verdict.as_slice());
         let quorum = quorum::count(judged, (ids, *need, terms.window), &mut self.ranked);
         self.columns.settle(target, quorum);
     }
 
     /// Returns how a target stands, at a glance.
     pub(super) fn glance(&self, target: usize) -> Option<TargetGlance> {
-        let decided = self.decided.get(target)?;
+        let decided = self.targets.decided(target)?;
         let row = self.columns.row(target)?;
         Some(TargetGlance {
             verdict: decided.verdict,
@@ -231,7 +227,7 @@ impl Judged {
 
     /// Keeps in mind how everything stands.
     pub(super) fn remember_all(&mut self) {
-        for target in 0..self.decided.len() {
+        for target in 0..self.columns.len() {
             self.remember(target);
         }
         self.before.actions.extend(self.rolled.iter().map(NodeGlance::from).enumerate());
@@ -245,8 +241,8 @@ impl Judged {
         for target in targets {
             self.remember(*target);
             self.columns.forget(*target);
-            self.columns.observe(&case.scene, case.terms, *target, &mut self.pad);
-            self.columns.expect(&case.scene, case.terms, *target);
+            self.columns.observe(&case.scene, case.terms, *target..*target + 1, &mut self.pad);
+            self.columns.expect(&case.scene, *target);
             self.decide(case, *target);
             changed.push(*target);
         }

@@ -181,7 +181,7 @@ struct Undo {
 impl Judged {
     /// Takes a target to be achieved, and judges again what rests on it; nothing where it cannot be.
     fn achieve(&mut self, case: &Case<'_>, target: usize, changed: &mut Vec<usize>) -> Option<Undo> {
-        let before = *self.decided.get(target)?;
+        let before = self.targets.decided(target)?;
         let aside = Aside::default();
         let view = self.view(case, target, &aside)?;
         let out = matches!(before.verdict, Verdict::Absence(Absence::Cancelled | Absence::NotStarted));
@@ -207,10 +207,9 @@ impl Judged {
         changed: &mut Vec<usize>,
     ) {
         self.columns.attained(target, attainment);
-        if let Some(slot) = self.decided.get_mut(target) {
-            *slot = decided;
+        if let Some(row) = self.columns.row(target) {
+            self.targets.target(target, row, &decided);
         }
-        self.hand_up(case, target);
         self.before.clear();
         changed.clear();
         changed.push(target);

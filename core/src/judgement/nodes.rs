@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::columns::Columns;
 use super::evaluation::{ActionResult, Answer, NodeResult, TagResult, UnitResult};
-use super::judge::{Decided, finite};
+use super::judge::finite;
+use super::judged::Shown;
 use super::roll_up::{Added, Child, Looks, Notes, Rolled, Rule, Space, Stand, Timed, Who, roll_up};
 use super::shape::{Flat, Shape, run};
 use super::terms::Terms;
@@ -25,11 +26,11 @@ pub(super) struct Nodes<'n> {
     pub(super) shape: &'n Shape,
     pub(super) columns: &'n Columns,
     /// What was decided on the targets.
-    pub(super) decided: &'n [Decided],
+    pub(super) targets: &'n Shown,
+    /// The actions that are rolled up already.
+    pub(super) rolled: &'n [Rolled],
     pub(super) method: &'n Method,
     pub(super) space: Space,
-    /// The targets and actions as children, at their places in the shape.
-    pub(super) kids: &'n [Child],
 }
 
 /// Room that rolling nodes up uses again and again.
@@ -41,8 +42,8 @@ pub(super) struct Room {
 
 impl<'n> Nodes<'n> {
     fn rule(&self, roll_up: &'n RollUp, flat: bool, looks: &'n [Looks]) -> Rule<'n> {
-        let Self { plan, method, space, decided, .. } = *self;
-        Rule { plan, roll_up, method, space, flat, looks, decided }
+        let Self { plan, method, space, targets, .. } = *self;
+        Rule { plan, roll_up, method, space, flat, looks, verdicts: &targets.verdict }
     }
 
     /// Rolls an action up by what is below it.
@@ -63,9 +64,14 @@ impl<'n> Nodes<'n> {
     }
 
     fn node(&self, action: Option<usize>, how: &'n RollUp, room: &mut Room, notes: &mut Notes) -> Rolled {
-        let children = self.kids.get(self.shape.range(action)).unwrap_or_default();
         let rule = self.rule(how, false, self.shape.looks(action));
-        roll_up(children, &rule, &mut room.added, notes)
+        let children = self.shape.children(action).iter().filter_map(|who| match who {
+            Who::Target(target) => self.child(*target),
+            Who::Action(action) => self.rolled_child(*action),
+        });
+        room.children.clear();
+        room.children.extend(children);
+        roll_up(&room.children, &rule, &mut room.added, notes)
     }
 
     /// Rolls up targets with their absolute weights.
@@ -83,7 +89,7 @@ impl<'n> Nodes<'n> {
     /// Returns a target as the child of a node.
     #[inline]
     pub(super) fn child(&self, target: usize) -> Option<Child> {
-        let (decided, row) = (self.decided.get(target)?, self.columns.row(target)?);
+        let (decided, row) = (self.targets.decided(target)?, self.columns.row(target)?);
         // What counts as attained where no attainment is known: everything of what is achieved, nothing of what is
         // missed.
         let attained = row.attainment().or(match decided.verdict {
@@ -109,9 +115,10 @@ impl<'n> Nodes<'n> {
     }
 
     /// Returns an action as the child of the node above it.
-    pub(super) fn rolled_child(&self, action: usize, rolled: &Rolled) -> Child {
+    fn rolled_child(&self, action: usize) -> Option<Child> {
+        let rolled = self.rolled.get(action)?;
         let stand = &rolled.stand;
-        Child {
+        Some(Child {
             who: Who::Action(action),
             weight: self.terms.actions.get(action).map_or(0.0, |own| own.weight),
             size: rolled.size,
@@ -122,7 +129,7 @@ impl<'n> Nodes<'n> {
             gated: stand.gated,
             attained: stand.score,
             timed: rolled.timed,
-        }
+        })
     }
 
     /// Returns an action with why it stands as it does.
@@ -143,7 +150,7 @@ impl<'n> Nodes<'n> {
     pub(super) fn told_whole(&self, room: &mut Room) -> NodeResult {
         let mut notes = Notes::keeping();
         let node = self.whole(room, &mut notes);
-        self.told(&node.stand, notes, 0..self.decided.len())
+        self.told(&node.stand, notes, 0..self.targets.verdict.len())
     }
 
     /// Returns a unit with why it stands as it does.
@@ -183,8 +190,8 @@ impl<'n> Nodes<'n> {
     /// Returns the numbers of a node in words, with its notes and the verdicts below it.
     fn told(&self, stand: &Stand, notes: Notes, below: impl Iterator<Item = usize>) -> NodeResult {
         let mut counts = BTreeMap::new();
-        for decided in below.filter_map(|target| self.decided.get(target)) {
-            *counts.entry(decided.verdict.as_str()).or_insert(0) += 1;
+        for verdict in below.filter_map(|target| self.targets.verdict.get(target)) {
+            *counts.entry(verdict.as_str()).or_insert(0) += 1;
         }
         NodeResult {
             verdict: stand.verdict,

@@ -2,7 +2,6 @@
 
 use super::columns::{Columns, Lost};
 use super::instances::Count;
-use super::judge::Decided;
 use super::{Absence, Verdict};
 use crate::plan::Plan;
 use crate::promises::{Need, Window};
@@ -34,12 +33,12 @@ const ACHIEVED: Verdict = Verdict::Standing(Standing::Achieved);
 
 /// Counts named targets that were judged before; `room` is used for ranking them.
 pub(super) fn count(
-    (plan, columns, decided): (&Plan, &Columns, &[Decided]),
+    (plan, columns, verdicts): (&Plan, &Columns, &[Verdict]),
     (ids, need, window): (&[TargetId], Need, Window),
     room: &mut Vec<Ranked>,
 ) -> Quorum {
     let targets = || ids.iter().filter_map(|id| plan.target_index.get(id.as_str()));
-    let verdict = |target: usize| decided.get(target).map(|decided| decided.verdict);
+    let verdict = |target: usize| verdicts.get(target).copied();
     let mut count = Count { done: 0, need: 0, total: 0, missed: 0 };
     let (mut known, mut day) = (false, None);
     room.clear();
@@ -78,10 +77,10 @@ pub(super) fn count(
 }
 
 /// Returns the named targets that are not achieved.
-pub(super) fn open(plan: &Plan, ids: &[TargetId], decided: &[Decided]) -> Vec<String> {
+pub(super) fn open(plan: &Plan, ids: &[TargetId], verdicts: &[Verdict]) -> Vec<String> {
     let achieved = |id: &&TargetId| {
         let target = plan.target_index.get(id.as_str());
-        target.and_then(|target| decided.get(target)).is_some_and(|decided| decided.verdict == ACHIEVED)
+        target.and_then(|target| verdicts.get(target)).is_some_and(|verdict| *verdict == ACHIEVED)
     };
     ids.iter().filter(|id| !achieved(id)).map(ToString::to_string).collect()
 }

@@ -12,7 +12,7 @@ pub(super) use notes::Notes;
 pub(super) use parts::{Added, Parts};
 
 use super::instances::Count;
-use super::judge::{Decided, Word};
+use super::judge::Word;
 use super::measure::kept;
 use super::{Absence, Reason, Verdict};
 use crate::plan::Plan;
@@ -57,23 +57,6 @@ pub(super) struct Child {
     pub(super) timed: Option<Timed>,
 }
 
-impl Child {
-    /// Returns a child of which nothing is known yet.
-    pub(super) const fn unknown(who: Who) -> Self {
-        Self {
-            who,
-            weight: 0.0,
-            size: None,
-            verdict: Verdict::Absence(Absence::NoData),
-            word: None,
-            only_counted: false,
-            gated: false,
-            attained: None,
-            timed: None,
-        }
-    }
-}
-
 /// Attained and expected of the same.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Timed {
@@ -93,8 +76,8 @@ pub(super) struct Rule<'r> {
     pub(super) flat: bool,
     /// Where each of its gates looks.
     pub(super) looks: &'r [Looks],
-    /// What was decided on the targets of the plan.
-    pub(super) decided: &'r [Decided],
+    /// How the targets of the plan stand.
+    pub(super) verdicts: &'r [Verdict],
 }
 
 impl Rule<'_> {

@@ -44,14 +44,14 @@ impl<'a> Scene<'a> {
 
     /// Returns the figures of an indicator up to a day, of one member or of none.
     pub(super) fn figures(&self, indicator: usize, member: Option<&MemberId>, to: Day) -> &'a [Figure] {
-        let figures = self.facts.figures(indicator).map_or(&[][..], |figures| figures.of(member));
+        let figures = self.facts.figures().of(indicator, member);
         let to = to.min(self.day);
         figures.get(..figures.partition_point(|figure| figure.day <= to)).unwrap_or_default()
     }
 
     /// Returns the days of all figures of an indicator, whatever their members.
     pub(super) fn figure_days(&self, indicator: usize) -> impl Iterator<Item = Day> {
-        let lists = self.facts.figures(indicator).into_iter().flat_map(super::facts::Figures::all);
+        let lists = self.facts.figures().all(indicator);
         let day = self.day;
         lists.flat_map(move |list| list.iter().map(|figure| figure.day).take_while(move |on| *on <= day))
     }

@@ -15,15 +15,14 @@ pub(super) struct Shape {
     children: Vec<Who>,
     /// Where the children of each action stand, and last those of the whole.
     ranges: Vec<Range<usize>>,
-    /// The places of the targets and of the actions among the children.
-    targets: Vec<u32>,
-    actions: Vec<u32>,
     /// Where the gates of each action look.
     looks: Vec<Vec<Looks>>,
     /// Where the gates of the plan look.
     whole: Vec<Looks>,
     /// The targets at which gates look, with the actions of the gates, sorted.
     watched: Vec<(usize, usize)>,
+    /// Whether no gate of an action looks beyond the targets below it.
+    looks_below: bool,
 }
 
 /// What units answer for, and what carries tags.
@@ -78,16 +77,6 @@ impl Shape {
             children.append(&mut pool);
             ranges.push(from..children.len());
         }
-        let (mut targets, mut actions) = (vec![0; plan.targets.len()], vec![0; plan.actions.len()]);
-        for (place, who) in (0_u32..).zip(&children) {
-            let slot = match who {
-                Who::Action(action) => actions.get_mut(*action),
-                Who::Target(target) => targets.get_mut(*target),
-            };
-            if let Some(slot) = slot {
-                *slot = place;
-            }
-        }
         let looks = plan.actions.iter().enumerate().map(|(index, action)| {
             let (first, last) = run(plan, index);
             Looks::of(plan, &action.roll_up.gates, Below::Run(first, last))
@@ -100,7 +89,16 @@ impl Shape {
         }
         watched.sort_unstable();
         watched.dedup();
-        Self { looks, whole, children, ranges, targets, actions, watched }
+        let looks_below = watched.iter().all(|(target, action)| {
+            let (first, last) = run(plan, *action);
+            (first..last).contains(target)
+        });
+        Self { looks, whole, children, ranges, watched, looks_below }
+    }
+
+    /// Returns whether no gate of an action looks beyond the targets below it.
+    pub(super) const fn looks_below(&self) -> bool {
+        self.looks_below
     }
 
     /// Returns the actions whose gates look at a target.
@@ -110,24 +108,11 @@ impl Shape {
         from.take_while(move |(watched, _)| *watched == target).map(|(_, action)| *action)
     }
 
-    /// Returns all children, those of one node after those of another.
-    pub(super) fn children(&self) -> &[Who] {
-        &self.children
-    }
-
-    /// Returns where the children of an action, or of the whole, stand among all children.
-    pub(super) fn range(&self, action: Option<usize>) -> Range<usize> {
+    /// Returns the children of an action, or of the whole.
+    pub(super) fn children(&self, action: Option<usize>) -> &[Who] {
         let last = self.ranges.len().saturating_sub(1);
-        self.ranges.get(action.unwrap_or(last)).cloned().unwrap_or_default()
-    }
-
-    /// Returns the place of a child among all children.
-    pub(super) fn place(&self, who: Who) -> Option<usize> {
-        let place = match who {
-            Who::Action(action) => self.actions.get(action),
-            Who::Target(target) => self.targets.get(target),
-        };
-        usize::try_from(*place?).ok()
+        let range = self.ranges.get(action.unwrap_or(last)).cloned().unwrap_or_default();
+        self.children.get(range).unwrap_or_default()
     }
 
     /// Returns where the gates of an action, or of the whole, look.

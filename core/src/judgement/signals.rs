@@ -10,7 +10,7 @@ use crate::rules::{
 };
 use crate::words::Day;
 
-impl Signals for View<'_> {
+impl<const PLAIN: bool> Signals for View<'_, PLAIN> {
     #[inline]
     fn signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
         match signal {
@@ -18,35 +18,11 @@ impl Signals for View<'_> {
             Signal::Expected => self.expecting(),
             Signal::Gap => Ok(self.attained(edges)? - self.expecting()?),
             Signal::Pace => pace(self.attained(edges)?, self.expecting()?),
-            Signal::Growth => {
-                let (from, to, years) = self.since_baseline()?;
-                growth(self.better()?, from, to, years, edges)
-            }
-            Signal::GrowthRatio => {
-                let (from, to, years) = self.since_baseline()?;
-                let bar = self.single_bar()?;
-                let due = self.window().due.ok_or(Lack::Undated)?;
-                let to_due = self.baseline_day().years_until(due);
-                growth_ratio(self.better()?, (from, to, bar), years, to_due, edges)
-            }
-            Signal::Improvement => self.improving(),
-            Signal::MeanChange { last, min_points } => {
-                Ok(self.better()?.sign() * mean_change(&self.changing(), last, min_points)?)
-            }
-            Signal::LastChange => Ok(self.better()?.sign() * last_change(&self.changing())?),
-            Signal::ProjectedAttainment(forecast) => self.projected_attainment(forecast, edges),
-            Signal::ProjectedMiss(forecast) => self.projected_miss(forecast, edges),
-            Signal::Spi => spi(self.attained(edges)?, self.expecting()?),
-            Signal::SpiT => self.schedule(edges),
-            Signal::Elapsed => self.passed().ok_or(Lack::Undated),
-            Signal::EvidenceShare => Ok(if self.value().is_some() { 1.0 } else { 0.0 }),
-            Signal::Freshness => self.freshness(),
-            Signal::Points => Ok(f64::from(self.points())),
             Signal::Value => self.value().ok_or(Lack::NoValue),
             Signal::Baseline => self.baseline().ok_or(Lack::NoBaseline),
             Signal::Bar => self.single_bar(),
-            Signal::Open => self.open(),
-            Signal::Required => self.required(),
+            Signal::EvidenceShare => Ok(if self.value().is_some() { 1.0 } else { 0.0 }),
+            _ => self.any().further_signal(signal, edges),
         }
     }
 
@@ -90,6 +66,47 @@ impl Signals for View<'_> {
 }
 
 impl View<'_> {
+    /// Returns a signal of those that take more than what every target has at hand.
+    fn further_signal(&self, signal: Signal, edges: &Edges) -> Result<f64, Lack> {
+        match signal {
+            Signal::Growth => {
+                let (from, to, years) = self.since_baseline()?;
+                growth(self.better()?, from, to, years, edges)
+            }
+            Signal::GrowthRatio => {
+                let (from, to, years) = self.since_baseline()?;
+                let bar = self.single_bar()?;
+                let due = self.window().due.ok_or(Lack::Undated)?;
+                let to_due = self.baseline_day().years_until(due);
+                growth_ratio(self.better()?, (from, to, bar), years, to_due, edges)
+            }
+            Signal::Improvement => self.improving(),
+            Signal::MeanChange { last, min_points } => {
+                Ok(self.better()?.sign() * mean_change(&self.changing(), last, min_points)?)
+            }
+            Signal::LastChange => Ok(self.better()?.sign() * last_change(&self.changing())?),
+            Signal::ProjectedAttainment(forecast) => self.projected_attainment(forecast, edges),
+            Signal::ProjectedMiss(forecast) => self.projected_miss(forecast, edges),
+            Signal::Spi => spi(self.attained(edges)?, self.expecting()?),
+            Signal::SpiT => self.schedule(edges),
+            Signal::Elapsed => self.passed().ok_or(Lack::Undated),
+            Signal::Freshness => self.freshness(),
+            Signal::Points => Ok(f64::from(self.points())),
+            Signal::Open => self.open(),
+            Signal::Required => self.required(),
+            Signal::Attainment
+            | Signal::Expected
+            | Signal::Gap
+            | Signal::Pace
+            | Signal::Value
+            | Signal::Baseline
+            | Signal::Bar
+            | Signal::EvidenceShare => self.signal(signal, edges),
+        }
+    }
+}
+
+impl<const PLAIN: bool> View<'_, PLAIN> {
     /// Returns the attainment, or what the method says of a target that has no way to go.
     fn attained(&self, edges: &Edges) -> Result<f64, Lack> {
         let share = match edges.no_way {
@@ -107,19 +124,6 @@ impl View<'_> {
     /// Returns whether the baseline is at the bar or past it.
     pub(super) fn has_no_way(&self) -> bool {
         self.bar().zip(self.baseline()).is_some_and(|(bar, baseline)| !bar.ahead_of(baseline))
-    }
-
-    /// Returns what is left from the value to the bar, goalwards.
-    fn open(&self) -> Result<f64, Lack> {
-        let (bar, value) = (self.single_bar()?, self.value().ok_or(Lack::NoValue)?);
-        Ok(self.better()?.sign() * (bar - value))
-    }
-
-    /// Returns what is left over the years that are left.
-    fn required(&self) -> Result<f64, Lack> {
-        let open = self.open()?;
-        let due = self.window().due.ok_or(Lack::Undated)?;
-        if self.day() >= due { Err(Lack::NoTimeLeft) } else { Ok(open / self.day().years_until(due)) }
     }
 
     fn expecting(&self) -> Result<f64, Lack> {
@@ -143,6 +147,21 @@ impl View<'_> {
             Some(Bar::Range { .. }) => Err(Lack::NoWay),
             None => Err(Lack::NoBar),
         }
+    }
+}
+
+impl View<'_> {
+    /// Returns what is left from the value to the bar, goalwards.
+    fn open(&self) -> Result<f64, Lack> {
+        let (bar, value) = (self.single_bar()?, self.value().ok_or(Lack::NoValue)?);
+        Ok(self.better()?.sign() * (bar - value))
+    }
+
+    /// Returns what is left over the years that are left.
+    fn required(&self) -> Result<f64, Lack> {
+        let open = self.open()?;
+        let due = self.window().due.ok_or(Lack::Undated)?;
+        if self.day() >= due { Err(Lack::NoTimeLeft) } else { Ok(open / self.day().years_until(due)) }
     }
 
     /// Returns the baseline, the value, and the years between them.

@@ -164,7 +164,7 @@ pub fn what_it_takes(
             Some(Err(why)) => (Vec::new(), Some(why)),
             None => (Vec::new(), None),
         };
-        let verdict = judged.decided.get(index).map(|decided| decided.verdict);
+        let verdict = judged.targets.verdict.get(index).copied();
         let bar = view.and_then(|view| view.bar());
         Takes {
             tenfold: crate::plan::check::FORMAT,

@@ -143,6 +143,12 @@ pub(crate) fn exact(value: i128) -> Option<Finite> {
     (back == value).then_some(Finite(near))
 }
 
+/// Returns a small number as a place.
+#[inline]
+pub(crate) fn wide(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
 /// Adds numbers in a tree whose shape depends only on how many there are.
 ///
 /// The result therefore depends neither on the number of threads nor on whether a sum is updated or computed

@@ -8,7 +8,7 @@ use crate::judgement::measure::Span;
 use crate::judgement::pad::Pad;
 use crate::judgement::scene::Scene;
 use crate::judgement::terms::Terms;
-use crate::words::Day;
+use crate::words::{Day, wide};
 
 impl Row {
     /// Finds what a target that has been seen has attained.
@@ -46,30 +46,40 @@ impl Row {
         self.attainment = self.flags.take(Flags::ATTAINMENT, attained).unwrap_or_default();
     }
 
-    /// Looks at a target again whose bar and baseline no fact changes: its value is the latest figure.
+    /// Finds the figure that is the value of a target of which no fact changes bar and baseline.
     #[inline]
-    pub(super) fn observe_plain(&mut self, scene: &Scene<'_>, indicator: u32) {
-        let Ok(indicator) = usize::try_from(indicator) else { return };
+    pub(super) fn find(&mut self, scene: &Scene<'_>, indicator: u32) {
         let begun = scene.day >= self.start;
         let to = self.due.min(scene.day);
-        let figures = scene.facts.figures(indicator).map_or(&[][..], |figures| figures.of(None));
-        let behind = figures.partition_point(|figure| figure.day <= to);
-        let latest = behind.checked_sub(1).and_then(|last| figures.get(last));
+        let latest = scene.facts.figures().store().latest(wide(indicator), to);
         // Up to the due day until the next figure; from then on for ever.
         self.quiet = if !begun {
             Span { from: Day::MIN, to: self.start.before() }
         } else if scene.day >= self.due {
             Span { from: self.due.max(self.start), to: Day::MAX }
         } else {
-            let next = figures.get(behind).map_or(self.due, |next| next.day.min(self.due));
-            Span { from: latest.map_or(self.start, |latest| latest.day.max(self.start)), to: next.before() }
+            let next = latest.next.map_or(self.due, |next| next.min(self.due));
+            Span { from: latest.day.map_or(self.start, |day| day.max(self.start)), to: next.before() }
         };
-        let latest = latest.filter(|latest| begun && latest.day >= self.start);
-        if let Some(latest) = latest {
-            (self.value, self.value_day) = (latest.number(), latest.day);
-        }
+        let day = latest.day.filter(|day| begun && *day >= self.start);
+        self.value_day = self.flags.take(Flags::VALUE, day).unwrap_or(self.value_day);
         self.flags.set(Flags::BEGUN, begun);
-        self.flags.set(Flags::VALUE, latest.is_some());
+        self.flags.set(Flags::FOUND, true);
+        self.place = u32::try_from(latest.place).unwrap_or(u32::MAX);
+    }
+
+    /// Reads the value that was found.
+    #[inline]
+    pub(super) fn read_found(&mut self, scene: &Scene<'_>) {
+        if self.flags.has(Flags::FOUND) && self.flags.has(Flags::VALUE) {
+            self.value = scene.facts.figures().store().number(wide(self.place));
+        }
+    }
+
+    /// Compares the value that was found with the bar.
+    #[inline]
+    pub(super) fn stand_found(&mut self) {
+        self.flags.set(Flags::FOUND, false);
         self.stand();
     }
 }

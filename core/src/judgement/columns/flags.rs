@@ -41,9 +41,18 @@ impl Flags {
     /// It was seen under its terms, on whatever day.
     pub(in crate::judgement) const SEEN: Self = Self(1 << 15);
 
+    /// Its value is the latest figure, nothing but that changes it, and nothing ends it early.
+    pub(in crate::judgement) const PLAIN: Self = Self(1 << 16);
+
+    /// What is expected stays until the next checkpoint.
+    pub(in crate::judgement) const STEPS: Self = Self(1 << 17);
+
+    /// Its value was found, and is still to be compared with the bar.
+    pub(in crate::judgement) const FOUND: Self = Self(1 << 18);
+
     /// What its terms say, whatever its facts.
     pub(in crate::judgement) const OF_TERMS: Self =
-        Self(Self::DUE.0 | Self::CANCELLED.0 | Self::ONCE.0 | Self::MEASURED.0 | Self::FRESH.0);
+        Self(Self::DUE.0 | Self::CANCELLED.0 | Self::ONCE.0 | Self::MEASURED.0 | Self::FRESH.0 | Self::STEPS.0);
 
     /// Returns those of some flags that are set.
     pub(in crate::judgement) const fn only(self, flags: Self) -> Self {

@@ -3,7 +3,7 @@
 use super::kind::Asks;
 use super::observe::Observed;
 use crate::facts::Entry;
-use crate::judgement::facts::{Figures, Number, at};
+use crate::judgement::facts::{Figure, Number, at};
 use crate::judgement::measure::Span;
 use crate::judgement::scene::Scene;
 use crate::promises::Measure;
@@ -71,8 +71,7 @@ impl Scene<'_> {
         if set.is_some_and(|set| set.grace_days > 0) {
             return Span::only(self.day);
         }
-        let mut quiet =
-            self.facts.figures(indicator).map_or(Span::ALWAYS, |figures| self.among_figures(figures));
+        let mut quiet = self.among_figures(indicator);
         quiet = quiet.and(self.among_entries(self.facts.attested(indicator)));
         if let Some(set) = wire.set {
             quiet = quiet.and(self.among_entries(self.facts.memberships(set)));
@@ -89,9 +88,9 @@ impl Scene<'_> {
         quiet
     }
 
-    fn among_figures(&self, figures: &Figures) -> Span {
-        let around = |list| around(list, self.day, |figure: &super::super::facts::Figure| figure.day);
-        figures.all().map(around).fold(Span::ALWAYS, Span::and)
+    fn among_figures(&self, indicator: usize) -> Span {
+        let around = |list| around(list, self.day, |figure: &Figure| figure.day);
+        self.facts.figures().all(indicator).map(around).fold(Span::ALWAYS, Span::and)
     }
 
     fn among_entries(&self, numbers: &[Number]) -> Span {

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 use super::kind::Course;
 use super::observe::{Observed, Seen};
 use super::supposed::Supposed;
-use super::{Columns, Flags, Kind, Lost, Row};
+use super::{Columns, Extra, Flags, Kind, Lost, Row};
 use crate::judgement::attainment::Bar;
 use crate::judgement::expected::{Path, elapsed};
 use crate::judgement::facts::Number;
@@ -56,9 +56,10 @@ impl Aside {
     }
 }
 
-/// One target, as rules and reasons see it.
+/// One target, as rules and reasons see it. Of a plain one it is known at once what it has nothing of, so that the same
+/// formulas take a fraction of the time.
 #[derive(Clone, Copy)]
-pub(in crate::judgement) struct View<'c> {
+pub(in crate::judgement) struct View<'c, const PLAIN: bool = false> {
     columns: &'c Columns,
     row: &'c Row,
     scene: &'c Scene<'c>,
@@ -85,12 +86,34 @@ impl Columns {
 }
 
 impl<'c> View<'c> {
+    /// Returns the same as a plain target, if it is one.
+    #[inline]
+    pub(in crate::judgement) fn plainly(self) -> Option<View<'c, true>> {
+        let Self { columns, row, scene, terms, target, aside, supposed } = self;
+        let plain = row.flags.has(Flags::PLAIN) && supposed.is_none();
+        plain.then_some(View { columns, row, scene, terms, target, aside, supposed: None })
+    }
+
     /// Returns the same target on another day, with one figure more.
     pub(in crate::judgement) const fn supposing<'s>(self, supposed: &'s Supposed) -> View<'s>
     where
         'c: 's,
     {
         View { supposed: Some(supposed), ..self }
+    }
+}
+
+impl<'c, const PLAIN: bool> View<'c, PLAIN> {
+    /// Returns the same as any target.
+    pub(in crate::judgement) const fn any(self) -> View<'c> {
+        let Self { columns, row, scene, terms, target, aside, supposed } = self;
+        View { columns, row, scene, terms, target, aside, supposed }
+    }
+
+    /// Returns what stands in for what is there.
+    #[inline]
+    const fn supposed(&self) -> Option<&'c Supposed> {
+        if PLAIN { None } else { self.supposed }
     }
 
     /// Returns what the facts are seen in.
@@ -110,12 +133,12 @@ impl<'c> View<'c> {
 
     /// Returns whether the first time that it is met settles it.
     pub(in crate::judgement) const fn settles_once(&self) -> bool {
-        self.row.flags.has(Flags::ONCE)
+        !PLAIN && self.row.flags.has(Flags::ONCE)
     }
 
     /// Returns whether it, or an action above it, was called off.
     pub(in crate::judgement) const fn is_cancelled(&self) -> bool {
-        self.row.flags.has(Flags::CANCELLED)
+        !PLAIN && self.row.flags.has(Flags::CANCELLED)
     }
 
     /// Returns the days for which a figure stands after its own; none if it never goes stale.
@@ -130,7 +153,7 @@ impl<'c> View<'c> {
 
     /// Returns the number of the indicator by which it is measured.
     pub(in crate::judgement) fn measured_by(&self) -> Option<usize> {
-        if self.row.flags.has(Flags::MEASURED) { self.observed().indicator() } else { None }
+        if PLAIN || self.row.flags.has(Flags::MEASURED) { self.observed().indicator() } else { None }
     }
 
     /// Returns the indicator by which it is measured.
@@ -165,32 +188,37 @@ impl<'c> View<'c> {
     /// Returns why the bar or the value cannot be had.
     pub(in crate::judgement) fn problem(&self) -> Option<Trouble> {
         // What is supposed is a value, and a bar that cannot be had has none to reach.
-        self.known_problem().filter(|_| self.supposed.is_none())
+        self.known_problem().filter(|_| self.supposed().is_none())
     }
 
     /// Returns why the bar or the value cannot be had, whatever is supposed.
     pub(in crate::judgement) const fn known_problem(&self) -> Option<Trouble> {
-        self.row.problem
+        if PLAIN { None } else { self.row.problem }
+    }
+
+    #[inline]
+    fn extra(&self) -> Option<&'c Extra> {
+        if PLAIN { None } else { self.columns.extra(self.row) }
     }
 
     /// Returns why it can no longer be met.
     pub(in crate::judgement) fn lost(&self) -> Option<Lost> {
-        self.columns.extra(self.row)?.lost
+        self.extra()?.lost
     }
 
     /// Returns how the days of a range that is to be held went.
     pub(in crate::judgement) fn held(&self) -> Option<Held> {
-        self.columns.extra(self.row)?.held
+        self.extra()?.held
     }
 
     /// Returns how many instances are done and needed.
     pub(in crate::judgement) fn count(&self) -> Option<Count> {
-        self.columns.extra(self.row)?.count
+        self.extra()?.count
     }
 
     /// Returns the day of the evaluation.
     pub(in crate::judgement) const fn day(&self) -> Day {
-        match self.supposed {
+        match self.supposed() {
             Some(supposed) => supposed.day,
             None => self.scene.day,
         }
@@ -203,7 +231,7 @@ impl<'c> View<'c> {
 
     /// Returns the value.
     pub(in crate::judgement) fn value(&self) -> Option<f64> {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return Some(supposed.value);
         }
         self.row.value()
@@ -211,7 +239,7 @@ impl<'c> View<'c> {
 
     /// Returns the day of the value.
     pub(in crate::judgement) fn value_day(&self) -> Option<Day> {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return Some(supposed.day);
         }
         self.row.value_day()
@@ -239,7 +267,7 @@ impl<'c> View<'c> {
 
     /// Returns whether the bar is met now, if that can be said.
     pub(in crate::judgement) fn is_met(&self) -> Option<bool> {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return supposed.met;
         }
         self.row.flags.has(Flags::MET_KNOWN).then(|| self.row.flags.has(Flags::MET))
@@ -248,7 +276,7 @@ impl<'c> View<'c> {
     /// Returns the first day of the window on which the bar was met. Where that settles nothing it is looked for only
     /// when something asks.
     pub(in crate::judgement) fn first_met(&self) -> Option<Day> {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return supposed.first_met;
         }
         if !self.row.kind.has_bar() || self.settles_once() {
@@ -260,7 +288,7 @@ impl<'c> View<'c> {
 
     /// Returns the attainment.
     pub(in crate::judgement) fn attainment(&self) -> Option<f64> {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return supposed.attainment;
         }
         self.row.attainment()
@@ -268,7 +296,7 @@ impl<'c> View<'c> {
 
     /// Returns what is expected, as a share of the way.
     pub(in crate::judgement) fn expected(&self) -> Option<f64> {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return supposed.expected;
         }
         self.row.expected()
@@ -276,7 +304,7 @@ impl<'c> View<'c> {
 
     /// Returns what is expected, as a value.
     pub(in crate::judgement) fn expected_value(&self) -> Option<f64> {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return supposed.expected_value;
         }
         // What is expected of what is counted, or by days, is no value.
@@ -303,7 +331,7 @@ impl<'c> View<'c> {
 
     /// Returns what the figures up to a day come to; on the day of what is supposed, that.
     pub(in crate::judgement) fn so_far(&self, day: Day) -> Option<f64> {
-        if let Some(supposed) = self.supposed.filter(|supposed| supposed.day == day) {
+        if let Some(supposed) = self.supposed().filter(|supposed| supposed.day == day) {
             return Some(supposed.value);
         }
         let span = Span { from: self.window().start, to: day };
@@ -312,7 +340,7 @@ impl<'c> View<'c> {
 
     /// Returns the figures inside the window, in the order of their days.
     pub(in crate::judgement) fn figures(&self) -> &'c [Dated] {
-        if let Some(supposed) = self.supposed {
+        if let Some(supposed) = self.supposed() {
             return &supposed.figures;
         }
         self.aside.figures.get_or_init(|| {
@@ -324,7 +352,7 @@ impl<'c> View<'c> {
 
     /// Returns whether the goal is to improve.
     pub(in crate::judgement) fn is_improvement(&self) -> bool {
-        self.row.kind.asks == super::Asks::Improve
+        !PLAIN && self.row.kind.asks == super::Asks::Improve
     }
 
     /// Returns the improvement that the goal asks for, if it is one.

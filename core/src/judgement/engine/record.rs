@@ -198,8 +198,7 @@ impl Engine {
         if !matches!(known.measure, Measure::Flow { pro_rata: false }) {
             return true;
         }
-        let Some(figures) = self.compiled.facts.figures(indicator) else { return true };
-        let figures = figures.of(member.as_ref());
+        let figures = self.compiled.facts.figures().of(indicator, member.as_ref());
         let (first, last) = (entry.period.first(), entry.period.last());
         let from = figures.partition_point(|figure| figure.day < first);
         // Those that end inside, and the next: what ends before it ends before all of its days.

@@ -53,11 +53,12 @@ impl Facts {
         let Some(place) = Place::of(plan, wiring, entry, number) else { return Touched::Nothing };
         let touched = Touched::from(&place);
         match place {
-            Place::Figure { indicator, member, figure } => match self.figures.get_mut(indicator) {
-                Some(figures) if comes => figures.insert(member, figure, entries),
-                Some(figures) => figures.remove(member, figure, entries),
-                None => {}
-            },
+            Place::Figure { indicator, member, figure } if comes => {
+                self.figures.insert(indicator, member, figure, entries);
+            }
+            Place::Figure { indicator, member, figure } => {
+                self.figures.remove(indicator, member, figure, entries);
+            }
             Place::Item { register, item } => {
                 match plan.registers.get(register).zip(self.registers.get_mut(register)) {
                     Some((known, happened)) if comes => happened.insert(item, number, entries, known),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Number;
+use super::store::{Series, Store};
 use crate::facts::Entry;
 use crate::words::{Day, MemberId};
 
@@ -15,14 +16,20 @@ pub(in crate::judgement) struct Figure {
     number: f64,
 }
 
-/// The figures of an indicator, those of members apart.
+/// The figures of all indicators, those of members apart.
 #[derive(Default)]
 pub(in crate::judgement) struct Figures {
-    own: Vec<Figure>,
-    members: BTreeMap<MemberId, Vec<Figure>>,
+    store: Store,
+    /// For each indicator the series of its members; its own series has its number.
+    members: Vec<BTreeMap<MemberId, Series>>,
 }
 
 impl Figure {
+    /// Returns what stands where there is none.
+    pub(super) const fn none() -> Self {
+        Self { day: Day::MIN, entry: 0, number: 0.0 }
+    }
+
     /// Returns the figure of a value.
     pub(super) const fn of_value(day: Day, entry: Number, value: f64) -> Self {
         Self { day, entry, number: value }
@@ -56,54 +63,79 @@ impl Figure {
 }
 
 impl Figures {
-    /// Returns the figures of one member, or those that are of none.
-    pub(in crate::judgement) fn of(&self, member: Option<&MemberId>) -> &[Figure] {
+    /// Begins with indicators of which nothing is known.
+    pub(super) fn of_indicators(indicators: usize) -> Self {
+        let mut members = Vec::new();
+        members.resize_with(indicators, BTreeMap::new);
+        Self { store: Store::of(indicators, &[]), members }
+    }
+
+    /// Stores figures with their series; those of one series stand in their order.
+    pub(super) fn fill(&mut self, said: &[(Series, Figure)]) {
+        self.store = Store::of(self.store.len(), said);
+    }
+
+    /// Returns the figures of one member of an indicator, or those that are of none.
+    pub(in crate::judgement) fn of(&self, indicator: usize, member: Option<&MemberId>) -> &[Figure] {
+        let series = match member {
+            None => Series::try_from(indicator).ok(),
+            Some(member) => self.members.get(indicator).and_then(|members| members.get(member)).copied(),
+        };
+        series.map_or(&[], |series| self.store.series(series))
+    }
+
+    /// Returns all figures of an indicator, those of no member first.
+    pub(in crate::judgement) fn all(&self, indicator: usize) -> impl Iterator<Item = &[Figure]> {
+        let members = self.members.get(indicator).into_iter().flat_map(BTreeMap::values);
+        let members = members.map(|series| self.store.series(*series));
+        std::iter::once(self.of(indicator, None)).chain(members)
+    }
+
+    /// Returns the store, in which the own figures of an indicator are the series of its number.
+    pub(in crate::judgement) const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Returns the series of one member of an indicator, or that of none; it begins where it is not there.
+    pub(super) fn series(&mut self, indicator: usize, member: Option<&MemberId>) -> Option<Series> {
+        let members = self.members.get_mut(indicator)?;
         match member {
-            None => &self.own,
-            Some(member) => self.members.get(member).map_or(&[], Vec::as_slice),
+            None => Series::try_from(indicator).ok(),
+            Some(member) => Some(match members.get(member) {
+                Some(series) => *series,
+                None => *members.entry(member.clone()).or_insert(self.store.begin()),
+            }),
         }
-    }
-
-    /// Returns all figures, those of no member first.
-    pub(in crate::judgement) fn all(&self) -> impl Iterator<Item = &[Figure]> {
-        std::iter::once(self.own.as_slice()).chain(self.members.values().map(Vec::as_slice))
-    }
-
-    fn list(&mut self, member: Option<&MemberId>) -> &mut Vec<Figure> {
-        match member {
-            None => &mut self.own,
-            Some(member) => self.members.entry(member.clone()).or_default(),
-        }
-    }
-
-    /// Adds a figure that stands behind those that are there.
-    pub(super) fn push(&mut self, member: Option<&MemberId>, figure: Figure) {
-        self.list(member).push(figure);
     }
 
     /// Adds a figure at its place.
-    pub(super) fn insert(&mut self, member: Option<&MemberId>, figure: Figure, entries: &[Entry]) {
-        let list = self.list(member);
-        let place = place(list, figure, entries);
-        list.insert(place, figure);
+    pub(super) fn insert(
+        &mut self,
+        indicator: usize,
+        member: Option<&MemberId>,
+        figure: Figure,
+        entries: &[Entry],
+    ) {
+        if let Some(series) = self.series(indicator, member) {
+            let place = place(self.store.series(series), figure, entries);
+            self.store.insert(series, place, figure);
+        }
     }
 
     /// Takes the figure of an entry out.
-    pub(super) fn remove(&mut self, member: Option<&MemberId>, figure: Figure, entries: &[Entry]) {
-        let list = self.list(member);
+    pub(super) fn remove(
+        &mut self,
+        indicator: usize,
+        member: Option<&MemberId>,
+        figure: Figure,
+        entries: &[Entry],
+    ) {
+        let Some(series) = self.series(indicator, member) else { return };
+        let list = self.store.series(series);
         let place = place(list, figure, entries);
         if list.get(place).is_some_and(|there| there.entry == figure.entry) {
-            list.remove(place);
+            self.store.remove(series, place);
         }
-        if let Some(member) = member.filter(|_| list.is_empty()) {
-            self.members.remove(member);
-        }
-    }
-
-    /// Gives back the memory that is not used.
-    pub(super) fn shrink(&mut self) {
-        self.own.shrink_to_fit();
-        self.members.values_mut().for_each(Vec::shrink_to_fit);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::judgement::columns::Row;
 use crate::judgement::engine::{Mask, NodeGlance, TargetGlance};
-use crate::judgement::judge::Decided;
+use crate::judgement::judge::{Because, Decided, Word};
 use crate::judgement::roll_up::Rolled;
 use crate::judgement::{Absence, Verdict};
 
@@ -18,6 +18,15 @@ pub(in crate::judgement) struct Shown {
     /// Of targets only.
     pub(in crate::judgement) value: Vec<f64>,
     pub(in crate::judgement) attainment: Vec<f64>,
+    told: Vec<Told>,
+}
+
+/// What of a decision on a target is said only where someone asks.
+#[derive(Clone, Copy)]
+struct Told {
+    because: Because,
+    provisional: bool,
+    word: Option<Word>,
 }
 
 /// How targets and nodes stood before they were judged again.
@@ -42,6 +51,8 @@ impl Shown {
         self.verdict.resize(length, Verdict::Absence(Absence::NoData));
         self.mask.clear();
         self.mask.resize(length, Mask::NONE);
+        self.told.clear();
+        self.told.resize(length, Told { because: Because::NoData, provisional: false, word: None });
         let Self { signal, score, expected, value, attainment, .. } = self;
         for column in [signal, score, expected, value, attainment] {
             column.clear();
@@ -51,7 +62,7 @@ impl Shown {
 
     /// Shows a target.
     #[inline]
-    pub(super) fn target(&mut self, place: usize, row: &Row, decided: &Decided) {
+    pub(in crate::judgement) fn target(&mut self, place: usize, row: &Row, decided: &Decided) {
         let mask = row.mask().with(Mask::SIGNAL, decided.signal.is_some());
         put(&mut self.verdict, place, decided.verdict);
         put(&mut self.mask, place, mask.with(Mask::SCORE, decided.score.is_some()));
@@ -60,6 +71,18 @@ impl Shown {
         put(&mut self.expected, place, row.expected().unwrap_or_default());
         put(&mut self.value, place, row.value().unwrap_or_default());
         put(&mut self.attainment, place, row.attainment().unwrap_or_default());
+        let Decided { because, provisional, word, .. } = *decided;
+        put(&mut self.told, place, Told { because, provisional, word });
+    }
+
+    /// Returns what was decided on a target.
+    #[inline]
+    pub(in crate::judgement) fn decided(&self, target: usize) -> Option<Decided> {
+        let Told { because, provisional, word } = *self.told.get(target)?;
+        let (verdict, mask) = (*self.verdict.get(target)?, self.mask.get(target)?);
+        let read = |number: Mask, column: &[f64]| column.get(target).copied().filter(|_| mask.has(number));
+        let (signal, score) = (read(Mask::SIGNAL, &self.signal), read(Mask::SCORE, &self.score));
+        Some(Decided { verdict, because, provisional, word, signal, score })
     }
 
     /// Shows a node.

@@ -176,7 +176,7 @@ pub(in crate::judgement) fn act(
 
 /// Returns whether a target stands in one way.
 fn stands(rule: &Rule<'_>, target: usize, standing: Standing) -> bool {
-    rule.decided.get(target).is_some_and(|decided| decided.verdict == Verdict::Standing(standing))
+    rule.verdicts.get(target) == Some(&Verdict::Standing(standing))
 }
 
 /// Notes what a gate did.

@@ -1,0 +1,173 @@
+//! The store of all figures: series after series, so that looking through many series walks through memory in order.
+
+use std::ops::Range;
+
+use super::figures::Figure;
+use crate::words::{Day, wide};
+
+/// The number of a series.
+pub(super) type Series = u32;
+
+/// The figures of many series. Each has some room for more; one that needs more moves to the end.
+#[derive(Default)]
+pub(in crate::judgement) struct Store {
+    figures: Vec<Figure>,
+    /// The days of the figures once more: what is searched most often stands close together.
+    days: Vec<Day>,
+    rooms: Vec<Room>,
+    /// How many places nothing uses any more.
+    left: usize,
+}
+
+/// Where the figures of a series stand, and how many more there is room for.
+#[derive(Clone, Copy, Default)]
+struct Room {
+    first: usize,
+    length: u32,
+    size: u32,
+}
+
+/// The latest figure of a series.
+#[derive(Clone, Copy)]
+pub(in crate::judgement) struct Latest {
+    /// Its place in the store.
+    pub(in crate::judgement) place: usize,
+    /// Its day; none where there is no figure yet.
+    pub(in crate::judgement) day: Option<Day>,
+    /// The day of the next figure.
+    pub(in crate::judgement) next: Option<Day>,
+}
+
+impl Room {
+    fn range(self) -> Range<usize> {
+        self.first..self.first + wide(self.length)
+    }
+}
+
+impl Store {
+    /// Stores figures with their series; those of one series stand in their order.
+    pub(super) fn of(series: usize, said: &[(Series, Figure)]) -> Self {
+        let mut store = Self { rooms: vec![Room::default(); series], ..Self::default() };
+        for (series, _) in said {
+            if let Some(room) = store.rooms.get_mut(wide(*series)) {
+                room.size += 1;
+            }
+        }
+        let mut first = 0;
+        for room in &mut store.rooms {
+            room.first = first;
+            first += wide(room.size);
+        }
+        store.figures.resize(first, Figure::none());
+        store.days.resize(first, Day::MIN);
+        for (series, figure) in said {
+            let Some(room) = store.rooms.get_mut(wide(*series)) else { continue };
+            let place = room.range().end;
+            room.length += 1;
+            store.write(place, *figure);
+        }
+        store
+    }
+
+    /// Returns the number of series.
+    pub(super) const fn len(&self) -> usize {
+        self.rooms.len()
+    }
+
+    /// Begins a series, and returns its number.
+    pub(super) fn begin(&mut self) -> Series {
+        let series = Series::try_from(self.rooms.len()).unwrap_or(Series::MAX);
+        self.rooms.push(Room::default());
+        series
+    }
+
+    /// Returns the figures of a series.
+    #[inline]
+    pub(in crate::judgement) fn series(&self, series: Series) -> &[Figure] {
+        let room = self.rooms.get(wide(series)).copied().unwrap_or_default();
+        self.figures.get(room.range()).unwrap_or_default()
+    }
+
+    /// Finds the latest figure of a series up to a day.
+    #[inline]
+    pub(in crate::judgement) fn latest(&self, series: usize, day: Day) -> Latest {
+        let room = self.rooms.get(series).copied().unwrap_or_default();
+        let days = self.days.get(room.range()).unwrap_or_default();
+        let behind = days.partition_point(|own| *own <= day);
+        let last = behind.checked_sub(1);
+        Latest {
+            place: room.first + last.unwrap_or_default(),
+            day: last.and_then(|last| days.get(last)).copied(),
+            next: days.get(behind).copied(),
+        }
+    }
+
+    /// Returns the number of the figure at a place.
+    #[inline]
+    pub(in crate::judgement) fn number(&self, place: usize) -> f64 {
+        self.figures.get(place).map_or(0.0, |figure| figure.number())
+    }
+
+    fn write(&mut self, place: usize, figure: Figure) {
+        if let (Some(own), Some(day)) = (self.figures.get_mut(place), self.days.get_mut(place)) {
+            *own = figure;
+            *day = figure.day;
+        }
+    }
+
+    /// Adds a figure at a place of its series.
+    pub(super) fn insert(&mut self, series: Series, place: usize, figure: Figure) {
+        let Some(room) = self.rooms.get(wide(series)).copied() else { return };
+        let room = if room.length < room.size { room } else { self.moved(room) };
+        let place = room.first + place.min(wide(room.length));
+        self.figures.copy_within(place..room.range().end, place + 1);
+        self.days.copy_within(place..room.range().end, place + 1);
+        self.write(place, figure);
+        if let Some(slot) = self.rooms.get_mut(wide(series)) {
+            *slot = Room { length: room.length + 1, ..room };
+        }
+        if self.left > self.figures.len() / 2 {
+            self.pack();
+        }
+    }
+
+    /// Takes a figure out of its series.
+    pub(super) fn remove(&mut self, series: Series, place: usize) {
+        let Some(room) = self.rooms.get_mut(wide(series)) else { return };
+        if place >= wide(room.length) {
+            return;
+        }
+        let range = room.range();
+        room.length -= 1;
+        let behind = range.start + place + 1..range.end;
+        self.figures.copy_within(behind.clone(), behind.start - 1);
+        self.days.copy_within(behind.clone(), behind.start - 1);
+    }
+
+    /// Moves a series to the end, with more room.
+    fn moved(&mut self, room: Room) -> Room {
+        let size = room.size.saturating_add(room.size / 2).saturating_add(2);
+        let first = self.figures.len();
+        self.figures.extend_from_within(room.range());
+        self.days.extend_from_within(room.range());
+        self.figures.resize(first + wide(size), Figure::none());
+        self.days.resize(first + wide(size), Day::MIN);
+        self.left += wide(room.size);
+        Room { first, length: room.length, size }
+    }
+
+    /// Closes the gaps that series have left.
+    fn pack(&mut self) {
+        let all: usize = self.rooms.iter().map(|room| wide(room.size)).sum();
+        let (mut figures, mut days) = (Vec::with_capacity(all), Vec::with_capacity(all));
+        for room in &mut self.rooms {
+            let first = figures.len();
+            figures.extend_from_slice(self.figures.get(room.range()).unwrap_or_default());
+            days.extend_from_slice(self.days.get(room.range()).unwrap_or_default());
+            figures.resize(first + wide(room.size), Figure::none());
+            days.resize(first + wide(room.size), Day::MIN);
+            room.first = first;
+        }
+        (self.figures, self.days, self.left) = (figures, days, 0);
+    }
+}
