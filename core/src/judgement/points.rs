@@ -62,6 +62,15 @@ impl Scene<'_> {
                 found.map(|(_, figure)| figure.day)
             }
             // A flow adds up: what stands against the bar on a day is the sum, not that day's figure.
+            Measure::Flow { .. } => pad.with_days(|pad, days| {
+                self.days_in(indicator, span, days);
+                let mut found = None;
+                self.running(indicator, span.from, days.iter().copied(), pad, |day, value| {
+                    found = value.filter(|value| wanted(*value)).map(|_| day);
+                    found.is_none()
+                });
+                found
+            }),
             _ => pad.with_days(|pad, days| {
                 self.days_in(indicator, span, days);
                 let on = |day: &Day, pad: &mut Pad| {
