@@ -145,9 +145,8 @@ impl Scene<'_> {
         days.extend(self.attested_days(indicator));
         days.extend(self.figure_days(indicator));
         let happened = wire.register.and_then(|register| self.facts.register(register));
-        days.extend(
-            happened.into_iter().flat_map(|happened| &happened.days).take_while(|day| **day <= self.day),
-        );
+        let busy = happened.into_iter().flat_map(|happened| &happened.days).map(|busy| busy.day);
+        days.extend(busy.take_while(|day| *day <= self.day));
         days.extend(wire.set.into_iter().flat_map(|set| self.membership_days(set)));
     }
 }

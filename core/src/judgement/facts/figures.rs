@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Number;
+use super::many::{Moves, leave, merge};
+use super::{Number, order};
 use crate::facts::Entry;
-use crate::words::{Day, MemberId};
+use crate::words::{Day, MemberId, Period};
 
 /// A fact of an indicator.
 #[derive(Clone, Copy)]
@@ -23,6 +24,11 @@ pub(in crate::judgement) struct Figures {
 }
 
 impl Figure {
+    /// Returns what stands for an entry that says no figure.
+    pub(super) const fn none(day: Day, entry: Number) -> Self {
+        Self { day, entry, number: 0.0 }
+    }
+
     /// Returns the figure of a value.
     pub(super) const fn of_value(day: Day, entry: Number, value: f64) -> Self {
         Self { day, entry, number: value }
@@ -98,6 +104,38 @@ impl Figures {
         if let Some(member) = member.filter(|_| list.is_empty()) {
             self.members.remove(member);
         }
+    }
+
+    /// Adds many figures, and takes many out.
+    pub(super) fn turn(
+        &mut self,
+        member: Option<&MemberId>,
+        moves: &Moves,
+        comes: Vec<Figure>,
+        entries: &[Entry],
+    ) {
+        let list = self.list(member);
+        leave(list, moves, |figure| figure.entry);
+        merge(list, comes, |one, other| {
+            one.day.cmp(&other.day).then_with(|| order(one.entry, other.entry, entries))
+        });
+        if let Some(member) = member.filter(|_| list.is_empty()) {
+            self.members.remove(member);
+        }
+    }
+
+    /// Returns the periods of the figures that stand next to that of an entry, before it and behind it.
+    pub(in crate::judgement) fn beside(
+        &self,
+        member: Option<&MemberId>,
+        number: Number,
+        entries: &[Entry],
+    ) -> impl Iterator<Item = Period> {
+        let list = self.of(member);
+        let day = super::at(entries, number).map(Entry::day);
+        let own = day.map(|day| place(list, Figure::none(day, number), entries));
+        let beside = own.map(|own| [own.checked_sub(1), own.checked_add(1)]).into_iter().flatten().flatten();
+        beside.filter_map(move |place| Some(super::at(entries, list.get(place)?.entry)?.period))
     }
 
     /// Gives back the memory that is not used.
