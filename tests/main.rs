@@ -24,6 +24,7 @@ mod laws;
 mod levers;
 mod methods;
 mod reference;
+mod refusals;
 mod report;
 mod roll_up;
 mod strategies;

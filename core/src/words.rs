@@ -31,7 +31,7 @@ pub use id::{
 pub use limits::Limits;
 pub use moment::Moment;
 pub use number::{Finite, NotFinite};
-pub(crate) use number::{PairwiseSum, pairwise_sum, sum_of, wide};
+pub(crate) use number::{PairwiseSum, PairwiseSums, pairwise_sum, sum_of, wide};
 pub use period::{Every, Period};
 pub(crate) use record::{record, record_getter, record_type};
 pub(crate) use sealed::Sealed;

@@ -88,6 +88,14 @@ impl Entry {
         &self.corrects
     }
 
+    /// Returns the entry that it corrects or withdraws.
+    pub(crate) const fn revises(&self) -> Option<&EntryId> {
+        match &self.fact {
+            Fact::Withdrawn { entry } => Some(entry),
+            _ => self.corrects.as_ref(),
+        }
+    }
+
     /// Returns the fact.
     #[must_use]
     pub const fn fact(&self) -> &Fact {
@@ -193,6 +201,19 @@ pub enum Fact {
     },
     /// The plan is amended from the entry's day on.
     Amended(Amendment),
+}
+
+impl Fact {
+    /// Returns the item of which it speaks, and its register.
+    pub(crate) const fn item(&self) -> Option<(&RegisterId, &ItemId)> {
+        match self {
+            Self::Opened { register, item, .. }
+            | Self::Changed { register, item, .. }
+            | Self::Moved { register, item, .. }
+            | Self::Closed { register, item } => Some((register, item)),
+            _ => None,
+        }
+    }
 }
 
 /// What an attestation speaks of.

@@ -2,9 +2,12 @@
 
 mod answers;
 mod changes;
-mod journal;
+mod index;
+mod knowledge;
+mod known;
 mod many;
 mod record;
+mod refusal;
 mod scenario;
 mod timeline;
 
@@ -17,17 +20,17 @@ pub use many::evaluate_all;
 pub use scenario::Scenario;
 pub use timeline::Timeline;
 
-use super::evaluate::{Compiled, assemble, of_this_plan, told};
-use super::facts::{Facts, Number};
+use super::evaluate::{assemble, of_this_plan, told};
+use super::facts::Touched;
 use super::judged::{Case, Judged};
 use super::roll_up::Space;
-use super::shape::Flats;
+use super::shape::{Flats, Shape};
 use super::terms::Terms;
 use super::{ActionResult, Evaluation, NodeResult, Options, TagResult, TargetResult, UnitResult};
-use crate::facts::{Entry, Ledger, in_force_places};
+use crate::facts::{Entry, Ledger};
 use crate::plan::Plan;
 use crate::words::{ActionId, Day, EntryId, Faults, Moment, TargetId, UnitId};
-use journal::Index;
+use knowledge::Knowledge;
 
 /// A plan and its ledger, compiled: judged on any day in one pass, and judged again at once after every entry.
 ///
@@ -60,22 +63,20 @@ use journal::Index;
 /// ```
 pub struct Engine {
     plan: Plan,
-    /// In the order in which they came in: the numbers of entries never change.
-    entries: Vec<Entry>,
-    index: Index,
+    knowledge: Knowledge,
     /// The ledger as it came in, without its entries.
     head: Ledger,
-    compiled: Compiled,
-    /// Which entries are among the facts.
-    counts: Vec<bool>,
-    /// By when the facts were known.
-    known_by: Option<Moment>,
+    shape: Shape,
     terms: Option<Terms>,
     /// How many amendments the terms know.
     amended: usize,
     flats: Option<Flats>,
     judged: Judged,
     on: Option<Options>,
+    /// Room for entries that come in.
+    coming: Vec<Entry>,
+    /// What the entries speak of that came last among the facts that are seen, or went.
+    touched: Vec<Touched>,
     changes: changes::Room,
     digest: OnceLock<String>,
 }
@@ -84,7 +85,7 @@ impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Engine")
             .field("plan", &self.plan.id)
-            .field("entries", &self.entries.len())
+            .field("entries", &self.len())
             .finish_non_exhaustive()
     }
 }
@@ -98,25 +99,21 @@ impl Engine {
         of_this_plan(&plan, &ledger)?;
         let mut head = ledger;
         let (entries, by_id) = head.take_entries();
-        let compiled = Compiled::of(&plan, &entries, None);
-        let mut engine = Self {
-            index: Index::of(by_id, &entries),
-            counts: Vec::new(),
-            known_by: None,
+        Ok(Self {
+            knowledge: Knowledge::of(&plan, entries, by_id),
+            shape: Shape::of(&plan),
             terms: None,
             amended: 0,
             flats: None,
             judged: Judged::default(),
             on: None,
+            coming: Vec::new(),
+            touched: Vec::new(),
             changes: changes::Room::default(),
             digest: OnceLock::new(),
             plan,
-            entries,
             head,
-            compiled,
-        };
-        engine.mark_counting();
-        Ok(engine)
+        })
     }
 
     /// Returns the plan.
@@ -140,50 +137,25 @@ impl Engine {
     /// Returns the entry with an id.
     #[must_use]
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
-        self.numbered(self.index.get(id, &self.entries)?)
+        self.knowledge.numbered(self.knowledge.index.get(id.as_str(), &self.knowledge.entries)?)
     }
 
     /// Returns the number of entries.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.entries.len()
+        self.knowledge.entries.len()
     }
 
     /// Returns whether nothing was ever recorded.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.knowledge.entries.is_empty()
     }
 
     /// Returns the ledger with everything that was recorded.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
-        self.head.with_entries(self.entries.clone())
-    }
-
-    /// Notes which entries are among the facts.
-    fn mark_counting(&mut self) {
-        self.counts.clear();
-        self.counts.resize(self.entries.len(), false);
-        for place in self.in_order(self.known_by) {
-            if let Some(counts) = self.counts.get_mut(place) {
-                *counts = true;
-            }
-        }
-    }
-
-    /// Returns the numbers of the entries that count, in the order of (day, recorded, id).
-    fn in_order(&self, known_by: Option<Moment>) -> Vec<usize> {
-        let key = |number: &usize| self.entries.get(*number).map(|entry| (entry.recorded, &entry.id));
-        let mut numbers: Vec<usize> = (0..self.entries.len()).collect();
-        if numbers.is_sorted_by_key(key) {
-            return in_force_places(&self.entries, known_by);
-        }
-        numbers.sort_by(|one, other| key(one).cmp(&key(other)));
-        let sorted: Vec<Entry> =
-            numbers.iter().filter_map(|number| self.entries.get(*number)).cloned().collect();
-        let places = in_force_places(&sorted, known_by);
-        places.into_iter().filter_map(|place| numbers.get(place).copied()).collect()
+        self.head.with_entries(self.knowledge.entries.clone())
     }
 
     /// Judges every target and every node of the tree, on a day, as known by a moment, under a method.
@@ -209,35 +181,26 @@ impl Engine {
         self.judged = Judged::default();
     }
 
-    /// Sorts the facts as they were known by a moment.
-    fn know(&mut self, known_by: Option<Moment>) {
-        if self.known_by == known_by {
-            return;
-        }
-        self.known_by = known_by;
-        let counting = self.in_order(known_by);
-        let Compiled { wiring, facts, .. } = &mut self.compiled;
-        *facts = Facts::of(&self.plan, wiring, &self.entries, counting);
-        self.mark_counting();
-        self.terms = None;
-    }
-
     /// Judges on a day; by the method of options, or by that of the last time.
     fn judge(&mut self, day: Day, known_by: Option<Moment>, options: Option<&Options>) {
         let same = |on: &Options| options.is_none_or(|options| on == options) && on.as_of == day;
-        if self.known_by == known_by && self.terms.is_some() && self.on.as_ref().is_some_and(same) {
+        if self.knowledge.known_by() == known_by && self.terms.is_some() && self.on.as_ref().is_some_and(same)
+        {
             // Nothing has come in since: what was recorded was judged then.
             return;
         }
-        self.know(known_by);
+        if self.knowledge.known_by() != known_by {
+            self.knowledge.know(&self.plan, known_by);
+            self.terms = None;
+        }
         match (&mut self.on, options) {
             // A method is copied only where it is another one.
             (Some(on), Some(options)) if on.method != options.method => *on = options.clone(),
             (Some(on), _) => (on.as_of, on.known_by) = (day, known_by),
             (on, options) => *on = options.cloned(),
         }
-        let seen = self.compiled.facts.amendments(&self.entries, day).len();
-        let scene = self.compiled.scene(&self.plan, &self.entries, day);
+        let scene = self.knowledge.scene(&self.plan, day);
+        let seen = scene.facts.amendments(scene.entries, day).len();
         let begins = self.terms.is_none() || seen != self.amended;
         if begins {
             self.terms = Some(Terms::of(&scene));
@@ -245,7 +208,7 @@ impl Engine {
             self.flats = None;
         }
         let (Some(terms), Some(on)) = (&self.terms, &self.on) else { return };
-        let (shape, method) = (&self.compiled.shape, &on.method);
+        let (shape, method) = (&self.shape, &on.method);
         let case = Case { scene, terms, shape, method, space: Space::of(method) };
         if begins {
             self.judged.begin(&case);
@@ -256,12 +219,12 @@ impl Engine {
     /// Goes on with what the plan was judged by last; nothing before it was judged for the first time.
     fn with_last<R>(&mut self, then: impl FnOnce(&Case<'_>, &mut Judged) -> R) -> Option<R> {
         let last = self.on.as_ref().map(|on| (on.as_of, on.known_by))?;
-        if self.terms.is_none() || last.1 != self.known_by {
+        if self.terms.is_none() || last.1 != self.knowledge.known_by() {
             self.judge(last.0, last.1, None);
         }
         let (Some(terms), Some(on)) = (&self.terms, &self.on) else { return None };
-        let scene = self.compiled.scene(&self.plan, &self.entries, on.as_of);
-        let (shape, method) = (&self.compiled.shape, &on.method);
+        let scene = self.knowledge.scene(&self.plan, on.as_of);
+        let (shape, method) = (&self.shape, &on.method);
         let case = Case { scene, terms, shape, method, space: Space::of(method) };
         Some(then(&case, &mut self.judged))
     }
@@ -342,9 +305,5 @@ impl Engine {
         let result = self.with_last(|case, judged| then(case, judged, &flats));
         self.flats = Some(flats);
         result
-    }
-
-    fn numbered(&self, number: Number) -> Option<&Entry> {
-        super::facts::at(&self.entries, number)
     }
 }

@@ -2,15 +2,20 @@
 //!
 //! Entries are known by their numbers, so that nothing here borrows from the ledger.
 
+mod attestations;
 mod change;
 mod figures;
+mod happened;
 mod items;
+mod many;
 mod store;
 
-use std::collections::BTreeMap;
-
+use attestations::Attestations;
+pub(super) use attestations::Attested;
 pub(super) use change::Touched;
+use change::order;
 pub(super) use figures::{Figure, Figures};
+pub(super) use happened::Happened;
 pub(super) use items::{Item, Seen as SeenItem, Track, Version};
 
 use store::Series;
@@ -18,8 +23,8 @@ use store::Series;
 use super::wiring::Wiring;
 use crate::facts::{Attests, Entry, Fact};
 use crate::plan::Plan;
-use crate::promises::{Measure, Register};
-use crate::words::{Day, ItemId};
+use crate::promises::Measure;
+use crate::words::{Day, IndicatorId, ItemId, MemberId};
 
 /// The place of an entry in a list of entries.
 pub(super) type Number = u32;
@@ -39,26 +44,16 @@ pub(super) struct Facts {
     /// For each set its joins and leaves.
     memberships: Vec<Vec<Number>>,
     /// For each indicator what attested it.
-    attested: Vec<Vec<Number>>,
+    attested: Vec<Attestations>,
     amendments: Vec<Number>,
     /// The days of the entries that are made up to show something.
     illustrative: Vec<Day>,
 }
 
-/// What happened in a register.
-#[derive(Default)]
-pub(super) struct Happened {
-    pub(super) items: BTreeMap<ItemId, Track>,
-    /// The days on which something was recorded, each once.
-    pub(super) days: Vec<Day>,
-    /// The first day on which an item was opened.
-    pub(super) opened: Option<Day>,
-    pub(super) attested: Vec<Number>,
-}
-
 /// Where a fact belongs.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place<'e> {
-    Figure { indicator: usize, member: Option<&'e crate::words::MemberId>, figure: Figure },
+    Figure { indicator: usize, member: Option<&'e MemberId> },
     Item { register: usize, item: &'e ItemId },
     Membership { set: usize },
     OfIndicator { indicator: usize },
@@ -88,7 +83,7 @@ impl Facts {
             figures: Figures::of_indicators(plan.indicators.len()),
             registers: plan.registers.iter().map(|_| Happened::default()).collect(),
             memberships: vec![Vec::new(); plan.sets.len()],
-            attested: vec![Vec::new(); plan.indicators.len()],
+            attested: plan.indicators.iter().map(|_| Attestations::default()).collect(),
             amendments: Vec::new(),
             illustrative: Vec::new(),
         }
@@ -107,36 +102,48 @@ impl Facts {
         if entry.illustrative {
             self.illustrative.push(entry.day());
         }
-        match Place::of(plan, wiring, entry, number) {
-            None => {}
-            Some(Place::Figure { indicator, member, figure }) => {
+        let Some((place, figure)) = Place::of(plan, wiring, entry, number) else { return };
+        match place {
+            Place::Figure { indicator, member } => {
                 said.extend(self.figures.series(indicator, member).map(|series| (series, figure)));
             }
-            Some(Place::Item { register, item }) => {
+            Place::Item { register, item } => {
                 if let Some((known, happened)) =
                     plan.registers.get(register).zip(self.registers.get_mut(register))
                 {
                     happened.push(item, (number, entry), entries, known);
                 }
             }
-            Some(place) => {
-                if let Some(list) = self.list(&place) {
+            Place::OfIndicator { .. } | Place::OfRegister { .. } => {
+                if let Some(attested) = self.attestations(place) {
+                    attested.push(number, entries);
+                }
+            }
+            Place::Membership { .. } | Place::Amendment => {
+                if let Some(list) = self.list(place) {
                     list.push(number);
                 }
             }
         }
     }
 
-    /// Returns the list of what is no figure and no item.
-    fn list(&mut self, place: &Place<'_>) -> Option<&mut Vec<Number>> {
+    /// Returns what attested an indicator or a register.
+    fn attestations(&mut self, place: Place<'_>) -> Option<&mut Attestations> {
         match place {
-            Place::Membership { set } => self.memberships.get_mut(*set),
-            Place::OfIndicator { indicator } => self.attested.get_mut(*indicator),
+            Place::OfIndicator { indicator } => self.attested.get_mut(indicator),
             Place::OfRegister { register } => {
-                self.registers.get_mut(*register).map(|happened| &mut happened.attested)
+                self.registers.get_mut(register).map(|happened| &mut happened.attested)
             }
+            _ => None,
+        }
+    }
+
+    /// Returns the list of joins and leaves, or of amendments.
+    fn list(&mut self, place: Place<'_>) -> Option<&mut Vec<Number>> {
+        match place {
+            Place::Membership { set } => self.memberships.get_mut(set),
             Place::Amendment => Some(&mut self.amendments),
-            Place::Figure { .. } | Place::Item { .. } => None,
+            _ => None,
         }
     }
 
@@ -157,7 +164,12 @@ impl Facts {
 
     /// Returns what attested an indicator.
     pub(super) fn attested(&self, indicator: usize) -> &[Number] {
-        self.attested.get(indicator).map_or(&[], Vec::as_slice)
+        self.attested.get(indicator).map_or(&[], Attestations::entries)
+    }
+
+    /// Returns the attestation of an indicator up to a day that reaches furthest; of equal ones the last.
+    pub(super) fn furthest(&self, indicator: usize, day: Day) -> Option<Attested> {
+        self.attested.get(indicator)?.furthest(day)
     }
 
     /// Returns the amendments up to a day, in the order in which they apply.
@@ -173,29 +185,29 @@ impl Facts {
 }
 
 impl<'e> Place<'e> {
-    fn of(plan: &Plan, wiring: &Wiring, entry: &'e Entry, number: Number) -> Option<Self> {
-        let indicator = |id: &crate::words::IndicatorId| plan.indicator_index.get(id.as_str());
+    /// Returns where an entry belongs, and the figure that it says, if it says one.
+    fn of(plan: &Plan, wiring: &Wiring, entry: &'e Entry, number: Number) -> Option<(Self, Figure)> {
+        let indicator = |id: &IndicatorId| plan.indicator_index.get(id.as_str());
         let day = entry.day();
-        Some(match &entry.fact {
-            Fact::Reading { indicator: id, member, value } => Self::Figure {
-                indicator: indicator(id)?,
-                member: member.as_ref(),
-                figure: Figure::of_value(day, number, value.get()),
-            },
+        let place = match &entry.fact {
+            Fact::Reading { indicator: id, member, value } => {
+                let place = Self::Figure { indicator: indicator(id)?, member: member.as_ref() };
+                return Some((place, Figure::of_value(day, number, value.get())));
+            }
             Fact::Stage { indicator: id, member, stage, lost } => {
                 let indicator = indicator(id)?;
                 let Measure::Stages { stages, .. } = &plan.indicators.get(indicator)?.measure else {
                     return None;
                 };
                 let rank = stages.iter().position(|known| known.id == *stage)?;
-                let figure = Figure::of_stage(day, number, rank, *lost);
-                Self::Figure { indicator, member: member.as_ref(), figure }
+                let place = Self::Figure { indicator, member: member.as_ref() };
+                return Some((place, Figure::of_stage(day, number, rank, *lost)));
             }
             Fact::Grade { indicator: id, member, level } => {
                 let indicator = indicator(id)?;
                 let rank = plan.scales.get(wiring.wire(indicator).scale?)?.rank(level)?;
-                let figure = Figure::of_level(day, number, rank);
-                Self::Figure { indicator, member: member.as_ref(), figure }
+                let place = Self::Figure { indicator, member: member.as_ref() };
+                return Some((place, Figure::of_level(day, number, rank)));
             }
             Fact::Opened { register, item, .. }
             | Fact::Changed { register, item, .. }
@@ -215,29 +227,7 @@ impl<'e> Place<'e> {
             Fact::Amended(_) => Self::Amendment,
             // Withdrawals have been resolved.
             Fact::Withdrawn { .. } => return None,
-        })
-    }
-}
-
-impl Happened {
-    fn push(
-        &mut self,
-        item: &ItemId,
-        (number, entry): (Number, &Entry),
-        entries: &[Entry],
-        register: &Register,
-    ) {
-        if matches!(entry.fact, Fact::Opened { .. }) {
-            self.opened = self.opened.or(Some(entry.day()));
-        }
-        match self.items.get_mut(item) {
-            Some(track) => track.push(number, entries, register),
-            None => {
-                self.items.entry(item.clone()).or_default().push(number, entries, register);
-            }
-        }
-        if self.days.last() != Some(&entry.day()) {
-            self.days.push(entry.day());
-        }
+        };
+        Some((place, Figure::none(day, number)))
     }
 }

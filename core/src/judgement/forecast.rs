@@ -1,7 +1,6 @@
 //! How a value goes on: the straight lines and the growth by which it is carried past its latest figure.
 
 use super::columns::View;
-use super::measure::Dated;
 use crate::promises::Measure;
 use crate::rules::{
     Edges, Forecast, Lack, Line, Point, Scatter, THEIL_SEN_MOST, compound, latest, least_squares,
@@ -155,10 +154,11 @@ impl View<'_> {
     /// Returns what there was on the day of each point.
     fn on_their_days(&self) -> Vec<Point> {
         let start = self.window().start;
-        let point = |dated: &Dated| {
-            Some(Point { years: start.years_until(dated.day), value: self.so_far(dated.day)? })
-        };
-        self.figures().iter().filter_map(point).collect()
+        let mut points = Vec::with_capacity(self.figures().len());
+        self.so_far(self.figures().iter().map(|dated| dated.day), |day, value| {
+            points.extend(value.map(|value| Point { years: start.years_until(day), value }));
+        });
+        points
     }
 }
 

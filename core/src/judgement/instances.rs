@@ -1,11 +1,12 @@
 //! Enough of many: members of a set, and periods of a window.
 
 use super::Tally;
+use super::facts::Attested;
 use super::history::{PeriodState, PeriodValue};
 use super::judge::finite;
 use super::measure::{Span, count};
 use super::pad::Pad;
-use super::scene::{Attested, Scene};
+use super::scene::Scene;
 use super::trouble::Trouble;
 use crate::promises::{Each, Indicator, Measure, Need, Window};
 use crate::words::{Day, Every, MemberId};

@@ -1,13 +1,12 @@
 //! Measures: the value of an indicator in a window, on a day.
 
-use std::collections::BTreeMap;
-
 use super::facts::{Figure, Number};
+use super::given::Given;
 use super::pad::Pad;
 use super::scene::Scene;
 use super::trouble::Trouble;
 use crate::promises::Measure;
-use crate::words::{Day, MemberId, PairwiseSum, Period};
+use crate::words::{Day, MemberId, PairwiseSum};
 
 /// What the ledger says of an indicator in a window.
 #[derive(Clone, Copy, Default)]
@@ -134,19 +133,29 @@ impl Scene<'_> {
         parts: &mut Vec<(Number, f64)>,
     ) {
         let period = |number: Number| self.entry(number).map(|entry| entry.period);
+        let first = |part: &(Number, f64)| period(part.0).map(|period| period.first());
         let figures = self.figures(indicator, member, span.to);
         let from = figures.partition_point(|figure| figure.day < span.from);
-        for figure in figures.get(from..).unwrap_or_default() {
-            let Some(own) = period(figure.entry).filter(|period| period.first() >= span.from) else {
-                continue;
-            };
-            // They stand in the order of their last days: the same period is near the end.
-            let ends = |number: Number| period(number).is_some_and(|other| other.last() == own.last());
-            let mut near = parts.iter_mut().rev().take_while(|(number, _)| ends(*number));
-            match near.find(|(number, _)| period(*number).is_some_and(|other| same_days(other, own))) {
-                Some(part) => *part = (figure.entry, figure.number()),
-                None => parts.push((figure.entry, figure.number())),
+        // They stand in the order of their last days, and of one last day in that in which they were recorded.
+        for same in figures.get(from..).unwrap_or_default().chunk_by(|one, other| one.day == other.day) {
+            let before = parts.len();
+            parts.extend(same.iter().map(|figure| (figure.entry, figure.number())));
+            if let [.., _, _] = same {
+                parts.get_mut(before..).unwrap_or_default().sort_by_key(first);
             }
+            let mut kept = before;
+            for place in before..parts.len() {
+                let Some(part) = parts.get(place).copied() else { continue };
+                if first(&part).is_none_or(|first| first < span.from) {
+                    continue;
+                }
+                let again = kept > before && parts.get(kept - 1).and_then(first) == first(&part);
+                kept += usize::from(!again);
+                if let Some(slot) = parts.get_mut(kept - 1) {
+                    *slot = part;
+                }
+            }
+            parts.truncate(kept);
         }
     }
 
@@ -169,7 +178,8 @@ impl Scene<'_> {
                 continue;
             }
             let own = Span { from: period.first().max(span.from), to: period.last().min(span.to) };
-            let free = given.take(own);
+            let mut free = 0;
+            given.take(own, |span| free += span.from.days_until(span.to) + 1);
             parts.push((figure.entry, figure.number() * f64::from(free) / f64::from(period.days())));
         }
     }
@@ -233,31 +243,6 @@ impl Found {
 /// Returns a value if it is finite; adding zero turns −0 into 0.
 pub(super) fn kept(value: f64) -> Option<f64> {
     value.is_finite().then_some(value + 0.0)
-}
-
-fn same_days(one: Period, other: Period) -> bool {
-    one.first() == other.first() && one.last() == other.last()
-}
-
-/// Days that are given already: spans that neither overlap nor touch, by their first days.
-#[derive(Default)]
-struct Given(BTreeMap<Day, Day>);
-
-impl Given {
-    /// Gives the days of a span, and returns how many of them were not given yet.
-    fn take(&mut self, own: Span) -> i32 {
-        let (mut from, mut to) = (own.from, own.to);
-        let mut free = own.from.days_until(own.to) + 1;
-        while let Some((first, last)) = self.0.range(..=to.after()).next_back().map(|(a, b)| (*a, *b))
-            && last.after() >= from
-        {
-            self.0.remove(&first);
-            free -= (first.max(own.from).days_until(last.min(own.to)) + 1).max(0);
-            (from, to) = (from.min(first), to.max(last));
-        }
-        self.0.insert(from, to);
-        free
-    }
 }
 
 /// Returns a count as a number.

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::facts::Number;
 use super::history::{PeriodState, PeriodValue};
+use super::measure::Dated;
 use crate::words::Day;
 
 /// Room for what observing a target needs on the way.
@@ -20,6 +21,7 @@ pub(super) struct Pad {
     /// Parts of a sum with the entries that say them.
     parts: Vec<(Number, f64)>,
     days: Vec<Day>,
+    figures: Vec<Dated>,
     marks: Vec<bool>,
 }
 
@@ -79,6 +81,15 @@ impl Pad {
         self.marks.clear();
         self.marks.resize(marks, false);
         work(&mut self.marks)
+    }
+
+    /// Works with an empty list of figures, and leaves its room behind.
+    pub(super) fn with_figures<R>(&mut self, work: impl FnOnce(&mut Self, &mut Vec<Dated>) -> R) -> R {
+        let mut figures = std::mem::take(&mut self.figures);
+        figures.clear();
+        let result = work(self, &mut figures);
+        self.figures = figures;
+        result
     }
 
     /// Works with an empty list of days, and leaves its room behind.

@@ -62,6 +62,15 @@ impl Scene<'_> {
                 found.map(|(_, figure)| figure.day)
             }
             // A flow adds up: what stands against the bar on a day is the sum, not that day's figure.
+            Measure::Flow { .. } => pad.with_days(|pad, days| {
+                self.days_in(indicator, span, days);
+                let mut found = None;
+                self.running(indicator, span.from, days.iter().copied(), pad, |day, value| {
+                    found = value.filter(|value| wanted(*value)).map(|_| day);
+                    found.is_none()
+                });
+                found
+            }),
             _ => pad.with_days(|pad, days| {
                 self.days_in(indicator, span, days);
                 let on = |day: &Day, pad: &mut Pad| {
@@ -136,9 +145,8 @@ impl Scene<'_> {
         days.extend(self.attested_days(indicator));
         days.extend(self.figure_days(indicator));
         let happened = wire.register.and_then(|register| self.facts.register(register));
-        days.extend(
-            happened.into_iter().flat_map(|happened| &happened.days).take_while(|day| **day <= self.day),
-        );
+        let busy = happened.into_iter().flat_map(|happened| &happened.days).map(|busy| busy.day);
+        days.extend(busy.take_while(|day| *day <= self.day));
         days.extend(wire.set.into_iter().flat_map(|set| self.membership_days(set)));
     }
 }

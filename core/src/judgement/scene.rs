@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Figure, Happened, Item, Number, SeenItem, at};
+use super::facts::{Attested, Facts, Figure, Happened, Item, Number, SeenItem, at};
 use super::wiring::{Wire, Wiring};
 use crate::facts::{Entry, Fact};
 use crate::plan::Plan;
@@ -17,13 +17,6 @@ pub(super) struct Scene<'a> {
     pub(super) entries: &'a [Entry],
     pub(super) facts: &'a Facts,
     pub(super) day: Day,
-}
-
-/// The latest attestation.
-#[derive(Clone, Copy)]
-pub(super) struct Attested {
-    pub(super) through: Day,
-    pub(super) entry: Number,
 }
 
 impl<'a> Scene<'a> {
@@ -56,33 +49,22 @@ impl<'a> Scene<'a> {
         lists.flat_map(move |list| list.iter().map(|figure| figure.day).take_while(move |on| *on <= day))
     }
 
-    /// Returns the latest attestation of an indicator.
+    /// Returns the attestation of an indicator up to the day that reaches furthest; of equal ones the last.
     pub(super) fn attested(&self, indicator: usize) -> Option<Attested> {
-        self.attested_in(self.facts.attested(indicator))
+        self.facts.furthest(indicator, self.day)
     }
 
-    /// Returns the latest attestation of a register.
+    /// Returns the attestation of a register up to the day that reaches furthest; of equal ones the last.
     pub(super) fn register_attested(&self, register: usize) -> Option<Attested> {
-        self.attested_in(self.facts.register(register).map_or(&[], |happened| &happened.attested))
-    }
-
-    /// Returns the attestation up to the day that reaches furthest; of equal ones the last.
-    fn attested_in(&self, attestations: &[Number]) -> Option<Attested> {
-        let mut furthest: Option<Attested> = None;
-        for number in attestations {
-            let Some(entry) = self.entry(*number).filter(|entry| entry.day() <= self.day) else { break };
-            let Fact::Attested { through, .. } = &entry.fact else { continue };
-            if furthest.is_none_or(|before| before.through <= *through) {
-                furthest = Some(Attested { through: *through, entry: *number });
-            }
-        }
-        furthest
+        self.facts.register(register)?.attested.furthest(self.day)
     }
 
     /// Returns the days through which a register, or else an indicator, was attested.
     pub(super) fn attested_days(&self, indicator: usize) -> impl Iterator<Item = Day> {
         let list = match self.wire(indicator).register {
-            Some(register) => self.facts.register(register).map_or(&[][..], |happened| &happened.attested),
+            Some(register) => {
+                self.facts.register(register).map_or(&[][..], |happened| happened.attested.entries())
+            }
             None => self.facts.attested(indicator),
         };
         let (entries, day) = (self.entries, self.day);
@@ -162,9 +144,9 @@ impl<'a> Scene<'a> {
         let attested = self.register_attested(register);
         // As known by an earlier moment an item may lack its opening: the register is then silent.
         let opened = happened.opened.is_some_and(|opened| opened <= to);
-        let behind = happened.days.partition_point(|day| *day <= to);
-        let recorded = behind.checked_sub(1).and_then(|last| happened.days.get(last));
+        let behind = happened.days.partition_point(|busy| busy.day <= to);
+        let recorded = behind.checked_sub(1).and_then(|last| happened.days.get(last)).map(|busy| busy.day);
         let recorded = recorded.filter(|_| opened || attested.is_some());
-        recorded.copied().max(attested.map(|attested| attested.through.min(to)))
+        recorded.max(attested.map(|attested| attested.through.min(to)))
     }
 }

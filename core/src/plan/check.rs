@@ -14,6 +14,7 @@ mod instances;
 mod ledger;
 mod nouns;
 mod quorums;
+mod refused;
 mod roll_up;
 mod said;
 mod sound;
@@ -26,10 +27,11 @@ pub(crate) use condition::field_value;
 pub(crate) use desk::Desk;
 pub(crate) use goal::Around;
 pub(crate) use ledger::{entries, ledger, same_kind};
+pub(crate) use refused::Refused;
 pub(crate) use said::Said;
 pub(crate) use sound::Sound;
 pub(crate) use target::responsible;
-pub(crate) use together::{flow_is_sound, item_is_sound};
+pub(crate) use together::{Stand, edges_of, flow_is_sound, item_is_sound};
 
 use std::sync::Arc;
 

@@ -217,6 +217,54 @@ impl PairwiseSum {
     }
 }
 
+/// Numbers that are added one by one and may change later, with the result of [`pairwise_sum`] to the bit.
+#[derive(Default)]
+pub(crate) struct PairwiseSums {
+    /// The sums of whole trees: in the k-th list those of 2^k numbers each, one beside the other.
+    trees: Vec<Vec<f64>>,
+}
+
+impl PairwiseSums {
+    /// Returns how many numbers there are.
+    pub(crate) fn len(&self) -> usize {
+        self.trees.first().map_or(0, Vec::len)
+    }
+
+    /// Adds a number.
+    pub(crate) fn push(&mut self, number: f64) {
+        self.set(self.len(), number);
+    }
+
+    /// Puts a number in the place of another.
+    pub(crate) fn set(&mut self, place: usize, number: f64) {
+        let (mut place, mut sum) = (place, number);
+        for height in 0.. {
+            if self.trees.len() == height {
+                self.trees.push(Vec::new());
+            }
+            let Some(trees) = self.trees.get_mut(height) else { return };
+            match trees.get_mut(place) {
+                Some(tree) => *tree = sum,
+                None => trees.push(sum),
+            }
+            let pair = trees.get(place & !1).zip(trees.get(place | 1));
+            let Some((left, right)) = pair else { return };
+            (place, sum) = (place / 2, right + left);
+        }
+    }
+
+    /// Returns the sum, 0 of nothing.
+    pub(crate) fn total(&self) -> f64 {
+        let count = self.len();
+        // Behind the whole trees of one height there is a lower one at most.
+        let last = |(height, trees): (usize, &Vec<f64>)| {
+            let there = (count >> height) & 1 == 1;
+            there.then(|| trees.last().copied()).flatten()
+        };
+        self.trees.iter().enumerate().filter_map(last).reduce(|sum, tree| tree + sum).unwrap_or(0.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +277,24 @@ mod tests {
         for (count, number) in numbers.iter().enumerate() {
             sum.add(*number);
             assert_eq!(sum.total(), pairwise_sum(&numbers[..=count]), "{count}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_change_later_come_to_the_same_bits() {
+        let mut numbers: Vec<f64> = Vec::new();
+        let mut sums = PairwiseSums::default();
+        assert_eq!((sums.total(), sums.len()), (0.0, 0));
+        for count in 0..300_u32 {
+            let number = 1.0 / f64::from(count * 7 % 31 + 1);
+            numbers.push(number);
+            sums.push(number);
+            for place in [count / 3, count / 2, count] {
+                let place = usize::try_from(place).unwrap();
+                numbers[place] *= 1.1;
+                sums.set(place, numbers[place]);
+                assert_eq!(sums.total(), pairwise_sum(&numbers), "{count}");
+            }
         }
     }
 

@@ -83,13 +83,15 @@ impl Seen {
             Asks::OneSided | Asks::Range | Asks::Step => self.single(own, indicator, pad),
             Asks::Hold => {
                 self.single(own, indicator, pad);
-                self.hold(own, indicator);
+                self.hold(own, indicator, pad);
             }
             Asks::Improve => {
                 self.single(own, indicator, pad);
-                let mut figures = Vec::new();
-                own.figures(&mut figures);
-                self.value = figures.last().copied().filter(|_| self.problem.is_none());
+                let last = pad.with_figures(|_, figures| {
+                    own.figures(figures);
+                    figures.last().copied()
+                });
+                self.value = last.filter(|_| self.problem.is_none());
             }
             Asks::Members => self.members(own, indicator, pad),
             Asks::Periods => self.periods(own, indicator, pad),
@@ -104,7 +106,7 @@ impl Seen {
     }
 
     /// Counts the days of a range that is to be held.
-    fn hold(&mut self, own: &Observed<'_>, indicator: usize) {
+    fn hold(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
         let (Goal::Hold { low, high, tolerance_days, .. }, Some(known)) =
             (own.promise().goal, own.scene.indicator(indicator))
         else {
@@ -112,9 +114,10 @@ impl Seen {
         };
         let (low, high) = (low.map(Finite::get), high.map(Finite::get));
         let range = Range { low, high, tolerance: *tolerance_days };
-        let mut figures = Vec::new();
-        own.figures(&mut figures);
-        let held = held(&figures, range, own.span().to, known.fresh_days);
+        let held = pad.with_figures(|_, figures| {
+            own.figures(figures);
+            held(figures, range, own.span().to, known.fresh_days)
+        });
         let lost = held.excursion.zip(range.tolerance);
         self.extra.held = Some(held);
         self.extra.lost = lost.map(|((from, days), tolerated)| Lost::Excursion { from, days, tolerated });

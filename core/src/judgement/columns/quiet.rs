@@ -82,8 +82,8 @@ impl Scene<'_> {
             }
         }
         if let Some(happened) = wire.register.and_then(|register| self.facts.register(register)) {
-            quiet = quiet.and(around(&happened.days, self.day, |day| *day));
-            quiet = quiet.and(self.among_entries(&happened.attested));
+            quiet = quiet.and(around(&happened.days, self.day, |busy| busy.day));
+            quiet = quiet.and(self.among_entries(happened.attested.entries()));
         }
         quiet
     }

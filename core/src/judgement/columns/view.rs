@@ -329,13 +329,18 @@ impl<'c, const PLAIN: bool> View<'c, PLAIN> {
         self.terms.span(self.day())
     }
 
-    /// Returns what the figures up to a day come to; on the day of what is supposed, that.
-    pub(in crate::judgement) fn so_far(&self, day: Day) -> Option<f64> {
-        if let Some(supposed) = self.supposed().filter(|supposed| supposed.day == day) {
-            return Some(supposed.value);
-        }
-        let span = Span { from: self.window().start, to: day };
-        self.scene.number(self.measured_by()?, span, &mut Pad::default())
+    /// Tells what the figures of a flow up to each of some days come to; on the day of what is supposed, that.
+    pub(in crate::judgement) fn so_far(
+        &self,
+        days: impl Iterator<Item = Day>,
+        mut tell: impl FnMut(Day, Option<f64>),
+    ) {
+        let Some(flow) = self.measured_by() else { return };
+        self.scene.running(flow, self.window().start, days, &mut Pad::default(), |day, value| {
+            let supposed = self.supposed().filter(|supposed| supposed.day == day);
+            tell(day, supposed.map_or(value, |supposed| Some(supposed.value)));
+            true
+        });
     }
 
     /// Returns the figures inside the window, in the order of their days.

@@ -1,6 +1,5 @@
 //! Scenarios: entries laid over an engine, and taken back when they are dropped.
 
-use super::journal::Journal;
 use super::{Changes, Columns, Engine, Timeline};
 use crate::draft;
 use crate::facts::Ledger;
@@ -34,7 +33,8 @@ use crate::words::{ActionId, Day, Faults, Limits, TargetId, UnitId};
 #[derive(Debug)]
 pub struct Scenario<'e> {
     engine: &'e mut Engine,
-    journals: Vec<Journal>,
+    /// How many entries the engine had before.
+    before: usize,
     /// What the engine was judged by before.
     on: Option<Options>,
     kept: bool,
@@ -45,7 +45,8 @@ impl Engine {
     #[must_use]
     pub fn scenario(&mut self) -> Scenario<'_> {
         let on = self.on.clone();
-        Scenario { engine: self, journals: Vec::new(), on, kept: false }
+        let before = self.len();
+        Scenario { engine: self, before, on, kept: false }
     }
 }
 
@@ -67,13 +68,7 @@ impl Scenario<'_> {
         entries: Vec<draft::Entry>,
         limits: &Limits,
     ) -> Result<Changes<'_>, Faults> {
-        let mut journal = Journal::default();
-        self.engine.take_in(entries, limits, &mut journal)?;
-        self.journals.push(journal);
-        match self.journals.last() {
-            Some(journal) => Ok(self.engine.judge_again(journal)),
-            None => Ok(self.engine.changes.nothing()),
-        }
+        self.engine.record_within(entries, limits)
     }
 
     /// Judges with what is laid over it.
@@ -152,16 +147,11 @@ impl Drop for Scenario<'_> {
         if self.kept {
             return;
         }
-        let mut touched = Journal::default();
-        for journal in self.journals.iter_mut().rev() {
-            touched.touched.extend_from_slice(&journal.touched);
-            self.engine.take_back(journal);
-        }
+        self.engine.take_back(self.before);
         match self.on.take() {
             // It had not been judged before.
             None => self.engine.forget(),
             Some(on) => {
-                let _ = self.engine.judge_again(&touched);
                 self.engine.evaluate(&on);
             }
         }

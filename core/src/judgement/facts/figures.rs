@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Number;
+use super::many::{Moves, leave, merge};
 use super::store::{Series, Store};
+use super::{Number, order};
 use crate::facts::Entry;
-use crate::words::{Day, MemberId};
+use crate::words::{Day, MemberId, Period};
 
 /// A fact of an indicator.
 #[derive(Clone, Copy)]
@@ -25,9 +26,9 @@ pub(in crate::judgement) struct Figures {
 }
 
 impl Figure {
-    /// Returns what stands where there is none.
-    pub(super) const fn none() -> Self {
-        Self { day: Day::MIN, entry: 0, number: 0.0 }
+    /// Returns what stands for an entry that says no figure.
+    pub(super) const fn none(day: Day, entry: Number) -> Self {
+        Self { day, entry, number: 0.0 }
     }
 
     /// Returns the figure of a value.
@@ -136,6 +137,39 @@ impl Figures {
         if list.get(place).is_some_and(|there| there.entry == figure.entry) {
             self.store.remove(series, place);
         }
+    }
+
+    /// Adds many figures, and takes many out.
+    pub(super) fn turn(
+        &mut self,
+        indicator: usize,
+        member: Option<&MemberId>,
+        moves: &Moves,
+        comes: Vec<Figure>,
+        entries: &[Entry],
+    ) {
+        let Some(series) = self.series(indicator, member) else { return };
+        let mut list = self.store.series(series).to_vec();
+        leave(&mut list, moves, |figure| figure.entry);
+        merge(&mut list, comes, |one, other| {
+            one.day.cmp(&other.day).then_with(|| order(one.entry, other.entry, entries))
+        });
+        self.store.replace(series, &list);
+    }
+
+    /// Returns the periods of the figures that stand next to that of an entry, before it and behind it.
+    pub(in crate::judgement) fn beside(
+        &self,
+        indicator: usize,
+        member: Option<&MemberId>,
+        number: Number,
+        entries: &[Entry],
+    ) -> impl Iterator<Item = Period> {
+        let list = self.of(indicator, member);
+        let day = super::at(entries, number).map(Entry::day);
+        let own = day.map(|day| place(list, Figure::none(day, number), entries));
+        let beside = own.map(|own| [own.checked_sub(1), own.checked_add(1)]).into_iter().flatten().flatten();
+        beside.filter_map(move |place| Some(super::at(entries, list.get(place)?.entry)?.period))
     }
 }
 

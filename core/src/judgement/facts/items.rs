@@ -27,7 +27,7 @@ pub(in crate::judgement) struct Version {
 pub(in crate::judgement) struct Item {
     /// The rank of the state; none in a register without a life cycle.
     pub(in crate::judgement) state: Option<usize>,
-    closed: bool,
+    pub(in crate::judgement) closed: bool,
     /// The fields that it carries, by their ranks, with the entry that says so and the place there.
     fields: Vec<(usize, Number, usize)>,
     /// The planned days, by the ranks of their states.
@@ -57,12 +57,23 @@ impl Track {
         &self.entries
     }
 
-    /// Replays the entries, which have changed.
-    pub(super) fn replay(&mut self, entries: &[Entry], register: &Register) {
-        self.versions.clear();
-        for number in std::mem::take(&mut self.entries) {
+    /// Replays the entries from a place on, where they have changed.
+    pub(super) fn replay(&mut self, from: usize, entries: &[Entry], register: &Register) {
+        let kept = self.versions.partition_point(|version| version.entries <= from);
+        self.versions.truncate(kept);
+        let replayed = self.versions.last().map_or(0, |version| version.entries);
+        for number in self.entries.split_off(replayed.min(self.entries.len())) {
             self.push(number, entries, register);
         }
+    }
+
+    /// Returns the entries from the day of an entry on, and the item as it was before.
+    pub(in crate::judgement) fn from(&self, number: Number, entries: &[Entry]) -> (Option<&Item>, &[Number]) {
+        let day = at(entries, number).map(Entry::day);
+        let before = self.versions.partition_point(|version| Some(version.day) < day);
+        let version = before.checked_sub(1).and_then(|last| self.versions.get(last));
+        let behind = version.map_or(0, |version| version.entries);
+        (version.map(|version| &version.item), self.entries.get(behind..).unwrap_or_default())
     }
 
     /// Returns the item at the end of a day, if it was opened by then, and its entries up to that day.

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::figures::Figure;
 use crate::words::{Day, wide};
 
+/// What stands where there is no figure.
+const NONE: Figure = Figure::none(Day::MIN, 0);
+
 /// The number of a series.
 pub(super) type Series = u32;
 
@@ -58,7 +61,7 @@ impl Store {
             room.first = first;
             first += wide(room.size);
         }
-        store.figures.resize(first, Figure::none());
+        store.figures.resize(first, NONE);
         store.days.resize(first, Day::MIN);
         for (series, figure) in said {
             let Some(room) = store.rooms.get_mut(wide(*series)) else { continue };
@@ -118,7 +121,7 @@ impl Store {
     /// Adds a figure at a place of its series.
     pub(super) fn insert(&mut self, series: Series, place: usize, figure: Figure) {
         let Some(room) = self.rooms.get(wide(series)).copied() else { return };
-        let room = if room.length < room.size { room } else { self.moved(room) };
+        let room = if room.length < room.size { room } else { self.moved(room, 0) };
         let place = room.first + place.min(wide(room.length));
         self.figures.copy_within(place..room.range().end, place + 1);
         self.days.copy_within(place..room.range().end, place + 1);
@@ -126,9 +129,7 @@ impl Store {
         if let Some(slot) = self.rooms.get_mut(wide(series)) {
             *slot = Room { length: room.length + 1, ..room };
         }
-        if self.left > self.figures.len() / 2 {
-            self.pack();
-        }
+        self.pack_if_loose();
     }
 
     /// Takes a figure out of its series.
@@ -144,27 +145,47 @@ impl Store {
         self.days.copy_within(behind.clone(), behind.start - 1);
     }
 
-    /// Moves a series to the end, with more room.
-    fn moved(&mut self, room: Room) -> Room {
-        let size = room.size.saturating_add(room.size / 2).saturating_add(2);
+    /// Puts other figures in the place of those of a series.
+    pub(super) fn replace(&mut self, series: Series, figures: &[Figure]) {
+        let Some(room) = self.rooms.get(wide(series)).copied() else { return };
+        let length = u32::try_from(figures.len()).unwrap_or(u32::MAX);
+        let mut room = Room { length: 0, ..room };
+        if length > room.size {
+            room = self.moved(room, length);
+        }
+        for (place, figure) in (room.first..).zip(figures) {
+            self.write(place, *figure);
+        }
+        if let Some(slot) = self.rooms.get_mut(wide(series)) {
+            *slot = Room { length, ..room };
+        }
+        self.pack_if_loose();
+    }
+
+    /// Moves a series to the end, with more room, and no less than it needs.
+    fn moved(&mut self, room: Room, need: u32) -> Room {
+        let size = room.size.saturating_add(room.size / 2).saturating_add(2).max(need);
         let first = self.figures.len();
         self.figures.extend_from_within(room.range());
         self.days.extend_from_within(room.range());
-        self.figures.resize(first + wide(size), Figure::none());
+        self.figures.resize(first + wide(size), NONE);
         self.days.resize(first + wide(size), Day::MIN);
         self.left += wide(room.size);
         Room { first, length: room.length, size }
     }
 
-    /// Closes the gaps that series have left.
-    fn pack(&mut self) {
+    /// Closes the gaps that series have left, once they are more than what is used.
+    fn pack_if_loose(&mut self) {
+        if self.left <= self.figures.len() / 2 {
+            return;
+        }
         let all: usize = self.rooms.iter().map(|room| wide(room.size)).sum();
         let (mut figures, mut days) = (Vec::with_capacity(all), Vec::with_capacity(all));
         for room in &mut self.rooms {
             let first = figures.len();
             figures.extend_from_slice(self.figures.get(room.range()).unwrap_or_default());
             days.extend_from_slice(self.days.get(room.range()).unwrap_or_default());
-            figures.resize(first + wide(room.size), Figure::none());
+            figures.resize(first + wide(room.size), NONE);
             days.resize(first + wide(room.size), Day::MIN);
             room.first = first;
         }

@@ -46,16 +46,21 @@ pub(super) fn checked(
     }
 }
 
-/// Checks entries one by one against a plan; none if anything is wrong with one of them.
-pub(crate) fn entries(drafts: &[draft::Entry], plan: &Plan, limits: &Limits) -> Option<Vec<Entry>> {
+/// Checks entries one by one against a plan, and puts them behind others; false if anything is wrong with one of them.
+pub(crate) fn entries(
+    drafts: &[draft::Entry],
+    plan: &Plan,
+    limits: &Limits,
+    checked: &mut Vec<Entry>,
+) -> bool {
     let (mut desk, mut asides) = (Desk::new(limits), Asides::default());
     let at = At::ROOT.key("entries");
-    let checked = drafts
-        .iter()
-        .enumerate()
-        .map(|(index, draft)| entry(&mut desk, at.index(index), &Said::from(draft), plan, &mut asides));
-    let checked: Option<Vec<Entry>> = checked.collect();
-    checked.filter(|_| desk.faults.is_empty())
+    drafts.iter().enumerate().all(|(index, draft)| {
+        let entry = entry(&mut desk, at.index(index), &Said::from(draft), plan, &mut asides);
+        let sound = entry.is_some() && desk.faults.is_empty();
+        checked.extend(entry);
+        sound
+    })
 }
 
 /// Checks what a ledger says beside its entries; false if it belongs to another plan.
@@ -123,39 +128,43 @@ pub(super) fn references(
 ) -> bool {
     let mut sound = true;
     for (place, entry) in entries.iter().enumerate() {
-        let (id, key) = match (&entry.fact, &entry.corrects) {
-            (Fact::Withdrawn { entry }, _) => (entry, "entry"),
-            (_, Some(id)) => (id, "corrects"),
-            _ => continue,
-        };
-        let other = by_id.get(entries, id.as_str());
-        let corrected = other.and_then(|other| entries.get(other));
-        let (code, cause, remedy) = match (other, corrected) {
-            // What is wrong with that one is reported there.
-            (None, _) | (_, None) if is_taken(id.as_str()) => {
-                sound = false;
-                continue;
-            }
-            (None, _) | (_, None) => {
-                (Code::UnknownId, format!("there is no entry `{id}`"), "name an entry of this ledger")
-            }
-            (Some(other), _) if other >= place => (
-                Code::NotBefore,
-                format!("the entry `{id}` was not recorded before `{}`", entry.id),
-                "record corrections and withdrawals after what they speak of",
-            ),
-            (_, Some(corrected)) if key == "corrects" && !same_kind(&corrected.fact, &entry.fact) => (
-                Code::FactMismatch,
-                format!("the entry `{id}` is of another kind"),
-                "withdraw it and record the right fact, or correct it with one of its own kind",
-            ),
-            _ => continue,
-        };
-        let index = spots.get(place).copied().unwrap_or_default();
-        desk.faults.push(Fault::new(code, format!("entries[{index}].{key}"), cause, remedy));
-        sound = false;
+        let other = |id: &EntryId| by_id.get(entries, id.as_str()).and_then(|other| entries.get(other));
+        let index = || spots.get(place).copied().unwrap_or_default();
+        sound &= reference(desk, entry, index, other, &is_taken);
     }
     sound
+}
+
+/// Checks that an entry that names another names one that was recorded before it, and of its kind where it corrects;
+/// false if it does not, or if the one it names cannot be read.
+pub(super) fn reference<'e>(
+    desk: &mut Desk<'_>,
+    entry: &Entry,
+    index: impl Fn() -> usize,
+    other: impl Fn(&EntryId) -> Option<&'e Entry>,
+    is_taken: impl Fn(&str) -> bool,
+) -> bool {
+    let Some(id) = entry.revises() else { return true };
+    let corrects = entry.corrects.is_some() && !matches!(entry.fact, Fact::Withdrawn { .. });
+    let (code, cause, remedy) = match other(id) {
+        // What is wrong with that one is reported there.
+        None if is_taken(id.as_str()) => return false,
+        None => (Code::UnknownId, format!("there is no entry `{id}`"), "name an entry of this ledger"),
+        Some(other) if order(other) >= order(entry) => (
+            Code::NotBefore,
+            format!("the entry `{id}` was not recorded before `{}`", entry.id),
+            "record corrections and withdrawals after what they speak of",
+        ),
+        Some(other) if corrects && !same_kind(&other.fact, &entry.fact) => (
+            Code::FactMismatch,
+            format!("the entry `{id}` is of another kind"),
+            "withdraw it and record the right fact, or correct it with one of its own kind",
+        ),
+        Some(_) => return true,
+    };
+    let key = if corrects { "corrects" } else { "entry" };
+    desk.faults.push(Fault::new(code, format!("entries[{}].{key}", index()), cause, remedy));
+    false
 }
 
 /// Returns whether a fact can stand for another.

@@ -45,9 +45,25 @@ pub(super) fn together(
         return;
     }
     let counting = in_force_of(entries, matters);
-    let all = All { entries, spots };
-    moves(desk, &counting, all, unread, plan);
-    flows(desk, &counting, all, plan);
+    let order = |entry: &Entry| (entry.recorded, entry.id.clone());
+    let place = |entry: &Entry| entries.binary_search_by_key(&order(entry), order).unwrap_or_default();
+    let spot = |entry: &Entry| spots.get(place(entry)).copied().unwrap_or_default();
+    counted(desk, &counting, &spot, unread, plan);
+}
+
+/// Checks entries that count, in the order of (day, recorded, id), each at its spot of the draft.
+pub(super) fn counted(
+    desk: &mut Desk<'_>,
+    counting: &[&Entry],
+    spot: Spot<'_>,
+    unread: &Unread<'_>,
+    plan: &Plan,
+) {
+    if unread.replaces {
+        return;
+    }
+    moves(desk, counting, spot, unread, plan);
+    flows(desk, counting, spot, plan);
 }
 
 /// Returns what tells the entries that must go together with others.
@@ -55,29 +71,21 @@ fn matters(plan: &Plan) -> impl Fn(&Entry) -> bool {
     let is_plain = |indicator: &Indicator| matches!(indicator.measure, Measure::Flow { pro_rata: false });
     let flows = plan.indicators.iter().any(is_plain);
     move |entry| match &entry.fact {
-        Fact::Opened { .. } | Fact::Changed { .. } | Fact::Moved { .. } | Fact::Closed { .. } => true,
         Fact::Reading { indicator, .. } => flows && plan.indicator(indicator).is_some_and(is_plain),
-        _ => false,
+        fact => fact.item().is_some(),
     }
 }
 
-/// All entries, and where each stands in the draft.
-#[derive(Clone, Copy)]
-struct All<'e> {
-    entries: &'e [Entry],
-    spots: &'e [usize],
-}
+type Spot<'s> = &'s dyn Fn(&Entry) -> usize;
 
-fn report(desk: &mut Desk<'_>, all: All<'_>, entry: &Entry, key: &str, code: Code, said: (String, &str)) {
-    let order = |entry: &Entry| (entry.recorded, entry.id.clone());
-    let place = all.entries.binary_search_by_key(&order(entry), order).unwrap_or_default();
-    let index = all.spots.get(place).copied().unwrap_or_default();
+fn report(desk: &mut Desk<'_>, spot: Spot<'_>, entry: &Entry, key: &str, code: Code, said: (String, &str)) {
+    let index = spot(entry);
     desk.faults.push(Fault::new(code, format!("entries[{index}].{key}"), said.0, said.1));
 }
 
 /// Where an item stands while its entries are replayed.
 #[derive(Clone, Copy)]
-enum Stand<'e> {
+pub(crate) enum Stand<'e> {
     /// Something was said of it before it was opened, and that is reported.
     Unopened,
     Open(Option<&'e StateId>),
@@ -87,19 +95,13 @@ enum Stand<'e> {
 /// What is wrong with an entry: the field, the code, cause and remedy.
 type Wrong = (&'static str, Code, String, &'static str);
 
-fn moves(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, unread: &Unread<'_>, plan: &Plan) {
+fn moves(desk: &mut Desk<'_>, counting: &[&Entry], spot: Spot<'_>, unread: &Unread<'_>, plan: &Plan) {
     if unread.anything {
         return;
     }
     let mut items: BTreeMap<(&RegisterId, &ItemId), Stand<'_>> = BTreeMap::new();
     for entry in counting {
-        let (register, item) = match &entry.fact {
-            Fact::Opened { register, item, .. }
-            | Fact::Changed { register, item, .. }
-            | Fact::Moved { register, item, .. }
-            | Fact::Closed { register, item } => (register, item),
-            _ => continue,
-        };
+        let Some((register, item)) = entry.fact.item() else { continue };
         if unread.items.contains(item.as_str()) {
             continue;
         }
@@ -107,23 +109,20 @@ fn moves(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, unread: &Unread
         let before = items.get(&(register, item)).copied();
         let (after, wrong) = step(entry, item, before, cycle);
         if let Some((key, code, cause, remedy)) = wrong {
-            report(desk, all, entry, key, code, (cause, remedy));
+            report(desk, spot, entry, key, code, (cause, remedy));
         }
         items.insert((register, item), after);
     }
 }
 
-/// Returns whether the entries of one item, in their order, can stand together.
-pub(crate) fn item_is_sound<'e>(entries: impl Iterator<Item = &'e Entry>, plan: &'e Plan) -> bool {
-    let mut before = None;
+/// Returns whether entries of one item, in their order, can follow on how it stood before them.
+pub(crate) fn item_is_sound<'e>(
+    mut before: Option<Stand<'e>>,
+    entries: impl Iterator<Item = &'e Entry>,
+    plan: &'e Plan,
+) -> bool {
     for entry in entries {
-        let (Fact::Opened { register, item, .. }
-        | Fact::Changed { register, item, .. }
-        | Fact::Moved { register, item, .. }
-        | Fact::Closed { register, item }) = &entry.fact
-        else {
-            continue;
-        };
+        let Some((register, item)) = entry.fact.item() else { continue };
         let cycle = plan.register(register).and_then(|register| register.life_cycle.as_ref());
         let (after, wrong) = step(entry, item, before, cycle);
         if wrong.is_some() {
@@ -134,26 +133,23 @@ pub(crate) fn item_is_sound<'e>(entries: impl Iterator<Item = &'e Entry>, plan: 
     true
 }
 
-/// Returns whether a period of a flow can stand between those before and after it, which end before and after it or on
-/// its last day, and among the windows of the targets that use it.
-pub(crate) fn flow_is_sound<'e>(
-    period: Period,
-    near: impl Iterator<Item = Period>,
-    mut targets: impl Iterator<Item = &'e Target>,
-) -> bool {
+/// Returns whether a period of a flow can stand beside those next to it in the order of their last days, and among the
+/// edges of the windows that use it, which stand in their order.
+pub(crate) fn flow_is_sound(period: Period, mut beside: impl Iterator<Item = Period>, edges: &[Day]) -> bool {
     let days = (period.first(), period.last());
-    for other in near {
-        let apart = other.last() < days.0 || other.first() > days.1;
-        if !apart && (other.first(), other.last()) != days {
-            return false;
-        }
+    let is_apart = |other: Period| other.last() < days.0 || other.first() > days.1;
+    if !beside.all(|other| is_apart(other) || (other.first(), other.last()) == days) {
+        return false;
     }
-    let crosses = |edge: Day| days.0 < edge && edge <= days.1;
+    let next = edges.partition_point(|edge| *edge <= days.0);
+    edges.get(next).is_none_or(|edge| *edge > days.1)
+}
+
+/// Returns the edges of the window of a target: the first day inside, and the first behind.
+pub(crate) fn edges_of(target: &Target) -> impl Iterator<Item = Day> {
     // Behind the last day that can be named nothing is left to cross into.
-    !targets.any(|target| {
-        let behind = target.window.due.and_then(|due| due.plus_days(1));
-        crosses(target.window.start) || behind.is_some_and(crosses)
-    })
+    let behind = target.window.due.and_then(|due| due.plus_days(1));
+    [Some(target.window.start), behind].into_iter().flatten()
 }
 
 /// Returns where an item stands after an entry, and what is wrong with it.
@@ -197,7 +193,7 @@ fn step<'e>(
 }
 
 /// Reports flow readings that overlap, or that cross an edge of a window that uses them.
-fn flows(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, plan: &Plan) {
+fn flows(desk: &mut Desk<'_>, counting: &[&Entry], spot: Spot<'_>, plan: &Plan) {
     let edges = edges(plan);
     // Of the readings so far the one that reaches furthest.
     let mut furthest: BTreeMap<(&IndicatorId, Option<&MemberId>), &Entry> = BTreeMap::new();
@@ -214,7 +210,7 @@ fn flows(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, plan: &Plan) {
             let cause =
                 format!("the period {} overlaps {} of entry `{}`", entry.period, before.period, before.id);
             let said = (cause, "report periods that do not overlap, or declare the indicator pro rata");
-            report(desk, all, entry, "day", Code::Overlap, said);
+            report(desk, spot, entry, "day", Code::Overlap, said);
         }
         if last > before.period.last() {
             *before = entry;
@@ -223,7 +219,7 @@ fn flows(desk: &mut Desk<'_>, counting: &[&Entry], all: All<'_>, plan: &Plan) {
             let cause =
                 format!("the period {} crosses an edge of the window of `{}`", entry.period, target.id);
             let said = (cause, "split the period at the edge, or declare the indicator pro rata");
-            report(desk, all, entry, "day", Code::AcrossWindow, said);
+            report(desk, spot, entry, "day", Code::AcrossWindow, said);
         }
     }
 }
@@ -235,10 +231,7 @@ fn edges(plan: &Plan) -> BTreeMap<&IndicatorId, Edges<'_>> {
     let mut edges: BTreeMap<&IndicatorId, Edges<'_>> = BTreeMap::new();
     for target in &plan.targets {
         let Some(indicator) = &target.indicator else { continue };
-        // Behind the last day that can be named nothing is left to cross into.
-        let behind = target.window.due.and_then(|due| due.plus_days(1));
-        let list = edges.entry(indicator).or_default();
-        list.extend([Some(target.window.start), behind].into_iter().flatten().map(|day| (day, target)));
+        edges.entry(indicator).or_default().extend(edges_of(target).map(|day| (day, target)));
     }
     for list in edges.values_mut() {
         list.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
