@@ -1,9 +1,23 @@
 //! The engine on plans that somebody wrote: what recording refuses, and what it says it changed.
 
 use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Target};
-use tenfold::{Code, Day, Engine, Ledger, Options, Plan, evaluate, evaluate_all};
+use tenfold::{
+    Changes, Code, Columns, Day, Engine, Ledger, NodeColumns, Options, Plan, Scenario, TargetColumns,
+    evaluate, evaluate_all,
+};
 
 use super::Entry;
+
+/// Threads share an engine, its columns and what it changed.
+const _: () = {
+    const fn shared<T: Send + Sync>() {}
+    shared::<Engine>();
+    shared::<Scenario<'_>>();
+    shared::<Columns<'_>>();
+    shared::<TargetColumns<'_>>();
+    shared::<NodeColumns<'_>>();
+    shared::<Changes<'_>>();
+};
 
 fn read(name: &str) -> (Plan, Ledger) {
     let read = |kind: &str| std::fs::read_to_string(format!("examples/plans/{name}.{kind}.json")).unwrap();

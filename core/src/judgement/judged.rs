@@ -2,6 +2,8 @@
 
 mod shown;
 
+use std::sync::{Mutex, PoisonError};
+
 use super::columns::{Aside, Asks, Columns, View};
 use super::engine::{NodeGlance, TargetGlance};
 use super::judge::{Because, Decided, judge};
@@ -45,7 +47,8 @@ pub(super) struct Judged {
     counted_by: Vec<(usize, usize)>,
     pub(super) room: Room,
     pad: Pad,
-    aside: Aside,
+    /// Only whoever may change all of this reaches it, and waits for nobody: the lock lets threads share the rest.
+    aside: Mutex<Aside>,
     ranked: Vec<Ranked>,
     stale_actions: Vec<usize>,
     /// Which actions, or targets, are in a list already.
@@ -185,13 +188,14 @@ impl Judged {
 
     #[inline]
     fn decide(&mut self, case: &Case<'_>, target: usize) {
-        let Some(view) = self.columns.view(case, target, &self.aside) else { return };
+        let aside = self.aside.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let Some(view) = self.columns.view(case, target, aside) else { return };
         let decided = judge(view, case.method);
         if let Some(row) = self.columns.row(target) {
             self.targets.target(target, row, &decided);
         }
         put(&mut self.decided, target, decided);
-        self.aside.clear();
+        aside.clear();
         self.hand_up(case, target);
     }
 
