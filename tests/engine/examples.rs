@@ -1,5 +1,7 @@
 //! The engine on plans that somebody wrote: what recording refuses, and what it says it changed.
 
+use std::sync::RwLock;
+
 use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Target};
 use tenfold::{
     Changes, Code, Columns, Day, Engine, Ledger, NodeColumns, Options, Plan, Scenario, TargetColumns,
@@ -54,6 +56,33 @@ fn many_plans_judged_at_once_say_what_each_says_alone() {
     for (engine, alone) in engines.iter_mut().zip(alone) {
         assert_eq!(engine.evaluation(), Some(alone));
     }
+}
+
+#[test]
+fn several_threads_ask_one_engine_at_once_and_are_told_the_same() {
+    let (plan, ledger) = read("ten-actions");
+    let options = Options::new("2023-12-31".parse().unwrap());
+    let alone = evaluate(&plan, &ledger, &options).unwrap();
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    engine.evaluate(&options);
+    let engine = RwLock::new(engine);
+    let ask = || {
+        let engine = engine.read().unwrap();
+        let columns = engine.columns();
+        for (place, said) in alone.targets.iter().enumerate() {
+            assert_eq!(columns.targets().verdict(place), Some(said.verdict));
+            assert_eq!(engine.target(&said.id).as_ref(), Some(said));
+        }
+        for said in &alone.units {
+            assert_eq!(engine.unit(&said.id).as_ref(), Some(said));
+        }
+        assert_eq!(engine.evaluation().as_ref(), Some(&alone));
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(ask);
+        }
+    });
 }
 
 fn town() -> Engine {

@@ -45,7 +45,7 @@ pub(super) struct Judged {
     quorums: Vec<usize>,
     /// The counted targets with those that count them, sorted.
     counted_by: Vec<(usize, usize)>,
-    pub(super) room: Room,
+    room: Room,
     pad: Pad,
     /// Only whoever may change all of this reaches it, and waits for nobody: the lock lets threads share the rest.
     aside: Mutex<Aside>,

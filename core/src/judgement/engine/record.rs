@@ -52,6 +52,7 @@ impl Engine {
         let sound = entries.is_some_and(|entries| self.add(entries, journal));
         if !sound {
             self.take_back(journal);
+            self.know(self.on.as_ref().and_then(|on| on.known_by));
             return Err(self.faults_of(drafts, limits));
         }
         self.digest = OnceLock::new();
@@ -230,19 +231,25 @@ impl Engine {
 
     /// Judges again what reads what was touched, and says what stands elsewhere.
     pub(super) fn judge_again(&mut self, journal: &Journal) -> Changes<'_> {
-        let Some((day, known_by)) = self.on.as_ref().map(|on| (on.as_of, on.known_by)) else {
-            return self.changes.nothing();
-        };
+        let Some(on) = &self.on else { return self.changes.nothing() };
         self.judged.before.clear();
-        let seen = self.compiled.facts.amendments(&self.entries, day).len();
-        let amended = journal.touched.contains(&Touched::Terms) && (seen > 0 || self.amended > 0);
-        if amended || known_by.is_some() {
+        let seen = self.compiled.facts.amendments(&self.entries, on.as_of).len();
+        let known = self.footing.as_ref().map_or(0, |footing| footing.amended);
+        let amended = journal.touched.contains(&Touched::Terms) && (seen > 0 || known > 0);
+        if amended || on.known_by.is_some() {
             // Other terms may change what any target is measured by.
             self.judged.remember_all();
-            self.terms = None;
-            self.judge(day, known_by, None);
-            return self.changes.compare(&self.judged);
+            self.footing = None;
+            self.judge();
+        } else {
+            self.judge_touched(journal);
         }
+        self.changes.compare(&self.judged)
+    }
+
+    /// Judges again what reads what was touched.
+    fn judge_touched(&mut self, journal: &Journal) {
+        let (Some(footing), Some(on)) = (&self.footing, &self.on) else { return };
         let mut targets = std::mem::take(&mut self.judged.again);
         targets.clear();
         let mut touched = journal.touched.clone();
@@ -253,8 +260,9 @@ impl Engine {
         }
         targets.sort_unstable();
         targets.dedup();
-        self.with_last(|case, judged| judged.judge_again(case, &targets));
+        let read = (&self.plan, self.entries.as_slice());
+        let case = self.compiled.case(read, on.as_of, &footing.terms, &on.method);
+        self.judged.judge_again(&case, &targets);
         self.judged.again = targets;
-        self.changes.compare(&self.judged)
     }
 }
