@@ -2,9 +2,9 @@
 
 use std::sync::RwLock;
 
-use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Target};
+use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Responsible, Target, Unit};
 use tenfold::{
-    Changes, Code, Columns, Day, Engine, Ledger, NodeColumns, Options, Plan, Scenario, TargetColumns,
+    Changes, Code, Columns, Day, Engine, Ledger, NodeColumns, Options, Plan, Scenario, TargetColumns, Who,
     evaluate, evaluate_all,
 };
 
@@ -116,6 +116,32 @@ fn an_entry_changes_what_reads_it_and_the_nodes_above() {
     assert_eq!(engine.plan().targets()[place].id().as_str(), "paths");
     assert_eq!(engine.entry(&"p2".parse().unwrap()).unwrap().day().to_string(), "2023-12-31");
     assert_eq!(engine.options().unwrap(), &Options::new("2023-12-31".parse().unwrap()));
+}
+
+#[test]
+fn an_entry_changes_the_units_that_answer_and_the_tags_that_are_carried() {
+    let target = |id: &str| Target::new(id, id, id, Goal::at_least(10)).baseline(0).due("2025-12-31");
+    let paths = target("paths").responsible(Responsible::leading("parks")).tag("walks");
+    let mut plan = draft::Plan::new("town", "Town", "2021-12-31")
+        .indicator(Indicator::level("paths", "Paths"))
+        .indicator(Indicator::level("trees", "Trees"))
+        .action(Action::new("green", "Green").target(paths).target(target("trees").tag("shade")));
+    plan.units.extend(["office", "parks"].map(|id| Unit::new(id, id)));
+    let plan = plan.build().unwrap();
+    let ledger = draft::Ledger::new("town").build(&plan).unwrap();
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    engine.evaluate(&Options::new("2023-12-31".parse().unwrap()));
+    let changes = engine.record(vec![Entry::reading("p", "paths", "2022", 4)]).unwrap();
+    let [parks] = changes.units()[..] else { panic!("{changes:?}") };
+    assert_eq!((parks.place, parks.before.score, parks.after.score), (1, None, Some(0.4)));
+    assert_eq!(parks.after.decided_by, Some(Who::Target(0)));
+    let [walks] = changes.tags()[..] else { panic!("{changes:?}") };
+    assert_eq!((walks.place, walks.after.score), (1, Some(0.4)), "`shade` stands first");
+    // No target stands elsewhere by it, and the office now does.
+    let changes = engine.record(vec![Entry::amended_unit("m", "2023-06-30", "parks", "office")]).unwrap();
+    assert!(changes.targets().is_empty() && !changes.is_empty());
+    let [office] = changes.units()[..] else { panic!("{changes:?}") };
+    assert_eq!((office.place, office.before.score, office.after.score), (0, None, Some(0.4)));
 }
 
 #[test]

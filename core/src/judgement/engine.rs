@@ -2,6 +2,7 @@
 
 mod answers;
 mod changes;
+mod flat;
 mod footing;
 mod journal;
 mod many;
@@ -22,7 +23,7 @@ pub use timeline::Timeline;
 use super::Options;
 use super::evaluate::{Compiled, of_this_plan};
 use super::facts::{Facts, Number};
-use super::judged::Judged;
+use super::judged::{Case, Judged};
 use crate::facts::{Entry, Ledger, in_force_places};
 use crate::plan::Plan;
 use crate::words::{EntryId, Faults, Moment};
@@ -72,6 +73,8 @@ pub struct Engine {
     known_by: Option<Moment>,
     /// The terms under which it was judged last.
     footing: Option<Footing>,
+    /// The terms before what was recorded last, where that changed them.
+    past: Option<Footing>,
     judged: Judged,
     /// By what it was judged last. Between calls the facts are known by its moment.
     on: Option<Options>,
@@ -103,6 +106,7 @@ impl Engine {
             counts: Vec::new(),
             known_by: None,
             footing: None,
+            past: None,
             judged: Judged::default(),
             on: None,
             changes: changes::Room::default(),
@@ -128,10 +132,10 @@ impl Engine {
         self.on.as_ref()
     }
 
-    /// Returns what the entries that were recorded last changed.
+    /// Returns what the entries that were recorded last changed; nothing once it was judged by other options.
     #[must_use]
     pub const fn changes(&self) -> Changes<'_> {
-        self.changes.listed()
+        Changes::of(self)
     }
 
     /// Returns the entry with an id.
@@ -197,8 +201,8 @@ impl Engine {
 
     /// Returns the columns as they were judged last.
     #[must_use]
-    pub fn columns(&self) -> Columns<'_> {
-        Columns::of(&self.judged)
+    pub const fn columns(&self) -> Columns<'_> {
+        Columns::of(self)
     }
 
     /// Forgets what it was judged by.
@@ -206,6 +210,14 @@ impl Engine {
         self.on = None;
         self.footing = None;
         self.judged = Judged::default();
+        self.settle();
+    }
+
+    /// Takes everything to stand as it always did: nothing is listed as changed.
+    fn settle(&mut self) {
+        self.changes.clear();
+        self.judged.before.clear();
+        self.past = None;
     }
 
     /// Sorts the facts as they were known by a moment.
@@ -222,6 +234,7 @@ impl Engine {
 
     /// Judges by other options than those of the last time.
     fn judge_by(&mut self, options: &Options) {
+        self.settle();
         if self.on.as_ref().is_none_or(|on| on.known_by != options.known_by) {
             self.footing = None;
         }
@@ -246,13 +259,18 @@ impl Engine {
             let scene = self.compiled.scene(&self.plan, &self.entries, on.as_of);
             self.footing = Some(Footing::of(&scene, seen));
         }
-        let Some(footing) = &self.footing else { return };
-        let read = (&self.plan, self.entries.as_slice());
-        let case = self.compiled.case(read, on.as_of, &footing.terms, &on.method);
+        let Some((case, judged)) = self.judging() else { return };
         if begins {
-            self.judged.begin(&case);
+            judged.begin(&case);
         }
-        self.judged.judge(&case);
+        judged.judge(&case);
+    }
+
+    /// Returns by what the plan is judged, and what is judged; none before the first time.
+    fn judging(&mut self) -> Option<(Case<'_>, &mut Judged)> {
+        let Self { plan, entries, compiled, footing, on, judged, .. } = self;
+        let (footing, on) = (footing.as_ref()?, on.as_ref()?);
+        Some((compiled.case((plan, entries), on.as_of, &footing.terms, &on.method), judged))
     }
 
     fn numbered(&self, number: Number) -> Option<&Entry> {

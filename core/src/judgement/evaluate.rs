@@ -169,7 +169,7 @@ fn result(case: &Case<'_>, judged: &Judged, view: View<'_>, decided: &Decided) -
         id: target.map_or_else(crate::plan::check::Desk::stand_in, |target| target.id.clone()),
         action: holder.map_or_else(crate::plan::check::Desk::stand_in, |action| action.id.clone()),
         verdict: decided.verdict,
-        word: decided.word.and_then(|word| word.of(method)).cloned(),
+        word: decided.word.and_then(|word| word.of(method)).map(str::to_owned),
         provisional: decided.provisional,
         commitment: target.map(|target| target.commitment).unwrap_or_default(),
         start: view.window().start,

@@ -1,11 +1,12 @@
 //! All targets and nodes of a plan, judged on a day; judged again, only what has changed.
 
+mod before;
 mod shown;
 
 use std::sync::{Mutex, PoisonError};
 
 use super::columns::{Aside, Asks, Columns, View};
-use super::engine::{NodeGlance, TargetGlance};
+use super::engine::NodeGlance;
 use super::judge::{Because, Decided, judge};
 use super::nodes::{NOTHING, Nodes, Room};
 use super::pad::Pad;
@@ -17,7 +18,9 @@ use super::terms::Terms;
 use super::{Absence, Verdict};
 use crate::promises::{Goal, Instances, Over};
 use crate::rules::Method;
-use shown::{Before, Shown, put};
+use before::Before;
+use shown::Shown;
+pub(super) use shown::put;
 
 /// What a plan is judged by.
 #[derive(Clone, Copy)]
@@ -39,8 +42,10 @@ pub(super) struct Judged {
     /// The actions, in the plan's order.
     pub(super) rolled: Vec<Rolled>,
     pub(super) whole: Option<Rolled>,
+    /// Whether the nodes name the child that decides also where shares decide.
+    pub(super) sought: bool,
     /// The targets and actions as children, at their places in the shape.
-    kids: Vec<Child>,
+    pub(super) kids: Vec<Child>,
     /// The targets that count others, each after those it counts.
     quorums: Vec<usize>,
     /// The counted targets with those that count them, sorted.
@@ -129,7 +134,20 @@ impl Judged {
                 self.decide(case, target);
             }
         }
+        self.sought = false;
         self.roll(case);
+    }
+
+    /// Finds the children that decide also where shares decide, unless they were found.
+    pub(super) fn seek(&mut self, case: &Case<'_>) {
+        if !self.sought {
+            self.sought = true;
+            self.roll(case);
+        }
+    }
+
+    fn notes(&self) -> Notes {
+        if self.sought { Notes::seeking() } else { Notes::default() }
     }
 
     /// Rolls every node of the tree up.
@@ -145,7 +163,7 @@ impl Judged {
     fn roll_one(&mut self, case: &Case<'_>, action: usize) {
         let mut room = std::mem::take(&mut self.room);
         let nodes = self.nodes(case);
-        let node = nodes.action(action, &mut room, &mut Notes::default());
+        let node = nodes.action(action, &mut room, &mut self.notes());
         let child = nodes.rolled_child(action, &node);
         self.room = room;
         self.nodes.node(action, &node);
@@ -157,7 +175,7 @@ impl Judged {
 
     fn roll_whole(&mut self, case: &Case<'_>) {
         let mut room = std::mem::take(&mut self.room);
-        let whole = self.nodes(case).whole(&mut room, &mut Notes::default());
+        let whole = self.nodes(case).whole(&mut room, &mut self.notes());
         self.room = room;
         self.nodes.node(self.rolled.len(), &whole);
         self.whole = Some(whole);
@@ -215,39 +233,13 @@ impl Judged {
         self.columns.settle(target, quorum);
     }
 
-    /// Returns how a target stands, at a glance.
-    pub(super) fn glance(&self, target: usize) -> Option<TargetGlance> {
-        let decided = self.decided.get(target)?;
-        let row = self.columns.row(target)?;
-        Some(TargetGlance {
-            verdict: decided.verdict,
-            value: row.value(),
-            attainment: row.attainment(),
-            expected: row.expected(),
-            score: decided.score,
-        })
-    }
-
-    /// Keeps in mind how a target stands.
-    fn remember(&mut self, target: usize) {
-        self.before.targets.extend(self.glance(target).map(|glance| (target, glance)));
-    }
-
-    /// Keeps in mind how everything stands.
-    pub(super) fn remember_all(&mut self) {
-        for target in 0..self.decided.len() {
-            self.remember(target);
-        }
-        self.before.actions.extend(self.rolled.iter().map(NodeGlance::from).enumerate());
-        self.before.whole = self.whole.as_ref().map(NodeGlance::from);
-    }
-
     /// Looks at targets again, and judges them and what rests on them.
     pub(super) fn judge_again(&mut self, case: &Case<'_>, targets: &[usize]) {
+        self.seek(case);
         let mut changed = std::mem::take(&mut self.changed);
         changed.clear();
         for target in targets {
-            self.remember(*target);
+            self.remember(case, *target);
             self.columns.forget(*target);
             self.columns.observe(&case.scene, case.terms, *target, &mut self.pad);
             self.columns.expect(&case.scene, case.terms, *target);
@@ -290,7 +282,7 @@ impl Judged {
             let Some(quorum) = self.quorums.get(place).copied() else { continue };
             if self.marks.get(quorum) == Some(&true) {
                 put(&mut self.marks, quorum, false);
-                self.remember(quorum);
+                self.remember(case, quorum);
                 self.count(case, quorum);
                 self.decide(case, quorum);
             }

@@ -77,7 +77,8 @@ impl<'n> Nodes<'n> {
 
     /// Returns targets as children with absolute weights.
     pub(super) fn children<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = Child> + 'a {
-        answers.iter().filter_map(|(target, weight)| Some(Child { weight: *weight, ..self.child(*target)? }))
+        let kid = |target| self.kids.get(self.shape.place(Who::Target(target))?);
+        answers.iter().filter_map(move |(target, weight)| Some(Child { weight: *weight, ..*kid(*target)? }))
     }
 
     /// Returns a target as the child of a node.
@@ -188,7 +189,7 @@ impl<'n> Nodes<'n> {
         }
         NodeResult {
             verdict: stand.verdict,
-            word: stand.word.and_then(|word| word.of(self.method)).cloned(),
+            word: stand.word.and_then(|word| word.of(self.method)).map(str::to_owned),
             score: stand.score.and_then(finite),
             expected: stand.expected.and_then(finite),
             pace: stand.pace.and_then(finite),

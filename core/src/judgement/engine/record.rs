@@ -231,25 +231,35 @@ impl Engine {
 
     /// Judges again what reads what was touched, and says what stands elsewhere.
     pub(super) fn judge_again(&mut self, journal: &Journal) -> Changes<'_> {
-        let Some(on) = &self.on else { return self.changes.nothing() };
-        self.judged.before.clear();
+        self.settle();
+        let Some(on) = &self.on else { return self.changes() };
         let seen = self.compiled.facts.amendments(&self.entries, on.as_of).len();
         let known = self.footing.as_ref().map_or(0, |footing| footing.amended);
         let amended = journal.touched.contains(&Touched::Terms) && (seen > 0 || known > 0);
         if amended || on.known_by.is_some() {
             // Other terms may change what any target is measured by.
-            self.judged.remember_all();
-            self.footing = None;
-            self.judge();
+            self.judge_all();
         } else {
             self.judge_touched(journal);
         }
-        self.changes.compare(&self.judged)
+        self.changes.compare(&self.judged);
+        self.changes()
+    }
+
+    /// Judges everything again, under the terms that hold now.
+    fn judge_all(&mut self) {
+        if let Some((case, judged)) = self.judging() {
+            judged.remember_all(&case);
+        }
+        self.past = self.footing.take();
+        self.judge();
+        if let Some((case, judged)) = self.judging() {
+            judged.seek(&case);
+        }
     }
 
     /// Judges again what reads what was touched.
     fn judge_touched(&mut self, journal: &Journal) {
-        let (Some(footing), Some(on)) = (&self.footing, &self.on) else { return };
         let mut targets = std::mem::take(&mut self.judged.again);
         targets.clear();
         let mut touched = journal.touched.clone();
@@ -260,9 +270,9 @@ impl Engine {
         }
         targets.sort_unstable();
         targets.dedup();
-        let read = (&self.plan, self.entries.as_slice());
-        let case = self.compiled.case(read, on.as_of, &footing.terms, &on.method);
-        self.judged.judge_again(&case, &targets);
+        if let Some((case, judged)) = self.judging() {
+            judged.judge_again(&case, &targets);
+        }
         self.judged.again = targets;
     }
 }

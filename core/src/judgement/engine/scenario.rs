@@ -73,7 +73,7 @@ impl Scenario<'_> {
         self.journals.push(journal);
         match self.journals.last() {
             Some(journal) => Ok(self.engine.judge_again(journal)),
-            None => Ok(self.engine.changes.nothing()),
+            None => Ok(self.engine.changes()),
         }
     }
 
@@ -119,6 +119,7 @@ impl Drop for Scenario<'_> {
             Some(on) => {
                 let _ = self.engine.judge_again(&touched);
                 self.engine.evaluate(&on);
+                self.engine.settle();
             }
         }
     }

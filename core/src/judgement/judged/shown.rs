@@ -1,7 +1,7 @@
-//! What is shown of targets and nodes, and how they stood before they were judged again.
+//! What is shown of targets and nodes.
 
 use crate::judgement::columns::Row;
-use crate::judgement::engine::{Mask, NodeGlance, TargetGlance};
+use crate::judgement::engine::Mask;
 use crate::judgement::judge::Decided;
 use crate::judgement::roll_up::Rolled;
 use crate::judgement::{Absence, Verdict};
@@ -18,22 +18,6 @@ pub(in crate::judgement) struct Shown {
     /// Of targets only.
     pub(in crate::judgement) value: Vec<f64>,
     pub(in crate::judgement) attainment: Vec<f64>,
-}
-
-/// How targets and nodes stood before they were judged again.
-#[derive(Default)]
-pub(in crate::judgement) struct Before {
-    pub(in crate::judgement) targets: Vec<(usize, TargetGlance)>,
-    pub(in crate::judgement) actions: Vec<(usize, NodeGlance)>,
-    pub(in crate::judgement) whole: Option<NodeGlance>,
-}
-
-impl Before {
-    pub(in crate::judgement) fn clear(&mut self) {
-        self.targets.clear();
-        self.actions.clear();
-        self.whole = None;
-    }
 }
 
 impl Shown {
@@ -77,7 +61,7 @@ impl Shown {
     }
 }
 
-pub(super) fn put<T>(column: &mut [T], place: usize, value: T) {
+pub(in crate::judgement) fn put<T>(column: &mut [T], place: usize, value: T) {
     if let Some(slot) = column.get_mut(place) {
         *slot = value;
     }
