@@ -2,7 +2,7 @@
 
 mod examples;
 mod mirror;
-mod says;
+pub(crate) mod says;
 
 use proptest::prelude::*;
 use tenfold::draft::Entry;
@@ -10,6 +10,7 @@ use tenfold::rules::Method;
 use tenfold::strategies::{self, Scene};
 use tenfold::{Day, Engine, Evaluation, Ledger, Options, Plan, evaluate};
 
+pub(crate) use mirror::Mirror;
 use says::{Listed, changes_tell, columns_say};
 
 /// A few hundred cases of each law, or as many as the environment asks for in `PROPTEST_CASES`.
@@ -23,7 +24,7 @@ fn cases() -> ProptestConfig {
     }
 }
 
-fn empty(plan: &Plan) -> Ledger {
+pub(crate) fn empty(plan: &Plan) -> Ledger {
     tenfold::draft::Ledger::new(plan.id().as_str()).build(plan).unwrap()
 }
 
@@ -53,13 +54,13 @@ fn nodes_say(engine: &Engine, evaluation: &Evaluation) {
     assert_eq!(engine.whole().as_ref(), Some(&evaluation.whole));
 }
 
-fn options_of(scene: &Scene, day: Day, method: &Method) -> Options {
+pub(crate) fn options_of(scene: &Scene, day: Day, method: &Method) -> Options {
     let options = Options::new(day).method(method.clone());
     scene.known_by.map_or(options.clone(), |moment| options.known_by(moment))
 }
 
 /// Shuffles by a key, the same way each time.
-fn shuffle<T>(list: &mut [T], mut key: u64) {
+pub(crate) fn shuffle<T>(list: &mut [T], mut key: u64) {
     for place in (1..list.len()).rev() {
         key = key.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         list.swap(place, usize::try_from(key >> 33).unwrap() % (place + 1));
