@@ -2,6 +2,7 @@
 
 mod assessment;
 mod history;
+mod together;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

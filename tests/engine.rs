@@ -1,12 +1,17 @@
 //! The engine says what a fresh evaluation says, whatever came before: days, methods, entries, scenarios.
 
 mod examples;
+mod mirror;
+pub(crate) mod says;
 
 use proptest::prelude::*;
 use tenfold::draft::Entry;
 use tenfold::rules::Method;
 use tenfold::strategies::{self, Scene};
-use tenfold::{Day, Engine, Evaluation, Ledger, Mask, Options, Plan, evaluate};
+use tenfold::{Day, Engine, Evaluation, Ledger, Options, Plan, evaluate};
+
+pub(crate) use mirror::Mirror;
+use says::{Listed, changes_tell, columns_say};
 
 /// A few hundred cases of each law, or as many as the environment asks for in `PROPTEST_CASES`.
 fn cases() -> ProptestConfig {
@@ -19,7 +24,7 @@ fn cases() -> ProptestConfig {
     }
 }
 
-fn empty(plan: &Plan) -> Ledger {
+pub(crate) fn empty(plan: &Plan) -> Ledger {
     tenfold::draft::Ledger::new(plan.id().as_str()).build(plan).unwrap()
 }
 
@@ -32,34 +37,8 @@ fn days(day: Day, steps: &[i32]) -> Vec<Day> {
     steps.iter().filter_map(|step| day.plus_days(*step)).collect()
 }
 
-/// Checks that the columns of an engine say what an explained evaluation says.
-fn columns_say(engine: &Engine, evaluation: &Evaluation) {
-    let columns = engine.columns();
-    let (targets, nodes) = (columns.targets(), columns.nodes());
-    assert_eq!(targets.len(), evaluation.targets.len());
-    for (place, said) in evaluation.targets.iter().enumerate() {
-        let number = |number: Option<tenfold::Finite>| number.map(f64::from);
-        let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
-        assert_eq!(targets.verdict(place), Some(said.verdict), "{}", said.id);
-        assert_eq!(finite(targets.value(place)), number(said.value), "{}", said.id);
-        assert_eq!(finite(targets.attainment(place)), number(said.attainment), "{}", said.id);
-        assert_eq!(finite(targets.expected(place)), number(said.expected), "{}", said.id);
-        assert_eq!(finite(targets.score(place)), number(said.score), "{}", said.id);
-        assert_eq!(finite(targets.signal(place)), said.signal.as_ref().map(|signal| signal.value.get()));
-        assert_eq!(targets.masks()[place].has(Mask::VALUE), targets.value(place).is_some());
-    }
-    let all = evaluation.actions.iter().map(|action| &action.node).chain([&evaluation.whole]);
-    assert_eq!(nodes.len(), evaluation.actions.len() + 1);
-    for (place, said) in all.enumerate() {
-        assert_eq!(nodes.verdict(place), Some(said.verdict));
-        assert_eq!(nodes.score(place), said.score.map(f64::from));
-        assert_eq!(nodes.expected(place), said.expected.map(f64::from));
-        assert_eq!(nodes.pace(place), said.pace.map(f64::from));
-    }
-}
-
 /// Checks that each node explained on its own is as it is in the whole evaluation.
-fn nodes_say(engine: &mut Engine, evaluation: &Evaluation) {
+fn nodes_say(engine: &Engine, evaluation: &Evaluation) {
     for target in &evaluation.targets {
         assert_eq!(engine.target(&target.id).as_ref(), Some(target));
     }
@@ -75,48 +54,22 @@ fn nodes_say(engine: &mut Engine, evaluation: &Evaluation) {
     assert_eq!(engine.whole().as_ref(), Some(&evaluation.whole));
 }
 
-fn options_of(scene: &Scene, day: Day, method: &Method) -> Options {
+pub(crate) fn options_of(scene: &Scene, day: Day, method: &Method) -> Options {
     let options = Options::new(day).method(method.clone());
     scene.known_by.map_or(options.clone(), |moment| options.known_by(moment))
 }
 
 /// Shuffles by a key, the same way each time.
-fn shuffle<T>(list: &mut [T], mut key: u64) {
+pub(crate) fn shuffle<T>(list: &mut [T], mut key: u64) {
     for place in (1..list.len()).rev() {
         key = key.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         list.swap(place, usize::try_from(key >> 33).unwrap() % (place + 1));
     }
 }
 
-/// Checks that what an engine lists as changed is what differs between two evaluations.
-fn changes_tell(changes: &Listed, before: &Evaluation, after: &Evaluation) {
-    for (place, (one, other)) in before.targets.iter().zip(&after.targets).enumerate() {
-        let differs = (one.verdict, one.value, one.attainment, one.expected, one.score)
-            != (other.verdict, other.value, other.attainment, other.expected, other.score);
-        assert_eq!(changes.targets.contains(&place), differs, "{}: {changes:?}", one.id);
-    }
-    for (place, (one, other)) in before.actions.iter().zip(&after.actions).enumerate() {
-        let (one, other) = (&one.node, &other.node);
-        let differs = (one.verdict, one.score, one.expected, one.pace)
-            != (other.verdict, other.score, other.expected, other.pace);
-        assert_eq!(changes.actions.contains(&place), differs, "{}: {changes:?}", after.actions[place].id);
-    }
-}
-
-/// The places of what an engine lists as changed.
-#[derive(Debug)]
-struct Listed {
-    targets: Vec<usize>,
-    actions: Vec<usize>,
-}
-
 /// Records entries; none if they are refused.
 fn recorded(engine: &mut Engine, entries: Vec<Entry>) -> Option<Listed> {
-    let changes = engine.record(entries).ok()?;
-    Some(Listed {
-        targets: changes.targets().iter().map(|change| change.place).collect(),
-        actions: changes.actions().iter().map(|change| change.place).collect(),
-    })
+    engine.record(entries).ok().map(Listed::of)
 }
 
 proptest! {
@@ -131,23 +84,25 @@ proptest! {
             let method = if place % 3 == 2 { own.clone() } else { Method::default() };
             let mut options = options_of(&scene, day, &method);
             if place % 4 == 3 {
-                options = Options::new(day).method(method);
+                options = Options::new(day).method(method.clone());
             }
             engine.evaluate(&options);
             let said = afresh(&scene.plan, &scene.ledger, &options);
-            columns_say(&engine, &said);
+            columns_say(engine.columns(), &said, &scene.plan, &method);
             prop_assert_eq!(engine.evaluation(), Some(said.clone()));
-            nodes_say(&mut engine, &said);
+            nodes_say(&engine, &said);
         }
     }
 
     #[test]
     fn recorded_piece_by_piece_in_any_order_it_says_what_is_said_afresh(
-        scene in strategies::scene(), key in any::<u64>(), pieces in 1..8_usize, known in any::<bool>(),
+        scene in strategies::scene(), own in strategies::method(), key in any::<u64>(), pieces in 1..8_usize,
+        known in any::<bool>(),
     ) {
-        let mut options = options_of(&scene, scene.as_of, &Method::default());
+        let method = if key % 2 == 0 { own } else { Method::default() };
+        let mut options = options_of(&scene, scene.as_of, &method);
         if !known {
-            options = Options::new(scene.as_of);
+            options = Options::new(scene.as_of).method(method.clone());
         }
         let mut engine = Engine::new(scene.plan.clone(), empty(&scene.plan)).unwrap();
         engine.evaluate(&options);
@@ -164,13 +119,13 @@ proptest! {
             match listed {
                 Some(listed) => {
                     waiting.clear();
-                    changes_tell(&listed, &before, &after);
+                    changes_tell(&listed, (&before, &after), &scene.plan, &method);
                 }
                 None => prop_assert_eq!(&after, &before),
             }
             let ledger = engine.ledger();
             prop_assert_eq!(&after, &afresh(&scene.plan, &ledger, &options));
-            columns_say(&engine, &after);
+            columns_say(engine.columns(), &after, &scene.plan, &method);
             before = after;
         }
         prop_assert!(waiting.is_empty());
@@ -204,7 +159,7 @@ proptest! {
                 prop_assert_eq!(scenario.evaluation(), Some(afresh(&scene.plan, &inside, &other)));
             }
         }
-        columns_say(&engine, &before);
+        columns_say(engine.columns(), &before, &scene.plan, &Method::default());
         prop_assert_eq!(engine.ledger(), ledger);
         prop_assert_eq!(engine.evaluation(), Some(before));
     }

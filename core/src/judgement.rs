@@ -56,9 +56,11 @@ pub use evaluation::{
     StepKind, TagResult, Tally, TargetResult, UnitResult,
 };
 pub use history::{Change, Compared, Excursion, History, PeriodState, PeriodValue};
+pub use judge::Word;
 pub use levers::{Lever, Levers, levers};
 pub use options::Options;
 pub(crate) use options::{check as check_options, check_methods};
 pub use reason::{Reason, Why};
+pub use roll_up::Who;
 pub use takes::{NoLeast, Takes, TakesBy, what_it_takes};
 pub use verdict::{Absence, Verdict};

@@ -79,8 +79,8 @@ pub use judgement::{
     Evaluation, Excursion, GateResult, GradeResult, History, Lever, Levers, Mask, Moved, Needs, NoLeast,
     NodeColumns, NodeGlance, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason,
     Scenario, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally, TargetColumns,
-    TargetComparison, TargetGlance, TargetResult, Timeline, UnitComparison, UnitResult, Verdict, Why, assess,
-    compare, evaluate, evaluate_all, levers, what_it_takes,
+    TargetComparison, TargetGlance, TargetResult, Timeline, UnitComparison, UnitResult, Verdict, Who, Why,
+    Word, assess, compare, evaluate, evaluate_all, levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{

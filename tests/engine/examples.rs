@@ -1,9 +1,25 @@
 //! The engine on plans that somebody wrote: what recording refuses, and what it says it changed.
 
-use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Target};
-use tenfold::{Code, Day, Engine, Ledger, Options, Plan, evaluate, evaluate_all};
+use std::sync::RwLock;
+
+use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Responsible, Target, Unit};
+use tenfold::{
+    Changes, Code, Columns, Day, Engine, Ledger, NodeColumns, Options, Plan, Scenario, TargetColumns, Who,
+    evaluate, evaluate_all,
+};
 
 use super::Entry;
+
+/// Threads share an engine, its columns and what it changed.
+const _: () = {
+    const fn shared<T: Send + Sync>() {}
+    shared::<Engine>();
+    shared::<Scenario<'_>>();
+    shared::<Columns<'_>>();
+    shared::<TargetColumns<'_>>();
+    shared::<NodeColumns<'_>>();
+    shared::<Changes<'_>>();
+};
 
 fn read(name: &str) -> (Plan, Ledger) {
     let read = |kind: &str| std::fs::read_to_string(format!("examples/plans/{name}.{kind}.json")).unwrap();
@@ -42,6 +58,33 @@ fn many_plans_judged_at_once_say_what_each_says_alone() {
     }
 }
 
+#[test]
+fn several_threads_ask_one_engine_at_once_and_are_told_the_same() {
+    let (plan, ledger) = read("ten-actions");
+    let options = Options::new("2023-12-31".parse().unwrap());
+    let alone = evaluate(&plan, &ledger, &options).unwrap();
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    engine.evaluate(&options);
+    let engine = RwLock::new(engine);
+    let ask = || {
+        let engine = engine.read().unwrap();
+        let columns = engine.columns();
+        for (place, said) in alone.targets.iter().enumerate() {
+            assert_eq!(columns.targets().verdict(place), Some(said.verdict));
+            assert_eq!(engine.target(&said.id).as_ref(), Some(said));
+        }
+        for said in &alone.units {
+            assert_eq!(engine.unit(&said.id).as_ref(), Some(said));
+        }
+        assert_eq!(engine.evaluation().as_ref(), Some(&alone));
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(ask);
+        }
+    });
+}
+
 fn town() -> Engine {
     let target = |id: &str| Target::new(id, id, id, Goal::at_least(10)).baseline(0).due("2025-12-31");
     let plan = draft::Plan::new("town", "Town", "2021-12-31")
@@ -73,6 +116,32 @@ fn an_entry_changes_what_reads_it_and_the_nodes_above() {
     assert_eq!(engine.plan().targets()[place].id().as_str(), "paths");
     assert_eq!(engine.entry(&"p2".parse().unwrap()).unwrap().day().to_string(), "2023-12-31");
     assert_eq!(engine.options().unwrap(), &Options::new("2023-12-31".parse().unwrap()));
+}
+
+#[test]
+fn an_entry_changes_the_units_that_answer_and_the_tags_that_are_carried() {
+    let target = |id: &str| Target::new(id, id, id, Goal::at_least(10)).baseline(0).due("2025-12-31");
+    let paths = target("paths").responsible(Responsible::leading("parks")).tag("walks");
+    let mut plan = draft::Plan::new("town", "Town", "2021-12-31")
+        .indicator(Indicator::level("paths", "Paths"))
+        .indicator(Indicator::level("trees", "Trees"))
+        .action(Action::new("green", "Green").target(paths).target(target("trees").tag("shade")));
+    plan.units.extend(["office", "parks"].map(|id| Unit::new(id, id)));
+    let plan = plan.build().unwrap();
+    let ledger = draft::Ledger::new("town").build(&plan).unwrap();
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    engine.evaluate(&Options::new("2023-12-31".parse().unwrap()));
+    let changes = engine.record(vec![Entry::reading("p", "paths", "2022", 4)]).unwrap();
+    let [parks] = changes.units()[..] else { panic!("{changes:?}") };
+    assert_eq!((parks.place, parks.before.score, parks.after.score), (1, None, Some(0.4)));
+    assert_eq!(parks.after.decided_by, Some(Who::Target(0)));
+    let [walks] = changes.tags()[..] else { panic!("{changes:?}") };
+    assert_eq!((walks.place, walks.after.score), (1, Some(0.4)), "`shade` stands first");
+    // No target stands elsewhere by it, and the office now does.
+    let changes = engine.record(vec![Entry::amended_unit("m", "2023-06-30", "parks", "office")]).unwrap();
+    assert!(changes.targets().is_empty() && !changes.is_empty());
+    let [office] = changes.units()[..] else { panic!("{changes:?}") };
+    assert_eq!((office.place, office.before.score, office.after.score), (0, None, Some(0.4)));
 }
 
 #[test]

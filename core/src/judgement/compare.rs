@@ -183,7 +183,7 @@ pub fn compare(
     let compared = with_case(plan, ledger, options, |case| {
         let said = methods.iter().map(|method| {
             let case = case.by(method);
-            let evaluation = assemble(&case, &mut Judged::of(&case), ledger.digest(), options.known_by);
+            let evaluation = assemble(&case, &Judged::of(&case), ledger.digest(), options.known_by);
             Said { method, evaluation }
         });
         let said: Vec<Said<'_>> = said.collect();

@@ -2,10 +2,13 @@
 
 mod answers;
 mod changes;
+mod flat;
+mod footing;
 mod index;
 mod knowledge;
 mod known;
 mod many;
+mod questions;
 mod record;
 mod refusal;
 mod scenario;
@@ -20,16 +23,16 @@ pub use many::evaluate_all;
 pub use scenario::Scenario;
 pub use timeline::Timeline;
 
-use super::evaluate::{assemble, of_this_plan, told};
+use super::Options;
+use super::evaluate::of_this_plan;
 use super::facts::Touched;
 use super::judged::{Case, Judged};
 use super::roll_up::Space;
-use super::shape::{Flats, Shape};
-use super::terms::Terms;
-use super::{ActionResult, Evaluation, NodeResult, Options, TagResult, TargetResult, UnitResult};
+use super::shape::Shape;
 use crate::facts::{Entry, Ledger};
 use crate::plan::Plan;
-use crate::words::{ActionId, Day, EntryId, Faults, Moment, TargetId, UnitId};
+use crate::words::{EntryId, Faults};
+use footing::Footing;
 use knowledge::Knowledge;
 
 /// A plan and its ledger, compiled: judged on any day in one pass, and judged again at once after every entry.
@@ -67,11 +70,12 @@ pub struct Engine {
     /// The ledger as it came in, without its entries.
     head: Ledger,
     shape: Shape,
-    terms: Option<Terms>,
-    /// How many amendments the terms know.
-    amended: usize,
-    flats: Option<Flats>,
+    /// The terms under which it was judged last.
+    footing: Option<Footing>,
+    /// The terms before what was recorded last, where that changed them.
+    past: Option<Footing>,
     judged: Judged,
+    /// By what it was judged last. Between calls the facts are known by its moment.
     on: Option<Options>,
     /// Room for entries that come in.
     coming: Vec<Entry>,
@@ -102,9 +106,8 @@ impl Engine {
         Ok(Self {
             knowledge: Knowledge::of(&plan, entries, by_id),
             shape: Shape::of(&plan),
-            terms: None,
-            amended: 0,
-            flats: None,
+            footing: None,
+            past: None,
             judged: Judged::default(),
             on: None,
             coming: Vec::new(),
@@ -128,10 +131,10 @@ impl Engine {
         self.on.as_ref()
     }
 
-    /// Returns what the entries that were recorded last changed.
+    /// Returns what the entries that were recorded last changed; nothing once it was judged by other options.
     #[must_use]
     pub const fn changes(&self) -> Changes<'_> {
-        self.changes.listed()
+        Changes::of(self)
     }
 
     /// Returns the entry with an id.
@@ -163,147 +166,72 @@ impl Engine {
     /// What a day sees as the day before did is not looked at again: the day that was judged last, and days near it,
     /// cost least. Another `known_by` than last time sorts the ledger again.
     pub fn evaluate(&mut self, options: &Options) -> Columns<'_> {
-        self.judge(options.as_of, options.known_by, Some(options));
+        // Nothing has come in since it was judged last: what was recorded was judged then.
+        if self.on.as_ref() != Some(options) {
+            self.judge_by(options);
+        }
         self.columns()
     }
 
     /// Returns the columns as they were judged last.
     #[must_use]
-    pub fn columns(&self) -> Columns<'_> {
-        Columns::of(&self.judged)
+    pub const fn columns(&self) -> Columns<'_> {
+        Columns::of(self)
     }
 
     /// Forgets what it was judged by.
     fn forget(&mut self) {
         self.on = None;
-        self.terms = None;
-        self.flats = None;
+        self.footing = None;
         self.judged = Judged::default();
+        self.settle();
     }
 
-    /// Judges on a day; by the method of options, or by that of the last time.
-    fn judge(&mut self, day: Day, known_by: Option<Moment>, options: Option<&Options>) {
-        let same = |on: &Options| options.is_none_or(|options| on == options) && on.as_of == day;
-        if self.knowledge.known_by() == known_by && self.terms.is_some() && self.on.as_ref().is_some_and(same)
-        {
-            // Nothing has come in since: what was recorded was judged then.
-            return;
+    /// Takes everything to stand as it always did: nothing is listed as changed.
+    fn settle(&mut self) {
+        self.changes.clear();
+        self.judged.before.clear();
+        self.past = None;
+    }
+
+    /// Judges by other options than those of the last time.
+    fn judge_by(&mut self, options: &Options) {
+        self.settle();
+        if self.on.as_ref().is_none_or(|on| on.known_by != options.known_by) {
+            self.footing = None;
         }
-        if self.knowledge.known_by() != known_by {
-            self.knowledge.know(&self.plan, known_by);
-            self.terms = None;
-        }
-        match (&mut self.on, options) {
+        match &mut self.on {
             // A method is copied only where it is another one.
-            (Some(on), Some(options)) if on.method != options.method => *on = options.clone(),
-            (Some(on), _) => (on.as_of, on.known_by) = (day, known_by),
-            (on, options) => *on = options.cloned(),
+            Some(on) if on.method == options.method => {
+                (on.as_of, on.known_by) = (options.as_of, options.known_by);
+            }
+            on => *on = Some(options.clone()),
         }
-        let scene = self.knowledge.scene(&self.plan, day);
-        let seen = scene.facts.amendments(scene.entries, day).len();
-        let begins = self.terms.is_none() || seen != self.amended;
+        self.judge();
+    }
+
+    /// Judges everything by the options that it has; under the terms that it has, if they still hold.
+    fn judge(&mut self) {
+        let Self { plan, knowledge, footing, on: Some(on), .. } = self else { return };
+        knowledge.know(plan, on.known_by);
+        let scene = knowledge.scene(plan, on.as_of);
+        let seen = scene.facts.amendments(scene.entries, on.as_of).len();
+        let begins = footing.as_ref().is_none_or(|footing| footing.amended != seen);
         if begins {
-            self.terms = Some(Terms::of(&scene));
-            self.amended = seen;
-            self.flats = None;
+            *footing = Some(Footing::of(&scene, seen));
         }
-        let (Some(terms), Some(on)) = (&self.terms, &self.on) else { return };
-        let (shape, method) = (&self.shape, &on.method);
-        let case = Case { scene, terms, shape, method, space: Space::of(method) };
+        let Some((case, judged)) = self.judging() else { return };
         if begins {
-            self.judged.begin(&case);
+            judged.begin(&case);
         }
-        self.judged.judge(&case);
+        judged.judge(&case);
     }
 
-    /// Goes on with what the plan was judged by last; nothing before it was judged for the first time.
-    fn with_last<R>(&mut self, then: impl FnOnce(&Case<'_>, &mut Judged) -> R) -> Option<R> {
-        let last = self.on.as_ref().map(|on| (on.as_of, on.known_by))?;
-        if self.terms.is_none() || last.1 != self.knowledge.known_by() {
-            self.judge(last.0, last.1, None);
-        }
-        let (Some(terms), Some(on)) = (&self.terms, &self.on) else { return None };
-        let scene = self.knowledge.scene(&self.plan, on.as_of);
-        let (shape, method) = (&self.shape, &on.method);
-        let case = Case { scene, terms, shape, method, space: Space::of(method) };
-        Some(then(&case, &mut self.judged))
-    }
-
-    /// Returns everything that is said of the plan as it was judged last; none before it was judged.
-    #[must_use]
-    pub fn evaluation(&mut self) -> Option<Evaluation> {
-        if self.digest.get().is_none() {
-            let digest = self.ledger().digest().to_owned();
-            self.digest.get_or_init(|| digest);
-        }
-        let digest = self.digest.get().cloned().unwrap_or_default();
-        let known_by = self.on.as_ref()?.known_by;
-        self.with_last(|case, judged| assemble(case, judged, &digest, known_by))
-    }
-
-    /// Returns everything that is said of a target as it was judged last; none before that, or of no such target.
-    #[must_use]
-    pub fn target(&mut self, target: &TargetId) -> Option<TargetResult> {
-        let index = self.plan.target_index.get(target.as_str())?;
-        self.with_last(|case, judged| told(case, judged, index))?
-    }
-
-    /// Returns everything that is said of an action as it was judged last; none before that, or of no such action.
-    #[must_use]
-    pub fn action(&mut self, action: &ActionId) -> Option<ActionResult> {
-        let index = self.plan.action_index.get(action.as_str())?;
-        self.with_last(|case, judged| {
-            let mut room = std::mem::take(&mut judged.room);
-            let told = judged.nodes(case).told_action(index, &mut room);
-            judged.room = room;
-            told
-        })?
-    }
-
-    /// Returns everything that is said of the whole as it was judged last; none before that.
-    #[must_use]
-    pub fn whole(&mut self) -> Option<NodeResult> {
-        self.with_last(|case, judged| {
-            let mut room = std::mem::take(&mut judged.room);
-            let told = judged.nodes(case).told_whole(&mut room);
-            judged.room = room;
-            told
-        })
-    }
-
-    /// Returns everything that is said of a unit as it was judged last; none before that, or of no such unit.
-    #[must_use]
-    pub fn unit(&mut self, unit: &UnitId) -> Option<UnitResult> {
-        let index = self.plan.unit_index.get(unit.as_str())?;
-        self.with_flats(|case, judged, flats| {
-            let flat = flats.units.get(index)?;
-            let mut room = std::mem::take(&mut judged.room);
-            let told = judged.nodes(case).told_unit(index, flat, &mut room);
-            judged.room = room;
-            told
-        })?
-    }
-
-    /// Returns everything that is said of what carries a tag as it was judged last; none before that, or where nothing
-    /// carries it.
-    #[must_use]
-    pub fn tag(&mut self, tag: &str) -> Option<TagResult> {
-        self.with_flats(|case, judged, flats| {
-            let (_, flat) = flats.tags.iter().find(|(known, _)| known == tag)?;
-            let mut room = std::mem::take(&mut judged.room);
-            let told = judged.nodes(case).told_tag(tag, flat, &mut room);
-            judged.room = room;
-            Some(told)
-        })?
-    }
-
-    fn with_flats<R>(&mut self, then: impl FnOnce(&Case<'_>, &mut Judged, &Flats) -> R) -> Option<R> {
-        let flats = match self.flats.take() {
-            Some(flats) => flats,
-            None => self.with_last(|case, _| Flats::of(&case.scene, case.terms))?,
-        };
-        let result = self.with_last(|case, judged| then(case, judged, &flats));
-        self.flats = Some(flats);
-        result
+    /// Returns by what the plan is judged, and what is judged; none before the first time.
+    fn judging(&mut self) -> Option<(Case<'_>, &mut Judged)> {
+        let Self { plan, knowledge, shape, footing, on, judged, .. } = self;
+        let (footing, on) = (footing.as_ref()?, on.as_ref()?);
+        let (scene, method) = (knowledge.scene(plan, on.as_of), &on.method);
+        Some((Case { scene, terms: &footing.terms, shape, method, space: Space::of(method) }, judged))
     }
 }

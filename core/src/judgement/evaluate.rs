@@ -6,6 +6,7 @@ use super::evaluation::{Evaluation, SignalValue, TargetResult};
 use super::facts::Facts;
 use super::judge::{Decided, finite, further, guarding};
 use super::judged::{Case, Judged, named};
+use super::nodes::Room;
 use super::roll_up::Space;
 use super::scene::Scene;
 use super::shape::{Flats, Shape};
@@ -15,7 +16,7 @@ use super::{Options, history, outlook, quorum, steps};
 use crate::facts::{Entry, Ledger, in_force_places};
 use crate::plan::Plan;
 use crate::promises::Goal;
-use crate::rules::Signal;
+use crate::rules::{Method, Signal};
 use crate::words::{Code, Day, EntryId, Fault, Faults, Moment};
 
 /// Judges a plan by its ledger.
@@ -43,7 +44,7 @@ use crate::words::{Code, Day, EntryId, Fault, Faults, Moment};
 /// A fault of code [`Code::OtherPlan`] if the ledger was built against another plan.
 pub fn evaluate(plan: &Plan, ledger: &Ledger, options: &Options) -> Result<Evaluation, Faults> {
     with_case(plan, ledger, options, |case| {
-        assemble(case, &mut Judged::of(case), ledger.digest(), options.known_by)
+        assemble(case, &Judged::of(case), ledger.digest(), options.known_by)
     })
 }
 
@@ -66,6 +67,18 @@ impl Compiled {
     pub(super) const fn scene<'s>(&'s self, plan: &'s Plan, entries: &'s [Entry], day: Day) -> Scene<'s> {
         Scene { plan, wiring: &self.wiring, entries, facts: &self.facts, day }
     }
+
+    /// Returns what a plan is judged by on a day, under terms and by a method.
+    pub(super) fn case<'c>(
+        &'c self,
+        (plan, entries): (&'c Plan, &'c [Entry]),
+        day: Day,
+        terms: &'c Terms,
+        method: &'c Method,
+    ) -> Case<'c> {
+        let scene = self.scene(plan, entries, day);
+        Case { scene, terms, shape: &self.shape, method, space: Space::of(method) }
+    }
 }
 
 /// Goes on with what a plan is judged by as of a day, as known by a moment.
@@ -79,8 +92,7 @@ pub(super) fn with_case<R>(
     let compiled = Compiled::of(plan, &ledger.entries, options.known_by);
     let scene = compiled.scene(plan, &ledger.entries, options.as_of);
     let terms = Terms::of(&scene);
-    let method = &options.method;
-    Ok(then(&Case { scene, terms: &terms, shape: &compiled.shape, method, space: Space::of(method) }))
+    Ok(then(&compiled.case((plan, &ledger.entries), options.as_of, &terms, &options.method)))
 }
 
 /// Refuses a ledger that was built against another plan.
@@ -96,7 +108,7 @@ pub(super) fn of_this_plan(plan: &Plan, ledger: &Ledger) -> Result<(), Faults> {
 /// Puts together what is said of a plan.
 pub(super) fn assemble(
     case: &Case<'_>,
-    judged: &mut Judged,
+    judged: &Judged,
     digest: &str,
     known_by: Option<Moment>,
 ) -> Evaluation {
@@ -104,7 +116,7 @@ pub(super) fn assemble(
     let plan = scene.plan;
     let targets: Vec<TargetResult> =
         (0..plan.targets.len()).filter_map(|target| told(case, judged, target)).collect();
-    let mut room = std::mem::take(&mut judged.room);
+    let mut room = Room::default();
     let nodes = judged.nodes(case);
     let whole = nodes.told_whole(&mut room);
     let actions = 0..plan.actions.len();
@@ -113,7 +125,6 @@ pub(super) fn assemble(
     let units = flats.units.iter().enumerate();
     let units = units.filter_map(|(unit, flat)| nodes.told_unit(unit, flat, &mut room)).collect();
     let tags = flats.tags.iter().map(|(tag, flat)| nodes.told_tag(tag, flat, &mut room)).collect();
-    judged.room = room;
     let (overdue, next_due) = steps::steps(&scene, &targets);
     Evaluation {
         tenfold: crate::plan::check::FORMAT,
@@ -158,7 +169,7 @@ fn result(case: &Case<'_>, judged: &Judged, view: View<'_>, decided: &Decided) -
         id: target.map_or_else(crate::plan::check::Desk::stand_in, |target| target.id.clone()),
         action: holder.map_or_else(crate::plan::check::Desk::stand_in, |action| action.id.clone()),
         verdict: decided.verdict,
-        word: decided.word.and_then(|word| word.of(method)).cloned(),
+        word: decided.word.and_then(|word| word.of(method)).map(str::to_owned),
         provisional: decided.provisional,
         commitment: target.map(|target| target.commitment).unwrap_or_default(),
         start: view.window().start,

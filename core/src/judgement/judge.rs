@@ -8,7 +8,7 @@ use super::columns::View;
 use super::hold::Held;
 use super::{Absence, Verdict};
 use crate::promises::Goal;
-use crate::rules::{Applied, Band, Method, Order, apply};
+use crate::rules::{Applied, Method, Order, apply};
 use crate::words::{Day, Finite, Standing};
 
 /// What was decided on a target: numbers and flags, of which words and reasons are made where someone asks.
@@ -25,13 +25,21 @@ pub(super) struct Decided {
 
 /// The word of a method for what it judged, by its place in the method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub enum Word {
     /// That of a band of a clause.
-    Band { clause: u16, band: u16 },
+    Band {
+        /// The place of the clause.
+        clause: u16,
+        /// The place of the band in its clause.
+        band: u16,
+    },
     /// That of what is met.
     Met,
     /// That of a band for nodes.
-    Node { band: u16 },
+    Node {
+        /// The place of the band.
+        band: u16,
+    },
 }
 
 impl Word {
@@ -44,15 +52,20 @@ impl Word {
         u16::try_from(band).ok().map(|band| Self::Node { band })
     }
 
-    /// Returns the word as the method has it.
-    pub(super) fn of(self, method: &Method) -> Option<&String> {
+    /// Returns the word as the method has it; none of a method that has no such place.
+    #[must_use]
+    pub fn of(self, method: &Method) -> Option<&str> {
         match self {
             Self::Band { clause, band } => {
                 let clause = method.clauses().get(usize::from(clause));
-                clause.and_then(|clause| clause.bands().get(usize::from(band))).map(Band::word)
+                clause
+                    .and_then(|clause| clause.bands().get(usize::from(band)))
+                    .map(|band| band.word().as_str())
             }
             Self::Met => Some(method.met().word()),
-            Self::Node { band } => method.parents().bands().get(usize::from(band)).map(Band::word),
+            Self::Node { band } => {
+                method.parents().bands().get(usize::from(band)).map(|band| band.word().as_str())
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
 //! All targets and nodes of a plan, judged on a day; judged again, only what has changed.
 
+mod before;
 mod shown;
 
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use super::columns::{Aside, Asks, Columns, View};
-use super::engine::{NodeGlance, TargetGlance};
+use super::engine::NodeGlance;
 use super::judge::judge;
 use super::nodes::{NOTHING, Nodes, Room};
 use super::pad::Pad;
@@ -16,8 +18,9 @@ use super::shape::Shape;
 use super::terms::Terms;
 use crate::promises::{Goal, Instances, Over};
 use crate::rules::Method;
+use before::Before;
 pub(super) use shown::Shown;
-use shown::{Before, put};
+pub(super) use shown::put;
 
 /// What a plan is judged by.
 #[derive(Clone, Copy)]
@@ -37,13 +40,16 @@ pub(super) struct Judged {
     /// The actions, in the plan's order.
     pub(super) rolled: Vec<Rolled>,
     pub(super) whole: Option<Rolled>,
+    /// Whether the nodes name the child that decides also where shares decide.
+    pub(super) sought: bool,
     /// The targets that count others, each after those it counts.
     quorums: Vec<usize>,
     /// The counted targets with those that count them, sorted.
     counted_by: Vec<(usize, usize)>,
-    pub(super) room: Room,
+    room: Room,
     pad: Pad,
-    aside: Aside,
+    /// Only whoever may change all of this reaches it, and waits for nobody: the lock lets threads share the rest.
+    aside: Mutex<Aside>,
     ranked: Vec<Ranked>,
     stale_actions: Vec<usize>,
     /// Which actions, or targets, are in a list already.
@@ -98,6 +104,7 @@ impl Judged {
     /// Judges every target and every node of the tree on the day of a case.
     pub(super) fn judge(&mut self, case: &Case<'_>) {
         // What others count, and what gates look at, may stand anywhere: then all targets are judged before any node.
+        self.sought = false;
         let at_once = self.quorums.is_empty() && case.shape.looks_below();
         let mut open = std::mem::take(&mut self.stale_actions);
         open.clear();
@@ -118,9 +125,7 @@ impl Judged {
         self.stale_actions = open;
         if !at_once {
             self.count_all(case);
-            for action in (0..self.rolled.len()).rev() {
-                self.roll_one(case, action);
-            }
+            self.roll(case);
         }
         self.roll_whole(case);
     }
@@ -149,10 +154,31 @@ impl Judged {
         }
     }
 
+    /// Finds the children that decide also where shares decide, unless they were found.
+    pub(super) fn seek(&mut self, case: &Case<'_>) {
+        if !self.sought {
+            self.sought = true;
+            self.roll(case);
+            self.roll_whole(case);
+        }
+    }
+
+    fn notes(&self) -> Notes {
+        if self.sought { Notes::seeking() } else { Notes::default() }
+    }
+
+    /// Rolls every action up.
+    fn roll(&mut self, case: &Case<'_>) {
+        // Actions stand before those below them: backwards, each has all its children.
+        for action in (0..self.rolled.len()).rev() {
+            self.roll_one(case, action);
+        }
+    }
+
     /// Rolls an action up by its children.
     fn roll_one(&mut self, case: &Case<'_>, action: usize) {
         let mut room = std::mem::take(&mut self.room);
-        let node = self.nodes(case).action(action, &mut room, &mut Notes::default());
+        let node = self.nodes(case).action(action, &mut room, &mut self.notes());
         self.room = room;
         self.nodes.node(action, &node);
         put(&mut self.rolled, action, node);
@@ -160,7 +186,7 @@ impl Judged {
 
     fn roll_whole(&mut self, case: &Case<'_>) {
         let mut room = std::mem::take(&mut self.room);
-        let whole = self.nodes(case).whole(&mut room, &mut Notes::default());
+        let whole = self.nodes(case).whole(&mut room, &mut self.notes());
         self.room = room;
         self.nodes.node(self.rolled.len(), &whole);
         self.whole = Some(whole);
@@ -183,12 +209,13 @@ impl Judged {
 
     #[inline]
     fn decide(&mut self, case: &Case<'_>, target: usize) {
-        let Some(view) = self.columns.view(case, target, &self.aside) else { return };
+        let aside = self.aside.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let Some(view) = self.columns.view(case, target, aside) else { return };
         let decided = judge(view, case.method);
         if let Some(row) = self.columns.row(target) {
             self.targets.target(target, row, &decided);
         }
-        self.aside.clear();
+        aside.clear();
     }
 
     /// Counts what a target counts of those that were judged before.
@@ -207,39 +234,13 @@ impl Judged {
         self.columns.settle(target, quorum);
     }
 
-    /// Returns how a target stands, at a glance.
-    pub(super) fn glance(&self, target: usize) -> Option<TargetGlance> {
-        let decided = self.targets.decided(target)?;
-        let row = self.columns.row(target)?;
-        Some(TargetGlance {
-            verdict: decided.verdict,
-            value: row.value(),
-            attainment: row.attainment(),
-            expected: row.expected(),
-            score: decided.score,
-        })
-    }
-
-    /// Keeps in mind how a target stands.
-    fn remember(&mut self, target: usize) {
-        self.before.targets.extend(self.glance(target).map(|glance| (target, glance)));
-    }
-
-    /// Keeps in mind how everything stands.
-    pub(super) fn remember_all(&mut self) {
-        for target in 0..self.columns.len() {
-            self.remember(target);
-        }
-        self.before.actions.extend(self.rolled.iter().map(NodeGlance::from).enumerate());
-        self.before.whole = self.whole.as_ref().map(NodeGlance::from);
-    }
-
     /// Looks at targets again, and judges them and what rests on them.
     pub(super) fn judge_again(&mut self, case: &Case<'_>, targets: &[usize]) {
+        self.seek(case);
         let mut changed = std::mem::take(&mut self.changed);
         changed.clear();
         for target in targets {
-            self.remember(*target);
+            self.remember(case, *target);
             self.columns.forget(*target);
             self.columns.observe(&case.scene, case.terms, *target..*target + 1, &mut self.pad);
             self.columns.expect(&case.scene, *target);
@@ -282,7 +283,7 @@ impl Judged {
             let Some(quorum) = self.quorums.get(place).copied() else { continue };
             if self.marks.get(quorum) == Some(&true) {
                 put(&mut self.marks, quorum, false);
-                self.remember(quorum);
+                self.remember(case, quorum);
                 self.count(case, quorum);
                 self.decide(case, quorum);
             }

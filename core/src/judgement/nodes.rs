@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::evaluation::{ActionResult, Answer, NodeResult, TagResult, UnitResult};
 use super::judge::finite;
 use super::judged::Shown;
-use super::roll_up::{Added, Child, Looks, Notes, Rolled, Rule, Space, Stand, Timed, Who, roll_up};
+use super::roll_up::{Added, Child, Notes, Rolled, Rule, Space, Stand, Timed, Who, roll_up};
 use super::shape::{Flat, Shape, run};
 use super::terms::Terms;
 use super::units::Answers;
@@ -41,11 +41,6 @@ pub(super) struct Room {
 }
 
 impl<'n> Nodes<'n> {
-    fn rule(&self, roll_up: &'n RollUp, flat: bool, looks: &'n [Looks]) -> Rule<'n> {
-        let Self { plan, method, space, targets, .. } = *self;
-        Rule { plan, roll_up, method, space, flat, looks, verdicts: &targets.verdict }
-    }
-
     /// Rolls an action up by what is below it.
     pub(super) fn action(&self, action: usize, room: &mut Room, notes: &mut Notes) -> Rolled {
         let Some(known) = self.plan.actions.get(action) else { return NOTHING };
@@ -64,7 +59,9 @@ impl<'n> Nodes<'n> {
     }
 
     fn node(&self, action: Option<usize>, how: &'n RollUp, room: &mut Room, notes: &mut Notes) -> Rolled {
-        let rule = self.rule(how, false, self.shape.looks(action));
+        let Self { plan, method, space, targets, .. } = *self;
+        let looks = self.shape.looks(action);
+        let rule = Rule { plan, roll_up: how, method, space, flat: false, looks, verdicts: &targets.verdict };
         let children = self.shape.children(action).iter().filter_map(|who| match who {
             Who::Target(target) => self.child(*target),
             Who::Action(action) => self.rolled_child(*action),
@@ -76,9 +73,26 @@ impl<'n> Nodes<'n> {
 
     /// Rolls up targets with their absolute weights.
     pub(super) fn flat(&self, flat: &'n Flat, how: &'n RollUp, room: &mut Room, notes: &mut Notes) -> Rolled {
+        let stands = (|target| self.child(target), self.targets.verdict.as_slice());
+        self.flat_as(flat, how, stands, room, notes)
+    }
+
+    /// Rolls up targets with their absolute weights as if they stood in some way.
+    pub(super) fn flat_as(
+        &self,
+        flat: &Flat,
+        how: &RollUp,
+        (child, verdicts): (impl Fn(usize) -> Option<Child>, &[Verdict]),
+        room: &mut Room,
+        notes: &mut Notes,
+    ) -> Rolled {
+        let weighted =
+            |(target, weight): &(usize, f64)| Some(Child { weight: *weight, ..child(*target)? });
         room.children.clear();
-        room.children.extend(self.children(&flat.by_id));
-        roll_up(&room.children, &self.rule(how, true, &flat.looks), &mut room.added, notes)
+        room.children.extend(flat.by_id.iter().filter_map(weighted));
+        let Self { plan, method, space, .. } = *self;
+        let rule = Rule { plan, roll_up: how, method, space, flat: true, looks: &flat.looks, verdicts };
+        roll_up(&room.children, &rule, &mut room.added, notes)
     }
 
     /// Returns targets as children with absolute weights.
@@ -195,7 +209,7 @@ impl<'n> Nodes<'n> {
         }
         NodeResult {
             verdict: stand.verdict,
-            word: stand.word.and_then(|word| word.of(self.method)).cloned(),
+            word: stand.word.and_then(|word| word.of(self.method)).map(str::to_owned),
             score: stand.score.and_then(finite),
             expected: stand.expected.and_then(finite),
             pace: stand.pace.and_then(finite),

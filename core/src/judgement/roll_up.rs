@@ -19,10 +19,12 @@ use crate::plan::Plan;
 use crate::promises::{Combine, RollUp};
 use crate::rules::{Method, pace};
 
-/// An action or a target of the plan, by its number.
+/// An action or a target, by its place in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub enum Who {
+    /// An action.
     Action(usize),
+    /// A target.
     Target(usize),
 }
 
@@ -160,7 +162,7 @@ pub(super) fn roll_up(
     };
     let count = matches!(rule.combine(), Combine::Quorum(_)).then(|| parts.count(rule, notes));
     let need = count.map_or(0, |count| count.need);
-    let combined = combine::combine(added, rule.combine(), need, rule.space.whole(), notes.keeps());
+    let combined = combine::combine(added, rule.combine(), need, rule.space.whole(), notes.seeks());
     let mut stand = Stand::without(Absence::NoData);
     stand.evidence = kept(share);
     let settled = stand::settled(&parts, count, rule);

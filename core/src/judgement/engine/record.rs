@@ -28,7 +28,8 @@ impl Engine {
         limits: &Limits,
     ) -> Result<Changes<'_>, Faults> {
         self.take_in(&entries, limits)?;
-        Ok(self.judge_again())
+        self.judge_again();
+        Ok(self.changes())
     }
 
     /// Takes entries in, or refuses them all.
@@ -53,24 +54,38 @@ impl Engine {
             self.knowledge.take_back(&self.plan, before, &mut self.touched);
             self.digest = OnceLock::new();
         }
-        let _ = self.judge_again();
+        self.judge_again();
     }
 
-    /// Judges again what reads what was touched, and says what stands elsewhere.
-    pub(super) fn judge_again(&mut self) -> Changes<'_> {
-        let Some((day, known_by)) = self.on.as_ref().map(|on| (on.as_of, on.known_by)) else {
-            return self.changes.nothing();
-        };
-        self.judged.before.clear();
-        let seen = self.knowledge.facts().amendments(&self.knowledge.entries, day).len();
-        let amended = self.touched.contains(&Touched::Terms) && (seen > 0 || self.amended > 0);
-        if amended {
+    /// Judges again what reads what was touched, and finds what stands elsewhere.
+    pub(super) fn judge_again(&mut self) {
+        self.settle();
+        let Some(on) = &self.on else { return };
+        let seen = self.knowledge.facts().amendments(&self.knowledge.entries, on.as_of).len();
+        let known = self.footing.as_ref().map_or(0, |footing| footing.amended);
+        if self.touched.contains(&Touched::Terms) && (seen > 0 || known > 0) {
             // Other terms may change what any target is measured by.
-            self.judged.remember_all();
-            self.terms = None;
-            self.judge(day, known_by, None);
-            return self.changes.compare(&self.judged);
+            self.judge_all();
+        } else {
+            self.judge_touched();
         }
+        self.changes.compare(&self.judged);
+    }
+
+    /// Judges everything again, under the terms that hold now.
+    fn judge_all(&mut self) {
+        if let Some((case, judged)) = self.judging() {
+            judged.remember_all(&case);
+        }
+        self.past = self.footing.take();
+        self.judge();
+        if let Some((case, judged)) = self.judging() {
+            judged.seek(&case);
+        }
+    }
+
+    /// Judges again what reads what was touched.
+    fn judge_touched(&mut self) {
         let mut targets = std::mem::take(&mut self.judged.again);
         targets.clear();
         self.touched.sort_unstable();
@@ -80,8 +95,9 @@ impl Engine {
         }
         targets.sort_unstable();
         targets.dedup();
-        self.with_last(|case, judged| judged.judge_again(case, &targets));
+        if let Some((case, judged)) = self.judging() {
+            judged.judge_again(&case, &targets);
+        }
         self.judged.again = targets;
-        self.changes.compare(&self.judged)
     }
 }

@@ -1,14 +1,14 @@
 //! Scenarios: entries laid over an engine, and taken back when they are dropped.
 
+use std::ops::Deref;
+
 use super::{Changes, Columns, Engine, Timeline};
 use crate::draft;
-use crate::facts::Ledger;
-use crate::judgement::{ActionResult, Evaluation, NodeResult, Options, TagResult, TargetResult, UnitResult};
-use crate::plan::Plan;
-use crate::words::{ActionId, Day, Faults, Limits, TargetId, UnitId};
+use crate::judgement::Options;
+use crate::words::{Day, Faults, Limits};
 
 /// Entries laid over an engine, without a copy of it: while a scenario lives the engine answers with them, and when it
-/// is dropped the engine is as it was, to the bit.
+/// is dropped the engine is as it was, to the bit. It answers every question that an engine answers.
 ///
 /// ```
 /// # use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, Plan, Target};
@@ -26,6 +26,7 @@ use crate::words::{ActionId, Day, Faults, Limits, TargetId, UnitId};
 ///     let mut scenario = engine.scenario();
 ///     let changes = scenario.record(vec![Entry::reading("if", "platforms", "2023-12-31", 9)])?;
 ///     assert_eq!(changes.targets()[0].after.attainment, Some(0.875));
+///     assert_eq!(scenario.target(&"p10".parse().unwrap()).unwrap().entries[0].as_str(), "if");
 /// }
 /// assert_eq!(engine.columns().targets().attainment(0), Some(0.375));
 /// # Ok::<(), tenfold::Faults>(())
@@ -81,64 +82,19 @@ impl Scenario<'_> {
         self.engine.timeline(days, options)
     }
 
-    /// Returns the columns as they were judged last.
-    #[must_use]
-    pub fn columns(&self) -> Columns<'_> {
-        self.engine.columns()
-    }
-
-    /// Returns the plan.
-    #[must_use]
-    pub const fn plan(&self) -> &Plan {
-        self.engine.plan()
-    }
-
-    /// Returns the ledger with what is laid over it.
-    #[must_use]
-    pub fn ledger(&self) -> Ledger {
-        self.engine.ledger()
-    }
-
-    /// Returns everything that is said of the plan, as [`Engine::evaluation`] does.
-    #[must_use]
-    pub fn evaluation(&mut self) -> Option<Evaluation> {
-        self.engine.evaluation()
-    }
-
-    /// Returns everything that is said of a target, as [`Engine::target`] does.
-    #[must_use]
-    pub fn target(&mut self, target: &TargetId) -> Option<TargetResult> {
-        self.engine.target(target)
-    }
-
-    /// Returns everything that is said of an action, as [`Engine::action`] does.
-    #[must_use]
-    pub fn action(&mut self, action: &ActionId) -> Option<ActionResult> {
-        self.engine.action(action)
-    }
-
-    /// Returns everything that is said of the whole, as [`Engine::whole`] does.
-    #[must_use]
-    pub fn whole(&mut self) -> Option<NodeResult> {
-        self.engine.whole()
-    }
-
-    /// Returns everything that is said of a unit, as [`Engine::unit`] does.
-    #[must_use]
-    pub fn unit(&mut self, unit: &UnitId) -> Option<UnitResult> {
-        self.engine.unit(unit)
-    }
-
-    /// Returns everything that is said of what carries a tag, as [`Engine::tag`] does.
-    #[must_use]
-    pub fn tag(&mut self, tag: &str) -> Option<TagResult> {
-        self.engine.tag(tag)
-    }
-
     /// Keeps what is laid over it: it is recorded as if it had been from the beginning, and the engine stays as it was
     /// judged last.
     pub fn keep(mut self) {
         self.kept = true;
+    }
+}
+
+impl Deref for Scenario<'_> {
+    type Target = Engine;
+
+    /// Returns the engine with what is laid over it, for every question that may be asked of one.
+    fn deref(&self) -> &Engine {
+        self.engine
     }
 }
 
@@ -153,6 +109,7 @@ impl Drop for Scenario<'_> {
             None => self.engine.forget(),
             Some(on) => {
                 self.engine.evaluate(&on);
+                self.engine.settle();
             }
         }
     }

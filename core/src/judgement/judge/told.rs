@@ -55,7 +55,7 @@ impl Decided {
             Because::Judged => {
                 let signal = self.signal(view, method);
                 let (signal, value) = signal.map_or(("", 0.0), |(signal, value)| (signal.as_str(), value));
-                let word = self.word.and_then(|word| word.of(method)).cloned().unwrap_or_default();
+                let word = self.word.and_then(|word| word.of(method)).unwrap_or_default().to_owned();
                 Reason::Judged { signal, value: finite(value).unwrap_or_default(), word }
             }
             Because::NoSignal => match apply(method, &view) {

@@ -1,7 +1,7 @@
-//! What is shown of targets and nodes, and how they stood before they were judged again.
+//! What is shown of targets and nodes.
 
 use crate::judgement::columns::Row;
-use crate::judgement::engine::{Mask, NodeGlance, TargetGlance};
+use crate::judgement::engine::Mask;
 use crate::judgement::judge::{Because, Decided, Word};
 use crate::judgement::roll_up::Rolled;
 use crate::judgement::{Absence, Verdict};
@@ -27,22 +27,6 @@ struct Told {
     because: Because,
     provisional: bool,
     word: Option<Word>,
-}
-
-/// How targets and nodes stood before they were judged again.
-#[derive(Default)]
-pub(in crate::judgement) struct Before {
-    pub(in crate::judgement) targets: Vec<(usize, TargetGlance)>,
-    pub(in crate::judgement) actions: Vec<(usize, NodeGlance)>,
-    pub(in crate::judgement) whole: Option<NodeGlance>,
-}
-
-impl Before {
-    pub(in crate::judgement) fn clear(&mut self) {
-        self.targets.clear();
-        self.actions.clear();
-        self.whole = None;
-    }
 }
 
 impl Shown {
@@ -100,7 +84,7 @@ impl Shown {
     }
 }
 
-pub(super) fn put<T>(column: &mut [T], place: usize, value: T) {
+pub(in crate::judgement) fn put<T>(column: &mut [T], place: usize, value: T) {
     if let Some(slot) = column.get_mut(place) {
         *slot = value;
     }

@@ -6,6 +6,7 @@ use crate::judgement::{GateResult, Reason};
 #[derive(Default)]
 pub(in crate::judgement) struct Notes {
     keeps: bool,
+    seeks: bool,
     pub(in crate::judgement) reasons: Vec<Reason>,
     pub(in crate::judgement) gates: Vec<GateResult>,
     /// The ids of the children that a quorum still lacks.
@@ -15,7 +16,17 @@ pub(in crate::judgement) struct Notes {
 impl Notes {
     /// Returns notes that are kept.
     pub(in crate::judgement) fn keeping() -> Self {
-        Self { keeps: true, ..Self::default() }
+        Self { keeps: true, seeks: true, ..Self::default() }
+    }
+
+    /// Returns notes that are not kept, of a node whose deciding child is sought all the same.
+    pub(in crate::judgement) fn seeking() -> Self {
+        Self { seeks: true, ..Self::default() }
+    }
+
+    /// Returns whether the child that decides is sought where shares decide.
+    pub(in crate::judgement) const fn seeks(&self) -> bool {
+        self.seeks
     }
 
     /// Returns whether notes are kept.
