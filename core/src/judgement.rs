@@ -47,7 +47,7 @@ pub use compare::{
     TargetComparison, UnitComparison, compare,
 };
 pub use engine::{
-    Changes, Columns, Engine, Mask, Moved, NodeColumns, NodeGlance, Scenario, TargetColumns, TargetGlance,
+    Changes, Columns, Engine, Mask, Moved, NodeColumns, NodeGlance, Mark, Scenario, TargetColumns, TargetGlance,
     Timeline, evaluate_all,
 };
 pub use evaluate::evaluate;

@@ -78,7 +78,7 @@ pub use judgement::{
     Changes, Columns, Compare, Compared, ComparedMethod, Comparison, DatedValue, Difference, Differs, Engine,
     Evaluation, Excursion, GateResult, GradeResult, History, Lever, Levers, Mask, Moved, Needs, NoLeast,
     NodeColumns, NodeGlance, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason,
-    Scenario, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally, TargetColumns,
+    Mark, Scenario, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally, TargetColumns,
     TargetComparison, TargetGlance, TargetResult, Timeline, UnitComparison, UnitResult, Verdict, Who, Why,
     Word, assess, compare, evaluate, evaluate_all, levers, what_it_takes,
 };

@@ -1,22 +1,22 @@
 // The functions of the package, the same behind every entry.
 import loadGlue, * as module from './glue.js';
+import { answer, id, ready } from './call.js';
 import { fault, TenfoldError } from './error.js';
 import { bytes } from './input.js';
 
+export { Engine, MASK, Scenario, VERDICTS } from './engine.js';
 export { TenfoldError };
-
-let loaded = false;
 
 /** Starts the module from a URL, a response, bytes or a compiled module. */
 export async function load(source) {
   await loadGlue({ module_or_path: source });
-  loaded = true;
+  ready();
 }
 
 /** Starts the module from bytes or a compiled module, at once. */
 export function loadSync(source) {
   module.initSync({ module: source });
-  loaded = true;
+  ready();
 }
 
 /** Returns the evaluation as an object. */
@@ -48,14 +48,14 @@ export function compare(plan, ledger, options, methods, limits = {}) {
 /** Returns what a target takes as an object. */
 export function whatItTakes(plan, ledger, options, target, limits = {}) {
   const given = inputs(plan, ledger, options, limits);
-  const targetBytes = id('target', target, limits);
+  const targetBytes = bytes('target', id('target', target), limits);
   return JSON.parse(answer(() => module.whatItTakes(...given, targetBytes)));
 }
 
 /** Returns what the targets below an action hold back, or without one below the whole plan, as an object. */
 export function levers(plan, ledger, options, action, limits = {}) {
   const given = inputs(plan, ledger, options, limits);
-  const actionBytes = action === undefined ? undefined : id('action', action, limits);
+  const actionBytes = action === undefined ? undefined : bytes('action', id('action', action), limits);
   return JSON.parse(answer(() => module.levers(...given, actionBytes)));
 }
 
@@ -66,22 +66,4 @@ export function version() {
 
 function inputs(plan, ledger, options, limits) {
   return [bytes('plan', plan, limits), bytes('ledger', ledger, limits), bytes('options', options, limits)];
-}
-
-function id(place, text, limits) {
-  if (typeof text !== 'string') throw fault('wrong_type', place, 'this is not a string', 'pass an id');
-  return bytes(place, text, limits);
-}
-
-function answer(call) {
-  if (!loaded) throw new Error('Tenfold is not loaded yet: `await init()` first');
-  try {
-    return call();
-  } catch (thrown) {
-    if (Array.isArray(thrown)) throw new TenfoldError(thrown);
-    // Not the caller's doing: a mistake of ours, or memory is exhausted. After a trap the glue starts a fresh instance at its
-    // next call, but only once the arguments are in the memory of the old one. So that call is made here, without arguments.
-    module.version();
-    throw new Error(`Tenfold failed: ${thrown?.message ?? thrown}`, { cause: thrown });
-  }
 }

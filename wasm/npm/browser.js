@@ -7,4 +7,6 @@ export async function init() {
   await load(new URL('./tenfold.wasm', import.meta.url));
 }
 
-export { assess, compare, evaluate, evaluateText, levers, TenfoldError, version, whatItTakes } from './api.js';
+export {
+  assess, compare, Engine, evaluate, evaluateText, levers, MASK, Scenario, TenfoldError, VERDICTS, version, whatItTakes,
+} from './api.js';

@@ -7,6 +7,21 @@ export class TenfoldError extends Error {
     this.faults = faults;
   }
 
+  /** The code of the first fault. */
+  get code() {
+    return this.faults[0].code;
+  }
+
+  /** The place of the first fault. */
+  get path() {
+    return this.faults[0].place;
+  }
+
+  /** What to do about the first fault. */
+  get help() {
+    return this.faults[0].remedy;
+  }
+
   // On the prototype, as with the errors of the language, so that it is not listed among an error's own fields.
   get name() {
     return 'TenfoldError';

@@ -4,6 +4,7 @@
 //! surrogates first.
 
 mod answer;
+mod engine;
 #[cfg(feature = "faulty")]
 mod faulty;
 mod recovery;

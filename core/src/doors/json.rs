@@ -8,6 +8,7 @@
 
 mod api;
 mod cursor;
+mod engine;
 mod ledger;
 mod number;
 mod read;

@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 pub use answers::{Columns, Mask, NodeColumns, TargetColumns};
 pub use changes::{Changes, Moved, NodeGlance, TargetGlance};
 pub use many::evaluate_all;
-pub use scenario::Scenario;
+pub use scenario::{Mark, Scenario};
 pub use timeline::Timeline;
 
 use super::Options;

@@ -30,7 +30,7 @@ pub enum Who {
 
 impl Who {
     /// Returns the id.
-    pub(super) fn id(self, plan: &Plan) -> &str {
+    pub(crate) fn id(self, plan: &Plan) -> &str {
         match self {
             Self::Action(action) => plan.actions.get(action).map_or("", |action| action.id.as_str()),
             Self::Target(target) => plan.targets.get(target).map_or("", |target| target.id.as_str()),

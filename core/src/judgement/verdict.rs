@@ -83,6 +83,16 @@ impl Verdict {
         }
     }
 
+    /// Returns the place among [`all`](Self::all) verdicts: 0 to 5 for standings from the worst to the best, then
+    /// absences.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Standing(standing) => standing as u8,
+            Self::Absence(absence) => 6 + absence as u8,
+        }
+    }
+
     /// Returns the standing, if there is one.
     #[must_use]
     pub const fn standing(self) -> Option<Standing> {

@@ -200,7 +200,8 @@ impl Faults {
 
 impl Faults {
     /// Returns the faults with their places below a key, such as `plan`.
-    pub(crate) fn below(mut self, key: &str) -> Self {
+    #[must_use]
+    pub fn below(mut self, key: &str) -> Self {
         for fault in &mut self.0 {
             let dot = if fault.place.is_empty() || fault.place.starts_with('[') { "" } else { "." };
             fault.place = format!("{key}{dot}{}", fault.place);

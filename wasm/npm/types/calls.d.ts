@@ -12,6 +12,7 @@ export { TenfoldError, type Fault, type FaultCode } from './fault.js';
 export type * from './action.js';
 export type * from './assessment.js';
 export type * from './comparison.js';
+export * from './engine.js';
 export type * from './evaluation.js';
 export type * from './goal.js';
 export type * from './history.js';

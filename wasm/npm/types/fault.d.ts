@@ -110,6 +110,12 @@ export interface Fault {
 export class TenfoldError extends Error {
   private constructor();
   readonly name: 'TenfoldError';
+  /** The code of the first fault. */
+  readonly code: FaultCode;
+  /** The place of the first fault. */
+  readonly path: string;
+  /** What to do about the first fault. */
+  readonly help: string;
   /** Everything that is wrong, in the order of the input; at least one fault. */
   readonly faults: readonly [Fault, ...Fault[]];
 }

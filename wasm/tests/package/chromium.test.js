@@ -45,3 +45,34 @@ test('a page refuses what Node refuses, and the next call works', async () => {
   }, small);
   assert.deepEqual(failed, []);
 });
+
+test('a page loads the ten actions, records an entry, and sees verdicts change', async () => {
+  const { plan, ledger, options } = fixtures.find(({ name }) => name === 'ten-actions');
+  const seen = await opened.page.evaluate(async ([plan, ledger, options]) => {
+    const { Engine, init } = await import('tenfold');
+    await init();
+    const engine = new Engine(plan, ledger);
+    engine.evaluate(options);
+    const { targets } = engine.evaluation();
+    // A figure that meets the bar of any target that stands somewhere below it.
+    const found = [];
+    for (const { id, value, bar, indicator } of JSON.parse(engine.planText()).actions.flatMap(({ targets }) => targets ?? [])
+      .map((target) => ({ ...targets.find(({ id }) => id === target.id), indicator: target.indicator }))) {
+      if (!(bar > value)) continue;
+      const scenario = engine.scenario();
+      try {
+        const entry = { id: `page-${id}`, day: options.as_of, kind: 'reading', indicator, value: bar };
+        found.push(...scenario.record([entry]).targets.filter((moved) => moved.id === id).map(({ after }) => after.verdict));
+      } catch (error) {
+        if (error.name !== 'TenfoldError') throw error;
+      }
+      scenario.drop();
+    }
+    const after = engine.evaluation();
+    engine.free();
+    return { found, same: JSON.stringify(after.targets) === JSON.stringify(targets) };
+  }, [plan, ledger, options]);
+  assert.notEqual(seen.found.length, 0);
+  assert.deepEqual(new Set(seen.found), new Set(['achieved']));
+  assert.equal(seen.same, true);
+});

@@ -1,5 +1,5 @@
 // Code that a host would write, held to the declarations by `tsc`.
-import { evaluate, evaluateText, init, TenfoldError, version } from 'tenfold';
+import { Engine, evaluate, evaluateText, init, MASK, Scenario, TenfoldError, VERDICTS, version } from 'tenfold';
 import type {
   Entry, Evaluation, Fault, FaultCode, Goal, Ledger, Limits, Method, Options, Plan, Reason, Step, TargetResult, Verdict,
 } from 'tenfold';
@@ -94,6 +94,20 @@ export function count(verdict: Verdict): number {
   return evaluation.whole.counts[verdict] ?? 0;
 }
 
+export function living(): string[] {
+  using engine = new Engine(plan, ledger);
+  const { targets } = engine.evaluate(options);
+  const behind = Array.from(targets.verdicts, (code) => VERDICTS[code]).filter((verdict) => verdict === 'off_track');
+  const known = (place: number) => ((targets.masks[place] ?? 0) & MASK.value) !== 0;
+  using scenario = engine.scenario();
+  const changes = scenario.record([{ id: 'if', day: '2024', kind: 'reading', indicator: 'platforms', value: 9 }]);
+  const moved = changes.targets.map(({ id, before, after }) => `${id}: ${before.verdict} → ${after.verdict}`);
+  const scores: Float64Array = scenario.timeline(['2024-12-31'], options).on(0).nodes.scores;
+  return known(0) && scores.length > 0 ? [...moved, ...behind.map(String)] : [engine.target('p10')?.verdict ?? 'not judged'];
+}
+
+// @ts-expect-error: a scenario is begun by an engine.
+new Scenario();
 // @ts-expect-error: a number is not a plan.
 evaluate(7, ledger, options);
 // @ts-expect-error: the day is not optional.

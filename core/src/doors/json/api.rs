@@ -131,7 +131,7 @@ impl AssessmentResult {
 }
 
 /// Prints what has been checked, or made here: every number in it is finite, so it can be printed.
-fn canonical<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn canonical<T: serde::Serialize>(value: &T) -> String {
     print(value).unwrap_or_default()
 }
 

@@ -6,6 +6,9 @@ use crate::judgement::Verdict;
 use crate::judgement::judge::Word;
 use crate::judgement::judged::Judged;
 use crate::judgement::roll_up::{Rolled, Who};
+use crate::plan::Plan;
+use crate::rules::Method;
+use crate::words::Day;
 
 /// How a target stands, at a glance: one number of each column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,6 +77,17 @@ pub struct Changes<'e> {
 impl<'e> Changes<'e> {
     pub(super) const fn of(engine: &'e Engine) -> Self {
         Self { engine }
+    }
+
+    /// Returns the plan.
+    pub(crate) const fn plan(self) -> &'e Plan {
+        &self.engine.plan
+    }
+
+    /// Returns the day and the method by which the plan was judged; none before it was.
+    pub(crate) fn judged_by(self) -> Option<(Day, &'e Method)> {
+        let on = self.engine.on.as_ref()?;
+        Some((on.as_of, &on.method))
     }
 
     /// Returns the targets that stand elsewhere, in the plan's order.

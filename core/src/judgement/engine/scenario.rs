@@ -34,20 +34,45 @@ use crate::words::{Day, Faults, Limits};
 #[derive(Debug)]
 pub struct Scenario<'e> {
     engine: &'e mut Engine,
-    /// How many entries the engine had before.
-    before: usize,
-    /// What the engine was judged by before.
+    /// Where the engine stood before; none once what is laid over it is kept.
+    mark: Option<Mark>,
+}
+
+/// Where an engine stood: what it knew, and by what it was judged.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// How many entries it had.
+    entries: usize,
     on: Option<Options>,
-    kept: bool,
 }
 
 impl Engine {
     /// Begins a scenario.
     #[must_use]
     pub fn scenario(&mut self) -> Scenario<'_> {
-        let on = self.on.clone();
-        let before = self.len();
-        Scenario { engine: self, before, on, kept: false }
+        let mark = Some(self.mark());
+        Scenario { engine: self, mark }
+    }
+
+    /// Returns where the engine stands, to come [back to](Self::back_to): for a host that cannot borrow it for the life
+    /// of a [`Scenario`], or that takes back what was recorded step by step.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark { entries: self.len(), on: self.on.clone() }
+    }
+
+    /// Takes back what was recorded since a mark, and judges by what it was judged by then: the engine is as it was, to
+    /// the bit. Nothing is listed as changed.
+    pub fn back_to(&mut self, mark: Mark) {
+        self.take_back(mark.entries);
+        match mark.on {
+            // It had not been judged before.
+            None => self.forget(),
+            Some(on) => {
+                self.evaluate(&on);
+                self.settle();
+            }
+        }
     }
 }
 
@@ -85,7 +110,7 @@ impl Scenario<'_> {
     /// Keeps what is laid over it: it is recorded as if it had been from the beginning, and the engine stays as it was
     /// judged last.
     pub fn keep(mut self) {
-        self.kept = true;
+        self.mark = None;
     }
 }
 
@@ -100,17 +125,8 @@ impl Deref for Scenario<'_> {
 
 impl Drop for Scenario<'_> {
     fn drop(&mut self) {
-        if self.kept {
-            return;
-        }
-        self.engine.take_back(self.before);
-        match self.on.take() {
-            // It had not been judged before.
-            None => self.engine.forget(),
-            Some(on) => {
-                self.engine.evaluate(&on);
-                self.engine.settle();
-            }
+        if let Some(mark) = self.mark.take() {
+            self.engine.back_to(mark);
         }
     }
 }

@@ -1,0 +1,247 @@
+// The living engine: a plan and its ledger compiled once, behind a handle into the module.
+import * as module from './glue.js';
+import { answer, id } from './call.js';
+import { fault } from './error.js';
+import { bytes } from './input.js';
+
+/** The bit of each number in a mask. */
+export const MASK = Object.freeze({ value: 1, attainment: 2, expected: 4, signal: 8, score: 16 });
+
+/** Every verdict, in the order of their codes. */
+export const VERDICTS = Object.freeze([
+  'missed', 'off_track', 'at_risk', 'on_track', 'ahead', 'achieved',
+  'cancelled', 'not_started', 'not_due', 'awaiting', 'no_data', 'stale', 'not_assessable', 'undated',
+]);
+
+/** What an engine and a scenario are both asked. */
+class Judged {
+  #handle;
+  #limits;
+
+  constructor(handle, limits) {
+    this.#handle = handle;
+    this.#limits = limits;
+  }
+
+  /** Calls the module with the handle, if it may be used now. */
+  _ask(call) {
+    this._usable();
+    return answer(() => call(this.#handle));
+  }
+
+  /** Judges every target and every action on a day, and returns the columns. */
+  evaluate(options) {
+    const given = bytes('options', options, this.#limits);
+    this._ask((handle) => handle.evaluate(given));
+    return this.columns();
+  }
+
+  /** Returns the columns as they were judged last. */
+  columns() {
+    return this._ask((handle) => ({ targets: columns(handle, false), nodes: columns(handle, true) }));
+  }
+
+  /** Records a list of entries, and returns what they change. */
+  record(entries) {
+    // A list is not an object at the top of a text, but may be passed as one.
+    const given = bytes('entries', entries, this.#limits);
+    return JSON.parse(this._ask((handle) => handle.record(given)));
+  }
+
+  /** Returns everything that is said of the plan as it was judged last. */
+  evaluation() {
+    return parsed(this.evaluationText());
+  }
+
+  /** Returns the same as canonical JSON text. */
+  evaluationText() {
+    return this._ask((handle) => handle.evaluation());
+  }
+
+  /** Returns everything that is said of a target. */
+  target(target) {
+    return this.#explain('target', target);
+  }
+
+  /** Returns everything that is said of an action. */
+  action(action) {
+    return this.#explain('action', action);
+  }
+
+  /** Returns everything that is said of a unit. */
+  unit(unit) {
+    return this.#explain('unit', unit);
+  }
+
+  /** Returns everything that is said of what carries a tag. */
+  tag(tag) {
+    return this.#explain('tag', tag);
+  }
+
+  /** Returns everything that is said of the whole. */
+  whole() {
+    return this.#explain('whole', '');
+  }
+
+  #explain(kind, name) {
+    const text = id(kind, name);
+    return parsed(this._ask((handle) => handle.explain(kind, text)));
+  }
+
+  /** Judges on many days, and returns verdicts and scores for each. */
+  timeline(days, options) {
+    if (!Array.isArray(days)) throw fault('wrong_type', 'days', 'this is not a list', 'pass a list of days');
+    const given = bytes('days', Array.from(days, (day) => id('days', day)).join(' '), this.#limits);
+    const by = bytes('options', options, this.#limits);
+    return this._ask((handle) => {
+      const line = handle.timeline(given, by);
+      const [verdicts, scores] = [line.verdicts(), line.scores()];
+      line.free();
+      return new Timeline([...days], [handle.verdicts(false).length, handle.verdicts(true).length], verdicts, scores);
+    });
+  }
+
+  /** Returns the ids of the targets, in the order of their columns. */
+  targetIds() {
+    return this._ask((handle) => handle.ids(false));
+  }
+
+  /** Returns the ids of the actions, in the order of their columns; the whole stands behind them. */
+  actionIds() {
+    return this._ask((handle) => handle.ids(true));
+  }
+
+  /** Returns the ledger with everything that was recorded, as canonical JSON text. */
+  ledgerText() {
+    return this._ask((handle) => handle.ledger());
+  }
+
+  /** Returns the plan as canonical JSON text. */
+  planText() {
+    return this._ask((handle) => handle.plan());
+  }
+
+  /** The number of entries. */
+  get size() {
+    return this._ask((handle) => handle.size());
+  }
+}
+
+/** A plan and its ledger, compiled. */
+export class Engine extends Judged {
+  #handle;
+  #limits;
+  #scenario;
+  #freed = false;
+
+  constructor(plan, ledger, limits = {}) {
+    const given = [bytes('plan', plan, limits), bytes('ledger', ledger, limits)];
+    const handle = answer(() => new module.Engine(...given));
+    super(handle, limits);
+    this.#handle = handle;
+    this.#limits = limits;
+  }
+
+  _usable() {
+    if (this.#freed) throw new Error('this engine was freed: make another one');
+    if (this.#scenario) throw new Error('a scenario is open on this engine: ask the scenario, or keep or drop it first');
+  }
+
+  /** Begins a scenario: entries laid over this engine, which answers nothing by itself until the scenario is kept or dropped. */
+  scenario() {
+    this._ask((handle) => handle.begin());
+    this.#scenario = new Scenario(this.#handle, this.#limits, (keep) => {
+      this.#scenario = undefined;
+      if (!this.#freed) this._ask((handle) => handle.end(keep));
+    });
+    return this.#scenario;
+  }
+
+  /** Gives the memory back. */
+  free() {
+    if (this.#freed) return;
+    this.#freed = true;
+    this.#scenario?.drop();
+    answer(() => this.#handle.free());
+  }
+}
+
+/** Entries laid over an engine. */
+export class Scenario extends Judged {
+  #end;
+
+  constructor(handle, limits, end) {
+    super(handle, limits);
+    this.#end = end;
+  }
+
+  _usable() {
+    if (!this.#end) throw new Error('this scenario was kept or dropped: begin another one');
+  }
+
+  /** Leaves what was laid over the engine there, as if it had been recorded. */
+  keep() {
+    this._usable();
+    const end = this.#end;
+    this.#end = undefined;
+    end(true);
+  }
+
+  /** Takes back what was laid over the engine, which is as it was before; once more does nothing. */
+  drop() {
+    const end = this.#end;
+    this.#end = undefined;
+    end?.(false);
+  }
+}
+
+/** Verdicts and scores on many days. */
+class Timeline {
+  #sizes;
+  #verdicts;
+  #scores;
+
+  constructor(days, sizes, verdicts, scores) {
+    this.days = days;
+    this.#sizes = sizes;
+    this.#verdicts = verdicts;
+    this.#scores = scores;
+  }
+
+  /** Returns how everything stood on a day, by its place among the days. */
+  on(day) {
+    const [targets, nodes] = this.#sizes;
+    const from = day * (targets + nodes);
+    const part = (all, start, length) => all.subarray(start, start + length);
+    return {
+      targets: { verdicts: part(this.#verdicts, from, targets), scores: part(this.#scores, from, targets) },
+      nodes: { verdicts: part(this.#verdicts, from + targets, nodes), scores: part(this.#scores, from + targets, nodes) },
+    };
+  }
+}
+
+function columns(handle, nodes) {
+  const shared = {
+    verdicts: handle.verdicts(nodes),
+    masks: handle.masks(nodes),
+    expected: handle.numbers(MASK.expected, nodes),
+    scores: handle.numbers(MASK.score, nodes),
+  };
+  if (nodes) return { ...shared, paces: handle.numbers(MASK.signal, nodes) };
+  return {
+    ...shared,
+    values: handle.numbers(MASK.value, nodes),
+    attainments: handle.numbers(MASK.attainment, nodes),
+    signals: handle.numbers(MASK.signal, nodes),
+  };
+}
+
+function parsed(text) {
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+// A host without `using` calls `free` and `drop`; older ones do not know the symbol.
+if (Symbol.dispose) {
+  Engine.prototype[Symbol.dispose] = Engine.prototype.free;
+  Scenario.prototype[Symbol.dispose] = Scenario.prototype.drop;
+}

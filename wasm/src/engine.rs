@@ -1,0 +1,198 @@
+//! The living engine: a plan and its ledger compiled once, behind a handle.
+
+use crate::answer::{Answer, text, thrown};
+use tenfold::{Code, Day, Fault, Faults, Ledger, Mark, Mask, Options, Plan};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A plan and its ledger, compiled: judged on any day, and judged again after every entry.
+#[wasm_bindgen]
+pub struct Engine {
+    engine: tenfold::Engine,
+    /// Where it stood before each scenario that is open.
+    marks: Vec<Mark>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Reads a plan and its ledger.
+    ///
+    /// # Errors
+    ///
+    /// Throws an array of faults.
+    #[wasm_bindgen(constructor)]
+    pub fn new(plan: &[u8], ledger: &[u8]) -> Answer<Self> {
+        let plan = Plan::from_json(plan).map_err(|faults| thrown(&faults.below("plan")))?;
+        let ledger = Ledger::from_json(ledger, &plan).map_err(|faults| thrown(&faults.below("ledger")))?;
+        let engine = tenfold::Engine::new(plan, ledger).map_err(|faults| thrown(&faults))?;
+        Ok(Self { engine, marks: Vec::new() })
+    }
+
+    /// Judges by options.
+    ///
+    /// # Errors
+    ///
+    /// Throws an array of faults.
+    pub fn evaluate(&mut self, options: &[u8]) -> Answer<()> {
+        let options = Options::from_json(options).map_err(|faults| thrown(&faults.below("options")))?;
+        self.engine.evaluate(&options);
+        Ok(())
+    }
+
+    /// Records a list of entries, and returns what they change as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// Throws an array of faults.
+    pub fn record(&mut self, entries: &[u8]) -> Answer<String> {
+        let changes = self.engine.record_json(entries).map_err(|faults| thrown(&faults))?;
+        Ok(changes.to_json())
+    }
+
+    /// Begins a scenario, and returns how many are open.
+    pub fn begin(&mut self) -> usize {
+        self.marks.push(self.engine.mark());
+        self.marks.len()
+    }
+
+    /// Ends the last scenario: what it laid over the engine is kept, or taken back.
+    pub fn end(&mut self, keep: bool) {
+        if let Some(mark) = self.marks.pop().filter(|_| !keep) {
+            self.engine.back_to(mark);
+        }
+    }
+
+    /// Returns the ids of the targets, or of the actions, in the plan's order.
+    #[must_use]
+    pub fn ids(&self, nodes: bool) -> Vec<String> {
+        let plan = self.engine.plan();
+        if nodes {
+            plan.actions().iter().map(|action| action.id().to_string()).collect()
+        } else {
+            plan.targets().iter().map(|target| target.id().to_string()).collect()
+        }
+    }
+
+    /// Returns the verdicts of the targets, or of the actions and the whole, by their codes.
+    #[must_use]
+    pub fn verdicts(&self, nodes: bool) -> Vec<u8> {
+        let columns = self.engine.columns();
+        let verdicts = if nodes { columns.nodes().verdicts() } else { columns.targets().verdicts() };
+        verdicts.iter().map(|verdict| verdict.code()).collect()
+    }
+
+    /// Returns which numbers are there, of the targets, or of the actions and the whole.
+    #[must_use]
+    pub fn masks(&self, nodes: bool) -> Vec<u8> {
+        let columns = self.engine.columns();
+        let masks = if nodes { columns.nodes().masks() } else { columns.targets().masks() };
+        masks.iter().map(|mask| mask.bits()).collect()
+    }
+
+    /// Returns a column of numbers of the targets, or of the actions and the whole, by the bit that its numbers have in
+    /// the mask; nothing of another bit.
+    #[must_use]
+    pub fn numbers(&self, column: u8, nodes: bool) -> Vec<f64> {
+        let (targets, actions) = (self.engine.columns().targets(), self.engine.columns().nodes());
+        let is = |mask: Mask| column == mask.bits();
+        let numbers = match nodes {
+            false if is(Mask::VALUE) => targets.values(),
+            false if is(Mask::ATTAINMENT) => targets.attainments(),
+            false if is(Mask::EXPECTED) => targets.expectations(),
+            false if is(Mask::SIGNAL) => targets.signals(),
+            false if is(Mask::SCORE) => targets.scores(),
+            true if is(Mask::EXPECTED) => actions.expectations(),
+            true if is(Mask::SIGNAL) => actions.paces(),
+            true if is(Mask::SCORE) => actions.scores(),
+            _ => &[],
+        };
+        numbers.to_vec()
+    }
+
+    /// Returns everything that is said of the plan as canonical JSON text, once it was judged.
+    #[must_use]
+    pub fn evaluation(&self) -> Option<String> {
+        self.engine.evaluation().map(|evaluation| evaluation.to_json())
+    }
+
+    /// Returns everything that is said of one part of the plan as JSON text, once it was judged: of a `target`, an
+    /// `action`, a `unit` or a `tag` by its id, or of the `whole`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an array of faults if the plan has no such part.
+    pub fn explain(&self, kind: &str, id: &str) -> Answer<Option<String>> {
+        if self.engine.options().is_none() {
+            return Ok(None);
+        }
+        let text = match kind {
+            "target" => id.parse().ok().and_then(|id| self.engine.target(&id)).map(|of| of.to_json()),
+            "action" => id.parse().ok().and_then(|id| self.engine.action(&id)).map(|of| of.to_json()),
+            "unit" => id.parse().ok().and_then(|id| self.engine.unit(&id)).map(|of| of.to_json()),
+            "tag" => self.engine.tag(id).map(|of| of.to_json()),
+            _ => self.engine.whole().map(|of| of.to_json()),
+        };
+        text.map(Some).ok_or_else(|| {
+            let cause = format!("the plan has no {kind} `{id}`");
+            thrown(&Fault::new(Code::UnknownId, kind, cause, "use an id of the plan").into())
+        })
+    }
+
+    /// Judges on many days, given with spaces between them, under options; returns for each day the codes of the
+    /// verdicts of all targets, then of all actions and the whole, and their scores, `NaN` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// Throws an array of faults.
+    pub fn timeline(&mut self, days: &[u8], options: &[u8]) -> Answer<Timeline> {
+        let days = text("days", days)?;
+        let days: Result<Vec<Day>, Fault> = days.split_whitespace().map(str::parse).collect();
+        let days = days.map_err(|fault| thrown(&Faults::from(fault).below("days")))?;
+        let options = Options::from_json(options).map_err(|faults| thrown(&faults.below("options")))?;
+        let line = self.engine.timeline(&days, &options);
+        let (mut verdicts, mut scores) = (Vec::new(), Vec::new());
+        for day in 0..days.len() {
+            verdicts.extend(line.targets(day).iter().chain(line.nodes(day)).map(|verdict| verdict.code()));
+            let all = line.target_scores(day).iter().chain(line.node_scores(day));
+            scores.extend(all.map(|score| score.unwrap_or(f64::NAN)));
+        }
+        Ok(Timeline { verdicts, scores })
+    }
+
+    /// Returns the ledger with everything that was recorded as canonical JSON text.
+    #[must_use]
+    pub fn ledger(&self) -> String {
+        self.engine.ledger().to_json()
+    }
+
+    /// Returns the plan as canonical JSON text.
+    #[must_use]
+    pub fn plan(&self) -> String {
+        self.engine.plan().to_json()
+    }
+
+    /// Returns how many entries there are.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.engine.len()
+    }
+}
+
+/// Verdicts and scores on many days.
+#[wasm_bindgen]
+pub struct Timeline {
+    verdicts: Vec<u8>,
+    scores: Vec<f64>,
+}
+
+#[wasm_bindgen]
+impl Timeline {
+    /// Hands the verdicts over.
+    pub fn verdicts(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.verdicts)
+    }
+
+    /// Hands the scores over.
+    pub fn scores(&mut self) -> Vec<f64> {
+        std::mem::take(&mut self.scores)
+    }
+}
