@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::Columns;
+use super::columns::{Columns, Row};
 use super::evaluation::{ActionResult, Answer, NodeResult, TagResult, UnitResult};
 use super::judge::finite;
 use super::judged::Shown;
@@ -13,7 +13,7 @@ use super::units::Answers;
 use super::{Absence, Reason, Verdict};
 use crate::facts::Entry;
 use crate::plan::Plan;
-use crate::promises::RollUp;
+use crate::promises::{Combine, RollUp};
 use crate::rules::Method;
 use crate::words::Standing;
 
@@ -62,8 +62,10 @@ impl<'n> Nodes<'n> {
         let Self { plan, method, space, targets, .. } = *self;
         let looks = self.shape.looks(action);
         let rule = Rule { plan, roll_up: how, method, space, flat: false, looks, verdicts: &targets.verdict };
+        let sums = how.combine == Combine::Sum;
+        let size = |target: usize| self.columns.row(target).filter(|_| sums).and_then(Row::size);
         let children = self.shape.children(action).iter().filter_map(|who| match who {
-            Who::Target(target) => self.child(*target),
+            Who::Target(target) => Some(Child { size: size(*target), ..self.child(*target)? }),
             Who::Action(action) => self.rolled_child(*action),
         });
         room.children.clear();
@@ -100,7 +102,7 @@ impl<'n> Nodes<'n> {
         answers.iter().filter_map(|(target, weight)| Some(Child { weight: *weight, ..self.child(*target)? }))
     }
 
-    /// Returns a target as the child of a node.
+    /// Returns a target as the child of a node that does not sum.
     #[inline]
     pub(super) fn child(&self, target: usize) -> Option<Child> {
         let (decided, row) = (self.targets.decided(target)?, self.columns.row(target)?);
@@ -118,7 +120,7 @@ impl<'n> Nodes<'n> {
         Some(Child {
             who: Who::Target(target),
             weight: row.weight(),
-            size: row.size(),
+            size: None,
             verdict: decided.verdict,
             word: decided.word,
             only_counted: improves && unscored,

@@ -152,7 +152,7 @@ export interface Timeline {
 }
 
 /** What an engine and a scenario are both asked. What is asked before the first evaluation is `undefined`. */
-interface Judged {
+interface Questions {
   /**
    * Judges every target and every action on a day.
    *
@@ -207,7 +207,7 @@ interface Judged {
  * A plan and its ledger, compiled once: judged on any day, judged again at once after every entry, and asked for reasons.
  * Its memory is in the module until `free` is called, or a `using` declaration ends; what is forgotten is freed later.
  */
-export class Engine implements Judged {
+export class Engine implements Questions {
   /** @throws {TenfoldError} If the plan or the ledger cannot be used. */
   constructor(plan: Input<Plan>, ledger: Input<Ledger>, limits?: Limits);
   /**
@@ -219,10 +219,10 @@ export class Engine implements Judged {
   free(): void;
   [Symbol.dispose](): void;
 }
-export interface Engine extends Judged {}
+export interface Engine extends Questions {}
 
 /** Entries laid over an engine: kept, or taken back to the bit. */
-export class Scenario implements Judged {
+export class Scenario implements Questions {
   private constructor();
   /** Leaves what was laid over the engine there, as if it had been recorded. */
   keep(): void;
@@ -230,4 +230,4 @@ export class Scenario implements Judged {
   drop(): void;
   [Symbol.dispose](): void;
 }
-export interface Scenario extends Judged {}
+export interface Scenario extends Questions {}

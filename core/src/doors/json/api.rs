@@ -22,8 +22,7 @@ impl Plan {
     /// # Errors
     /// [`Faults`]: everything that is wrong with the text and the plan, each with code, place, cause and remedy.
     pub fn from_json_within(text: impl AsRef<[u8]>, limits: &Limits) -> Result<Self, Faults> {
-        let (draft, found) = read::<draft::Plan>(text.as_ref(), limits);
-        check::plan(draft, limits, found)
+        plan(text.as_ref(), limits)
     }
 
     /// Returns the canonical JSON.
@@ -67,11 +66,7 @@ impl Options {
     /// [`Faults`]: everything that is wrong with the text and the options, each with code, place, cause and
     /// remedy.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Faults> {
-        let limits = Limits::default();
-        let (draft, found) = read::<draft::Options>(text.as_ref(), &limits);
-        let mut checked = Collect::default();
-        let options = judgement::check_options(&draft, &limits, &mut checked);
-        found.with_consequences(checked).into_result(options)
+        options(text.as_ref())
     }
 }
 
@@ -82,11 +77,7 @@ impl Method {
     /// [`Faults`]: everything that is wrong with the text and the method, each with code, place, cause and
     /// remedy.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Faults> {
-        let limits = Limits::default();
-        let (draft, found) = read::<draft::Method>(text.as_ref(), &limits);
-        let mut checked = Collect::default();
-        let method = crate::rules::check_method(&draft, At::ROOT, &limits, &mut checked);
-        found.with_consequences(checked).into_result(method)
+        method(text.as_ref())
     }
 }
 
@@ -128,6 +119,29 @@ impl AssessmentResult {
     pub fn to_json(&self) -> String {
         canonical(self)
     }
+}
+
+// What reads stands outside of what is generic: else every crate that calls it has a copy of its own.
+
+fn plan(text: &[u8], limits: &Limits) -> Result<Plan, Faults> {
+    let (draft, found) = read::<draft::Plan>(text, limits);
+    check::plan(draft, limits, found)
+}
+
+fn options(text: &[u8]) -> Result<Options, Faults> {
+    let limits = Limits::default();
+    let (draft, found) = read::<draft::Options>(text, &limits);
+    let mut checked = Collect::default();
+    let options = judgement::check_options(&draft, &limits, &mut checked);
+    found.with_consequences(checked).into_result(options)
+}
+
+fn method(text: &[u8]) -> Result<Method, Faults> {
+    let limits = Limits::default();
+    let (draft, found) = read::<draft::Method>(text, &limits);
+    let mut checked = Collect::default();
+    let method = crate::rules::check_method(&draft, At::ROOT, &limits, &mut checked);
+    found.with_consequences(checked).into_result(method)
 }
 
 /// Prints what has been checked, or made here: every number in it is finite, so it can be printed.

@@ -33,10 +33,13 @@ impl Engine {
         entries: impl AsRef<[u8]>,
         limits: &Limits,
     ) -> Result<Changes<'_>, Faults> {
-        let (entries, found) = read::<Vec<draft::Entry>>(entries.as_ref(), limits);
-        let entries = found.into_result(Some(entries)).map_err(|faults| faults.below("entries"))?;
-        self.record_within(entries, limits)
+        self.record_within(read_entries(entries.as_ref(), limits)?, limits)
     }
+}
+
+fn read_entries(text: &[u8], limits: &Limits) -> Result<Vec<draft::Entry>, Faults> {
+    let (entries, found) = read::<Vec<draft::Entry>>(text, limits);
+    found.into_result(Some(entries)).map_err(|faults| faults.below("entries"))
 }
 
 macro_rules! printed {
