@@ -65,14 +65,15 @@ impl Settled {
 
 /// Returns why what the children come to says nothing.
 pub(super) fn lack(parts: &Parts<'_>, combined: &Combined, share: f64, rule: &Rule<'_>) -> Option<Lack> {
-    let silent = !parts.adds();
-    if let Missing::Exclude { floor } = rule.roll_up.missing
-        && (share < floor.get() || silent)
-    {
+    let floor = match rule.roll_up.missing {
+        Missing::Exclude { floor } if !parts.adds() => Some(floor),
+        missing => missing.unreached(share),
+    };
+    if let Some(floor) = floor {
         return Some(finite(share).map_or(Lack::Silent, |share| Lack::Thin { share, floor }));
     }
     if combined.weight <= 0.0 {
-        return Some(if silent { Lack::Silent } else { Lack::Unassessable(Why::NoWeight) });
+        return Some(if !parts.adds() { Lack::Silent } else { Lack::Unassessable(Why::NoWeight) });
     }
     combined.score.as_ref().err().map(|why| Lack::Unassessable(why.clone()))
 }
