@@ -1,8 +1,8 @@
 //! Nodes whose children lack evidence, and units.
 
 use tenfold::draft::{
-    Action, Assessment, Band, Baseline, Clause, Curve, Entry, Goal, Indicator, Met, Method,
-    MissingKind, ParentKind, Parents, Piece, Plan, Responsible, RollUp, SignalKind, Target, Unit,
+    Action, Assessment, Band, Baseline, Clause, Curve, Entry, Goal, Indicator, Ledger, Met, Method,
+    MissingKind, ParentKind, Parents, Piece, Plan, Responsible, RollUp, RollUpKind, SignalKind, Target, Unit,
 };
 use tenfold::{Options, Standing, assess};
 
@@ -71,6 +71,23 @@ fn a_share_of_evidence_that_is_the_floor_but_for_the_last_bits_of_its_sums_reach
     };
     assert_eq!(stood(0.4), ("on_track", "on_track", Some(50.0)));
     assert_eq!(stood(0.400_001), ("no_data", "no_data", None));
+}
+
+#[test]
+fn a_sum_of_which_nothing_is_to_be_done_cannot_be_assessed_whatever_is_known() {
+    let there = Target::new("t", "A target", "level", Goal::at_least(4)).baseline(Baseline::from(4.0));
+    let holder = Action::new("a", "An action").target(there);
+    for missing in [MissingKind::Exclude, MissingKind::Zero, MissingKind::HoldBack] {
+        let roll_up = RollUp::from(RollUpKind::Sum).missing(missing);
+        let stood = |readings: Ledger| {
+            let evaluation = judged(plan(holder.clone().roll_up(roll_up.clone())), readings, HALF);
+            action(&evaluation, "a").verdict.as_str()
+        };
+        assert_eq!(stood(readings(&[(HALF, 3.0)])), "not_assessable", "{missing:?}");
+        // What is missing counts only where it counts as zero.
+        let silent = if missing == MissingKind::Zero { "not_assessable" } else { "no_data" };
+        assert_eq!(stood(readings(&[])), silent, "{missing:?}");
+    }
 }
 
 #[test]
