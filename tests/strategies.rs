@@ -1,5 +1,7 @@
 //! The strategies that hosts use: always valid, and wide enough to reach every noun.
 
+mod reach;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

@@ -17,6 +17,7 @@ pub use assessment::{Assessed, Assessment, Grade};
 pub use goal::{Each, Goal, Improvement, Instances, Judged, Need, Over, Way};
 pub use indicator::{Amount, Indicator, Measure, Stage};
 pub use register::{Condition, End, Field, FieldKind, FieldValue, LifeCycle, Register, State, Subject, Test};
+pub(crate) use roll_up::HAIR;
 pub use roll_up::{Combine, Effect, Gate, Missing, RollUp};
 pub use scale::{Level, Scale};
 pub use set::{Member, Set};

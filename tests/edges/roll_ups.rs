@@ -1,10 +1,10 @@
 //! Nodes whose children lack evidence, and units.
 
-use tenfold::Standing;
 use tenfold::draft::{
-    Action, Band, Baseline, Clause, Curve, Entry, Goal, Indicator, Met, Method, MissingKind, ParentKind,
-    Parents, Piece, Plan, Responsible, RollUp, SignalKind, Target, Unit,
+    Action, Assessment, Band, Baseline, Clause, Curve, Entry, Goal, Indicator, Ledger, Met, Method,
+    MissingKind, ParentKind, Parents, Piece, Plan, Responsible, RollUp, RollUpKind, SignalKind, Target, Unit,
 };
+use tenfold::{Options, Standing, assess};
 
 use super::{DUE, HALF, action, judged, judged_by, plan, readings, target};
 use crate::differential::agreed;
@@ -46,6 +46,48 @@ fn a_node_of_children_that_reach_a_cut_exactly_reaches_it_too() {
     let evaluation = judged(plan(holder), readings(&[(HALF, 4.75)]), HALF);
     let held = action(&evaluation, "a");
     assert_eq!((held.verdict.as_str(), held.pace.map(f64::from)), ("on_track", Some(0.95)));
+}
+
+#[test]
+fn a_share_of_evidence_that_is_the_floor_but_for_the_last_bits_of_its_sums_reaches_it() {
+    // (0.7 + 0.1) / (0.7 + 0.1 + 1.2) is below 0.4 by the last bit.
+    let stood = |floor: f64| {
+        let weighing = |id: &str, indicator: &str, weight: f64| ten(id, indicator).weight(weight);
+        let holder = Action::new("a", "An action")
+            .responsible(Responsible::leading("unit"))
+            .target(weighing("t", "level", 0.7))
+            .target(weighing("u", "level", 0.1))
+            .target(weighing("v", "other", 1.2));
+        let promised = plan(holder.roll_up(RollUp::default().floor(floor)))
+            .indicator(other())
+            .unit(Unit::new("unit", "A unit").roll_up(RollUp::default().floor(floor)))
+            .assessment(Assessment::default());
+        let (plan, ledger) = (promised.clone().build().unwrap(), readings(&[(HALF, 5.0)]));
+        let evaluation = judged(promised, ledger.clone(), HALF);
+        let options = Options::new(HALF.parse().unwrap());
+        let marked = assess(&plan, &ledger.build(&plan).unwrap(), &options).unwrap();
+        let unit = evaluation.units[0].node.verdict.as_str();
+        (action(&evaluation, "a").verdict.as_str(), unit, marked.units[0].points.map(f64::from))
+    };
+    assert_eq!(stood(0.4), ("on_track", "on_track", Some(50.0)));
+    assert_eq!(stood(0.400_001), ("no_data", "no_data", None));
+}
+
+#[test]
+fn a_sum_of_which_nothing_is_to_be_done_cannot_be_assessed_whatever_is_known() {
+    let there = Target::new("t", "A target", "level", Goal::at_least(4)).baseline(Baseline::from(4.0));
+    let holder = Action::new("a", "An action").target(there);
+    for missing in [MissingKind::Exclude, MissingKind::Zero, MissingKind::HoldBack] {
+        let roll_up = RollUp::from(RollUpKind::Sum).missing(missing);
+        let stood = |readings: Ledger| {
+            let evaluation = judged(plan(holder.clone().roll_up(roll_up.clone())), readings, HALF);
+            action(&evaluation, "a").verdict.as_str()
+        };
+        assert_eq!(stood(readings(&[(HALF, 3.0)])), "not_assessable", "{missing:?}");
+        // What is missing counts only where it counts as zero.
+        let silent = if missing == MissingKind::Zero { "not_assessable" } else { "no_data" };
+        assert_eq!(stood(readings(&[])), silent, "{missing:?}");
+    }
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn of_unit(world: &World<'_>, targets: &Targets, asked: &Assessment, unit: &Unit
     let parts: Vec<PartRef> = children.iter().map(part).collect();
 
     let enough = match roll_up.missing() {
-        Missing::Exclude { floor } => evidence.is_some_and(|evidence| evidence >= floor.get()),
+        Missing::Exclude { .. } => evidence.is_some_and(|evidence| !node::is_thin(roll_up, evidence)),
         Missing::Zero | Missing::HoldBack => true,
     };
     let base = base(&parts, full).filter(|_| enough);
@@ -150,7 +150,9 @@ fn gated(
                 let takes = up_to(each.get(), &missed, most.map(f64::from));
                 (missed, points.map(|points| (points - takes).max(0.0)))
             }
-            Effect::Cap { most } => (Vec::new(), points.map(|points| points.min(most.get()))),
+            Effect::Cap { most } => {
+                (Vec::new(), points.map(|points| points + gates::capped(points, most.get())))
+            }
         };
         let by = points.zip(after).map(|(before, after)| after - before);
         // A veto that does not act changes nothing, rather than by nothing.

@@ -68,7 +68,7 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
         }
         Effect::Cap { most } => {
             let highest = low + share(most.get());
-            (Vec::new(), score.map(|score| (highest - score).min(0.0)))
+            (Vec::new(), score.map(|score| capped(score, highest)))
         }
     };
     if let (Some(score), Some(by)) = (score, change) {
@@ -87,6 +87,12 @@ fn one(holder: &Holder<'_>, gate: &Gate, gated: &mut Gated) {
     }
     let applied = vetoed || change.is_some_and(|by| by != 0.0);
     gated.gates.push(GateRef { kind: gate.effect().as_str(), by: change, targets, applied });
+}
+
+/// Returns what a cap changes in a score; nothing where only the last bits of a sum are above it.
+pub(crate) fn capped(score: f64, highest: f64) -> f64 {
+    let above = (score - highest).max(0.0);
+    if above <= 1e-9 * score.abs().max(highest.abs()) { 0.0 } else { -above }
 }
 
 /// Returns the targets that a gate looks at, in the order of their ids.

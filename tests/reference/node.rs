@@ -161,7 +161,7 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
         held_back: holder.roll_up.missing() == Missing::HoldBack && !lacking.is_empty(),
         ..Made::default()
     };
-    let below = matches!(holder.roll_up.missing(), Missing::Exclude { floor } if evidence < floor.get());
+    let below = is_thin(holder.roll_up, evidence);
     let by_children = by_children(holder, &contributing, &lacking, need);
     let enough = by_quorum.is_some();
     // Enough that are achieved, or too many that are missed, leave nothing for the others to say.
@@ -175,6 +175,11 @@ fn made(holder: &Holder<'_>, children: &[Child]) -> Made {
         by_children
     };
     Made { settled, score: made.score.filter(|_| !silent), ..made }
+}
+
+/// Returns whether a share of evidence is below the floor, by more than the last bits of its sums.
+pub(crate) fn is_thin(roll_up: &RollUp, evidence: f64) -> bool {
+    matches!(roll_up.missing(), Missing::Exclude { floor } if evidence < floor.get() * (1.0 - 1e-9))
 }
 
 /// Returns whether the node is achieved or missed as its children are.

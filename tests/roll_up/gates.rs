@@ -134,6 +134,18 @@ fn a_cap_leaves_what_is_below_it_alone() {
 }
 
 #[test]
+fn a_cap_did_nothing_to_a_score_that_only_the_last_bits_of_its_sum_took_above_it() {
+    // (3 × 0.2 + 3 × 0.8) / 6 is 0.5000000000000001.
+    let mut roll_up = RollUp::default();
+    roll_up.gates.push(Gate::cap(0.5));
+    let held = Action::new("a", "An action").roll_up(roll_up);
+    let held = held.target(ten("x").weight(3)).target(ten("y").weight(3));
+    let evaluation = reached(promised([held]), &[("x", 2.0), ("y", 8.0)]);
+    let (applied, by) = (gate(&evaluation).applied, gate(&evaluation).by.unwrap().get());
+    assert_eq!((applied, by, node(&evaluation, "a").score.unwrap().get()), (false, 0.0, 0.5));
+}
+
+#[test]
 fn what_is_achieved_stays_so_whatever_a_deduction_takes() {
     let mut roll_up = RollUp::default();
     roll_up.gates.push(Gate::deduction(0.5).target("m"));

@@ -13,7 +13,7 @@ use super::units::{self, Answers};
 use super::{Absence, Options, Reason, Verdict, Why};
 use crate::facts::Ledger;
 use crate::plan::Plan;
-use crate::promises::{Assessed, Assessment, Combine, Missing, RollUp, Unit};
+use crate::promises::{Assessed, Assessment, Combine, RollUp, Unit};
 use crate::words::{Code, Fault, Faults, Finite, pairwise_sum};
 
 /// Marks the units of a plan by what they answer for, as its assessment says.
@@ -181,9 +181,7 @@ impl Desk<'_> {
         for one in &mut base.added {
             one.attained = (one.attained - space.low) / space.span;
         }
-        if let Missing::Exclude { floor } = rule.roll_up.missing
-            && share < floor.get()
-        {
+        if let Some(floor) = rule.roll_up.missing.unreached(share) {
             if let Some(share) = finite(share) {
                 notes.say(|| Reason::ThinEvidence { share, floor });
             }

@@ -50,6 +50,19 @@ pub enum Missing {
     HoldBack,
 }
 
+/// How far a sum may lie beside a number that it is meant to be, as a share of that number: sums are rounded.
+pub(crate) const HAIR: f64 = 1e-9;
+
+impl Missing {
+    /// Returns the floor that a share of weight with evidence does not reach, if it does not.
+    pub(crate) fn unreached(self, share: f64) -> Option<Finite> {
+        match self {
+            Self::Exclude { floor } => (share < floor.get() * (1.0 - HAIR)).then_some(floor),
+            Self::Zero | Self::HoldBack => None,
+        }
+    }
+}
+
 impl Default for RollUp {
     fn default() -> Self {
         // One half: a verdict on an action should rest on at least half of what it promises.

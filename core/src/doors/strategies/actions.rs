@@ -18,6 +18,9 @@ struct Node {
 /// What `kind` of a seed makes an action without an end.
 const ENDLESS: u8 = 4;
 
+/// What `counts` of a seed makes goals over targets count targets behind them.
+const COUNTS_BEHIND: u8 = 2;
+
 /// Adds actions and targets to a draft; `known` is the draft, checked.
 pub(super) fn add(mut plan: Plan, seed: &PlanSeed, known: &crate::plan::Plan, words: Words) -> Plan {
     let units: Vec<String> = known.units().iter().map(|unit| unit.id().to_string()).collect();
@@ -78,14 +81,22 @@ fn node(
 fn hang(nodes: &mut [Node], seed: &PlanSeed, known: &crate::plan::Plan, units: &[String], words: Words) {
     let calendar = Calendar::around(known.start(), known.due());
     let mut made: Vec<String> = Vec::with_capacity(seed.targets.len());
-    for (index, draft) in seed.targets.iter().enumerate() {
+    // Goals over targets count what was made before them, so that no circle closes.
+    let behind = seed.frame.counts == COUNTS_BEHIND;
+    let mut seeds: Vec<_> = seed.targets.iter().enumerate().collect();
+    if behind {
+        seeds.reverse();
+    }
+    for (index, draft) in seeds {
         let Some(at) = usize::from(draft.action).checked_rem(nodes.len()) else { return };
         let Some(node) = nodes.get_mut(at) else { return };
         let (window, endless) = (node.window, node.kind == ENDLESS);
         let site = Site { plan: known, units, calendar: &calendar, words, window, endless };
-        if let Some(target) = target(site, draft, index, &made) {
+        let counted = if seed.frame.counts > 0 { made.as_slice() } else { &[] };
+        if let Some(target) = target(site, draft, index, counted) {
             made.push(target.id.clone());
-            node.draft.targets.push(target);
+            let place = if behind { 0 } else { node.draft.targets.len() };
+            node.draft.targets.insert(place, target);
         }
     }
 }

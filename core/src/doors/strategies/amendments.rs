@@ -4,10 +4,10 @@ use super::goals::{Ground, goal, is_counted};
 use super::ledger::Book;
 use super::pick::{answers, later, pick, weight};
 use super::seed::{ChangeSeed, EntrySeed};
-use super::targets::{baseline, path};
+use super::targets::{baseline, checkpoints, path};
 use crate::draft::Entry;
 use crate::plan::Plan;
-use crate::promises::{Goal, Indicator, Target, Unit, Window};
+use crate::promises::{Goal, Indicator, Over, Target, Unit, Window};
 use crate::words::Day;
 
 /// Makes an amendment from a day on.
@@ -41,11 +41,24 @@ fn of_target(book: &Book<'_>, target: &Target, seed: &ChangeSeed, entry: Entry) 
         let counted = matches!(target.goal(), Goal::Instances(_) | Goal::Happen | Goal::Hold { .. });
         baseline(plan, indicator?, &seed.baseline, &book.calendar).filter(|_| !counted)
     };
-    match (seed.what % 8, indicator) {
+    match (seed.what % 12, indicator) {
         (0 | 1, _) => Some(entry.due(due.to_string())),
-        (2 | 3, Some(indicator)) => Some(promised(book, indicator, target.window(), seed, entry)),
-        (4, Some(_)) => stated().map(|stated| entry.baseline(stated)),
+        (2..=4, Some(indicator)) => Some(promised(book, indicator, target.window(), seed, entry)),
+        (5, Some(_)) => stated().map(|stated| entry.baseline(stated)),
+        (6..=8, Some(indicator)) if may_pass_points(target.goal()) => {
+            let ground = Ground { plan, indicator, window: target.window() };
+            Some(Entry { trajectory: Some(checkpoints(ground, &seed.path)?), ..entry })
+        }
         _ => Some(changed(entry, seed, plan)),
+    }
+}
+
+/// Returns whether dated values may stand on the way to a goal.
+fn may_pass_points(goal: &Goal) -> bool {
+    match goal {
+        Goal::Hold { .. } | Goal::Improve(_) | Goal::Reach { .. } => false,
+        Goal::Instances(instances) => matches!(instances.over, Over::Members { .. }),
+        _ => true,
     }
 }
 

@@ -30,6 +30,10 @@ pub(super) fn figure(book: &mut Book<'_>, id: String, seed: &EntrySeed, day: Day
         Some(set) => Some(pick(&members(plan, set), seed.who)?.clone()),
         None => None,
     };
+    // Now and then something else is said of the same day.
+    let before = book.said.get(indicator.id().as_str()).copied();
+    let day = before.filter(|_| seed.form == 7).unwrap_or(day);
+    book.said.insert(indicator.id().to_string(), day);
     let (name, on) = (indicator.id(), day.to_string());
     let entry = match indicator.measure() {
         Measure::Stages { stages, losable } => {

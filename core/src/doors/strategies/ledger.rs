@@ -19,6 +19,8 @@ pub(super) struct Book<'p> {
     pub(super) plan: &'p Plan,
     pub(super) calendar: Calendar,
     pub(super) spans: Spans,
+    /// Of what day the last figure of each indicator was.
+    pub(super) said: BTreeMap<String, Day>,
     pub(super) items: BTreeMap<(String, String), Trail>,
 }
 
@@ -27,8 +29,13 @@ pub(super) struct Book<'p> {
 /// Facts are made so that they hold together. A correction or a withdrawal may leave an item without its
 /// opening: such a one is left out.
 pub(super) fn ledger(plan: &Plan, seeds: &[EntrySeed]) -> Result<Ledger, Faults> {
-    let mut book =
-        Book { plan, calendar: Calendar::of_plan(plan), spans: Spans::default(), items: BTreeMap::new() };
+    let mut book = Book {
+        plan,
+        calendar: Calendar::of_plan(plan),
+        spans: Spans::default(),
+        said: BTreeMap::new(),
+        items: BTreeMap::new(),
+    };
     let mut draft = draft::Ledger::new(plan.id());
     let mut later = Vec::new();
     for (index, seed) in seeds.iter().enumerate() {
@@ -89,6 +96,7 @@ pub(super) fn recorded(calendar: &Calendar, day: Day, seed: &RecordedSeed) -> Op
     let (day, clock) = match seed.how {
         1 => (day.plus_days(i32::from(seed.lag)).unwrap_or(day), "09:00:00Z"),
         2 => (calendar.day(&seed.day), "12:00:00+08:00"),
+        3 => (calendar.mirrored(day), "18:00:00Z"),
         _ => (day, "23:59:59Z"),
     };
     let text = moment(day, clock);

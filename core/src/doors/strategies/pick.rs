@@ -200,6 +200,11 @@ impl Calendar {
         self.named.first().copied().unwrap_or(self.first)
     }
 
+    /// Returns a day as far before the last one as another is behind the first.
+    pub(super) fn mirrored(&self, day: Day) -> Day {
+        self.first.plus_days(day.days_until(self.last)).unwrap_or(day)
+    }
+
     /// Returns the day that a seed stands for.
     pub(super) fn day(&self, seed: &DaySeed) -> Day {
         let span = self.first.days_until(self.last).max(1);

@@ -29,23 +29,24 @@ fn corrected(book: &Book<'_>, revised: &Entry, seed: &EntrySeed, values: &[Value
     let plan = book.plan;
     let entry = Entry { source: None, author: None, note: None, illustrative: false, ..revised.clone() };
     let day = book.calendar.day(&seed.day).to_string();
+    // Half of all figures were said of another day.
+    let moved = |entry: Entry| if seed.form < 4 { entry } else { Entry { day: day.clone(), ..entry } };
     let indicator =
         plan.indicators().iter().find(|one| Some(one.id().as_str()) == entry.indicator.as_deref());
     Some(match entry.kind? {
         FactKind::Withdrawn => return None,
         FactKind::Reading => {
-            let flow = matches!(indicator?.measure(), Measure::Flow { .. });
-            // The periods of a flow hold together: they stay as they are.
-            let entry = if flow || seed.form < 4 { entry } else { Entry { day, ..entry } };
-            entry.value(seed.number)
+            // The periods of a flow hold together, unless it is pro rata: they stay as they are.
+            let stays = matches!(indicator?.measure(), Measure::Flow { pro_rata: false });
+            if stays { entry.value(seed.number) } else { moved(entry).value(seed.number) }
         }
         FactKind::Stage => {
             let Measure::Stages { stages, .. } = indicator?.measure() else { return None };
-            entry.stage(pick(stages, seed.step)?.id())
+            moved(entry).stage(pick(stages, seed.step)?.id())
         }
         FactKind::Grade => {
             let Measure::Grade { scale } = indicator?.measure() else { return None };
-            entry.level(pick(plan.scale(scale)?.levels(), seed.step)?.id())
+            moved(entry).level(pick(plan.scale(scale)?.levels(), seed.step)?.id())
         }
         FactKind::Opened | FactKind::Changed => {
             let name = entry.register.as_deref();

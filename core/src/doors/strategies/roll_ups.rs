@@ -89,7 +89,7 @@ fn gate(seed: &GateSeed, targets: &[String], whole: f64) -> Gate {
         gate = gate.tag("tag");
     }
     if seed.kind == 0 {
-        let offset = pick(targets, seed.other).filter(|_| seed.most == 3);
+        let offset = pick(targets, seed.other).filter(|_| seed.most >= 2);
         return offset.into_iter().fold(gate, Gate::offset);
     }
     if seed.most > 0 { gate.most(number(seed.most)) } else { gate }

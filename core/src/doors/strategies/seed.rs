@@ -88,6 +88,8 @@ seed! { |shape|
         bilingual: bool = weighted(0.2),
         host: bool = weighted(0.2),
         note: bool = weighted(0.1),
+        // Which targets goals over targets count: none is one, those before them, or those behind them.
+        counts: u8 = mostly(1, 2),
         roll_up: RollUpSeed = RollUpSeed::any(shape),
     }
 }
@@ -278,7 +280,7 @@ fn says(shape: &Shape) -> impl Strategy<Value = Says> + use<> {
         6 => vec(ValueSeed::any(shape), 3).prop_map(Says::Item),
         1 => Just(Says::Attested),
         1 => Just(Says::Member),
-        2 => ChangeSeed::any(shape).prop_map(Says::Amended),
+        3 => ChangeSeed::any(shape).prop_map(Says::Amended),
         2 => vec(ValueSeed::any(shape), 3).prop_map(Says::Corrects),
         1 => Just(Says::Withdraws),
     ]
@@ -300,9 +302,9 @@ seed! { |shape|
 }
 
 seed! { |shape|
-    /// When something was recorded: at the end of its day, some days later, or at any time.
+    /// When something was recorded: at the end of its day, some days later, at any time, or the latest day first.
     struct RecordedSeed {
-        how: u8 = 0..3_u8,
+        how: u8 = 0..4_u8,
         lag: u8 = 0..60_u8,
         day: DaySeed = DaySeed::any(shape),
     }

@@ -20,7 +20,8 @@ pub(super) struct Site<'p> {
     pub(super) endless: bool,
 }
 
-/// Makes a target; none where there is nothing to measure. `before` are the targets made so far.
+/// Makes a target; none where there is nothing to measure. `before` are those that
+/// it may count.
 pub(super) fn target(site: Site<'_>, seed: &TargetSeed, index: usize, before: &[String]) -> Option<Target> {
     let framed = framed(&seed.window, site.window, site.endless);
     let named: Vec<&str> = (0..3_usize)
@@ -139,7 +140,7 @@ fn can_compound(goal: &Goal, baseline: Option<&Baseline>) -> bool {
 }
 
 /// Makes dated values inside the window, in the order of their days.
-fn checkpoints(ground: Ground<'_>, seed: &PathSeed) -> Option<Trajectory> {
+pub(super) fn checkpoints(ground: Ground<'_>, seed: &PathSeed) -> Option<Trajectory> {
     let mut path = Trajectory::default();
     let mut earliest = ground.window.start;
     for (months, value) in &seed.points {

@@ -4,7 +4,7 @@ use super::{Notes, Rule, Stand, Timed, Who};
 use crate::judgement::judge::finite;
 use crate::judgement::{GateResult, Reason, Verdict};
 use crate::plan::Plan;
-use crate::promises::{Commitment, Effect, Gate};
+use crate::promises::{Commitment, Effect, Gate, HAIR};
 use crate::rules::Method;
 use crate::words::{Finite, Standing, TargetId};
 
@@ -250,6 +250,10 @@ fn cap(marks: &mut Marks, most: f64) -> Option<Finite> {
         return Some(Finite::ZERO);
     }
     marks.change(most, most - score);
+    // Only the last bits of a sum have been above it.
+    if score - most <= HAIR * score.abs().max(most.abs()) {
+        return Some(Finite::ZERO);
+    }
     finite(at_most_finite(most - score))
 }
 

@@ -1,7 +1,7 @@
 //! Where a node stands.
 
 use super::combine::Combined;
-use super::{Notes, Parts, Rule, Stand};
+use super::{Added, Notes, Parts, Rule, Stand};
 use crate::judgement::instances::Count;
 use crate::judgement::judge::{Word, finite};
 use crate::judgement::measure::kept;
@@ -63,16 +63,23 @@ impl Settled {
     }
 }
 
-/// Returns why what the children come to says nothing.
-pub(super) fn lack(parts: &Parts<'_>, combined: &Combined, share: f64, rule: &Rule<'_>) -> Option<Lack> {
-    let silent = !parts.adds();
-    if let Missing::Exclude { floor } = rule.roll_up.missing
-        && (share < floor.get() || silent)
-    {
+/// Returns why what the children come to says nothing; `added` are those that are in the sums.
+pub(super) fn lack(
+    parts: &Parts<'_>,
+    added: &[Added],
+    combined: &Combined,
+    share: f64,
+    rule: &Rule<'_>,
+) -> Option<Lack> {
+    let floor = match rule.roll_up.missing {
+        Missing::Exclude { floor } if !parts.adds() => Some(floor),
+        missing => missing.unreached(share),
+    };
+    if let Some(floor) = floor {
         return Some(finite(share).map_or(Lack::Silent, |share| Lack::Thin { share, floor }));
     }
     if combined.weight <= 0.0 {
-        return Some(if silent { Lack::Silent } else { Lack::Unassessable(Why::NoWeight) });
+        return Some(if added.is_empty() { Lack::Silent } else { Lack::Unassessable(Why::NoWeight) });
     }
     combined.score.as_ref().err().map(|why| Lack::Unassessable(why.clone()))
 }

@@ -15,7 +15,7 @@ seed! { |shape|
         cap: u8 = 0..4_u8,
         kind: u8 = mostly(5, 6),
         need: u8 = 0..6_u8,
-        gated: bool = weighted(0.15),
+        gated: bool = weighted(0.25),
         gates: Vec<GateSeed> = vec(GateSeed::any(shape), 0..=3),
     }
 }
