@@ -47,8 +47,8 @@ pub use compare::{
     TargetComparison, UnitComparison, compare,
 };
 pub use engine::{
-    Changes, Columns, Engine, Mask, Moved, NodeColumns, NodeGlance, Mark, Scenario, TargetColumns, TargetGlance,
-    Timeline, evaluate_all,
+    Changes, Columns, Engine, Mark, Mask, Moved, NodeColumns, NodeGlance, Scenario, TargetColumns,
+    TargetGlance, Timeline, evaluate_all,
 };
 pub use evaluate::evaluate;
 pub use evaluation::{

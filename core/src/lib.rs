@@ -76,11 +76,11 @@ pub use facts::{Amendment, Amends, Attests, Entry, Fact, ItemChange, Ledger};
 pub use judgement::{
     Absence, ActionComparison, ActionResult, Answer, AssessedPart, AssessedUnit, AssessmentResult, Change,
     Changes, Columns, Compare, Compared, ComparedMethod, Comparison, DatedValue, Difference, Differs, Engine,
-    Evaluation, Excursion, GateResult, GradeResult, History, Lever, Levers, Mask, Moved, Needs, NoLeast,
-    NodeColumns, NodeGlance, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue, Reason,
-    Mark, Scenario, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally, TargetColumns,
-    TargetComparison, TargetGlance, TargetResult, Timeline, UnitComparison, UnitResult, Verdict, Who, Why,
-    Word, assess, compare, evaluate, evaluate_all, levers, what_it_takes,
+    Evaluation, Excursion, GateResult, GradeResult, History, Lever, Levers, Mark, Mask, Moved, Needs,
+    NoLeast, NodeColumns, NodeGlance, NodeResult, Opinion, Options, Outlook, PeriodState, PeriodValue,
+    Reason, Scenario, SignalValue, Step, StepKind, TagComparison, TagResult, Takes, TakesBy, Tally,
+    TargetColumns, TargetComparison, TargetGlance, TargetResult, Timeline, UnitComparison, UnitResult,
+    Verdict, Who, Why, Word, assess, compare, evaluate, evaluate_all, levers, what_it_takes,
 };
 pub use plan::Plan;
 pub use promises::{

@@ -88,8 +88,7 @@ impl<'n> Nodes<'n> {
         room: &mut Room,
         notes: &mut Notes,
     ) -> Rolled {
-        let weighted =
-            |(target, weight): &(usize, f64)| Some(Child { weight: *weight, ..child(*target)? });
+        let weighted = |(target, weight): &(usize, f64)| Some(Child { weight: *weight, ..child(*target)? });
         room.children.clear();
         room.children.extend(flat.by_id.iter().filter_map(weighted));
         let Self { plan, method, space, .. } = *self;

@@ -6,8 +6,8 @@ use super::api::canonical;
 use super::read;
 use crate::draft;
 use crate::judgement::{
-    ActionResult, Changes, Engine, Moved, NodeGlance, NodeResult, TagResult, TargetGlance, TargetResult, UnitResult,
-    Verdict, Who, Word,
+    ActionResult, Changes, Engine, Moved, NodeGlance, NodeResult, TagResult, TargetGlance, TargetResult,
+    UnitResult, Verdict, Who, Word,
 };
 use crate::plan::Plan;
 use crate::rules::Method;
@@ -67,19 +67,24 @@ impl Changes<'_> {
         let tags: Vec<&str> = plan.tagged().into_keys().collect();
         canonical(&Written {
             as_of: Some(day),
-            targets: rows(self.targets(), |place| Some(plan.targets().get(place)?.id().as_str()), |glance| {
-                names.target(glance)
-            }),
-            actions: rows(self.actions(), |place| Some(plan.actions().get(place)?.id().as_str()), |glance| {
-                names.node(glance)
-            }),
-            whole: self.whole().map(|moved| Whole {
-                before: names.node(moved.before),
-                after: names.node(moved.after),
-            }),
-            units: rows(&self.units(), |place| Some(plan.units().get(place)?.id().as_str()), |glance| {
-                names.node(glance)
-            }),
+            targets: rows(
+                self.targets(),
+                |place| Some(plan.targets().get(place)?.id().as_str()),
+                |glance| names.target(glance),
+            ),
+            actions: rows(
+                self.actions(),
+                |place| Some(plan.actions().get(place)?.id().as_str()),
+                |glance| names.node(glance),
+            ),
+            whole: self
+                .whole()
+                .map(|moved| Whole { before: names.node(moved.before), after: names.node(moved.after) }),
+            units: rows(
+                &self.units(),
+                |place| Some(plan.units().get(place)?.id().as_str()),
+                |glance| names.node(glance),
+            ),
             tags: rows(&self.tags(), |place| tags.get(place).copied(), |glance| names.node(glance)),
         })
     }

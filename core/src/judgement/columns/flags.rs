@@ -51,8 +51,9 @@ impl Flags {
     pub(in crate::judgement) const FOUND: Self = Self(1 << 18);
 
     /// What its terms say, whatever its facts.
-    pub(in crate::judgement) const OF_TERMS: Self =
-        Self(Self::DUE.0 | Self::CANCELLED.0 | Self::ONCE.0 | Self::MEASURED.0 | Self::FRESH.0 | Self::STEPS.0);
+    pub(in crate::judgement) const OF_TERMS: Self = Self(
+        Self::DUE.0 | Self::CANCELLED.0 | Self::ONCE.0 | Self::MEASURED.0 | Self::FRESH.0 | Self::STEPS.0,
+    );
 
     /// Returns those of some flags that are set.
     pub(in crate::judgement) const fn only(self, flags: Self) -> Self {

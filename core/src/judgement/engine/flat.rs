@@ -2,11 +2,11 @@
 
 use super::changes::moved;
 use super::{Engine, Moved, NodeGlance};
+use crate::judgement::Verdict;
 use crate::judgement::judged::put;
 use crate::judgement::nodes::{Nodes, Room};
 use crate::judgement::roll_up::{Child, Notes};
 use crate::judgement::shape::{Flat, Flats};
-use crate::judgement::Verdict;
 use crate::plan::Plan;
 use crate::promises::RollUp;
 
@@ -55,8 +55,7 @@ impl Engine {
         let Some(flats) = self.flats(&case) else { return Vec::new() };
         let (nodes, mut room) = (self.judged.nodes(&case), Room::default());
         let stand = |target| nodes.child(target);
-        let glance =
-            |flat| kind.glance(&nodes, flat, (stand, nodes.targets.verdict.as_slice()), &mut room);
+        let glance = |flat| kind.glance(&nodes, flat, (stand, nodes.targets.verdict.as_slice()), &mut room);
         kind.of(flats).into_iter().enumerate().map(glance).collect()
     }
 
