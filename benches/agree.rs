@@ -1,21 +1,23 @@
 //! Whether Tenfold and the yardstick say the same: checked before anything is timed.
 
-use tenfold::{Finite, Ledger, NodeResult, Options, Plan, evaluate};
+use tenfold::{Engine, Finite, NodeResult, Options};
 
 use crate::scene::{Scene, dated};
 use crate::yardstick::{Answers, Columns};
 
-/// Checks every answer of an evaluation on a day against the yardstick's, and that no verdict hangs on the last bits.
+/// Checks everything that an engine tells on a day against the yardstick's answers, and that no verdict hangs on the
+/// last bits.
 ///
 /// The day is counted from the start of the plan; on each there is a reading of every target from the first month's
 /// end.
-pub(crate) fn check(scene: &Scene, plan: &Plan, ledger: &Ledger, columns: &Columns, day: i32) {
-    let evaluation = evaluate(plan, ledger, &Options::new(dated(day))).unwrap();
+pub(crate) fn check(scene: &Scene, engine: &mut Engine, columns: &Columns, day: i32) {
     let mut answers = Answers::of(columns);
     columns.judge(day, &mut answers);
-    assert!(answers.margin() > 1e-9, "a pace is too near a cut: {}", answers.margin());
-    assert_eq!(evaluation.targets.len(), columns.targets());
-    for (place, target) in evaluation.targets.iter().enumerate() {
+    engine.evaluate(&Options::new(dated(day)));
+    check_columns(scene, engine, &answers);
+    assert_eq!(engine.plan().targets().len(), columns.targets());
+    for (place, target) in engine.plan().targets().iter().enumerate() {
+        let target = engine.target(target.id()).unwrap();
         let id = target.id.as_str();
         near(id, target.value, answers.value[place]);
         near(id, target.attainment, answers.attainment[place]);
@@ -25,11 +27,30 @@ pub(crate) fn check(scene: &Scene, plan: &Plan, ledger: &Ledger, columns: &Colum
         assert_eq!(target.verdict.as_str(), answers.standing[place].as_str(), "{id}");
     }
     let nodes = scene.node_of_action();
-    assert_eq!(evaluation.actions.len(), nodes.len());
-    for (action, node) in evaluation.actions.iter().zip(nodes) {
+    assert_eq!(engine.plan().actions().len(), nodes.len());
+    for (action, node) in engine.plan().actions().iter().zip(nodes) {
+        let action = engine.action(action.id()).unwrap();
         check_node(action.id.as_str(), &action.node, node, &answers);
     }
-    check_node("the whole", &evaluation.whole, columns.nodes.len() - 1, &answers);
+    check_node("the whole", &engine.whole().unwrap(), columns.nodes.len() - 1, &answers);
+}
+
+/// Checks the columns of an engine against the yardstick's answers.
+pub(crate) fn check_columns(scene: &Scene, engine: &Engine, answers: &Answers) {
+    assert!(answers.margin() > 1e-9, "a pace is too near a cut: {}", answers.margin());
+    let targets = engine.columns().targets();
+    assert_eq!(targets.len(), scene.targets());
+    let finite = |number: Option<f64>| number.and_then(|number| Finite::try_from(number).ok());
+    for place in 0..scene.targets() {
+        near("the value", finite(targets.value(place)), answers.value[place]);
+        near("the attainment", finite(targets.attainment(place)), answers.attainment[place]);
+        near("the expected", finite(targets.expected(place)), answers.expected[place]);
+        assert_eq!(targets.verdict(place).unwrap().as_str(), answers.standing[place].as_str());
+    }
+    let nodes = engine.columns().nodes();
+    for (action, node) in scene.node_of_action().into_iter().enumerate() {
+        near("the score", finite(nodes.score(action)), answers.nodes.score[node]);
+    }
 }
 
 fn check_node(id: &str, found: &NodeResult, node: usize, answers: &Answers) {

@@ -1,6 +1,6 @@
-//! How fast a plan and its ledger are read from JSON and checked, in MB a second of CPU time:
+//! How fast a plan and its ledger are read from JSON, checked and made an engine, in MB a second of CPU time:
 //!
-//!     cargo bench --bench cold
+//!     cargo bench --bench cold [targets …]
 //!
 //! Beside it stands what `serde_json` takes for the same text, in the same run: to say that it is JSON at all, and to
 //! read it into the drafts without checking anything. First what was read is printed again and compared. Nothing is
@@ -13,7 +13,9 @@
     clippy::indexing_slicing,
     reason = "a benchmark that panics has failed, and says where"
 )]
+#![allow(dead_code, reason = "each benchmark uses a part of what they share")]
 
+mod goals;
 #[path = "cold/scene.rs"]
 mod scene;
 
@@ -21,87 +23,112 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use scene::Scene;
+use goals::{Figure, Goal, Should, is_room};
+use scene::{LIMITS, Scene};
 use serde::de::{DeserializeOwned, IgnoredAny};
-use tenfold::{Ledger, Plan, draft};
+use tenfold::{Engine, Ledger, Plan, draft};
 
-const TARGETS: usize = 10_000;
 const ROUNDS: usize = 7;
+
+/// The bytes that a target takes with all its readings: the texts and the ledger, and beside them the drafts.
+const ROOM: usize = 11_000;
+const ROOM_OF_DRAFTS: usize = 40_000;
 
 fn main() {
     // Test runners start benches with --test: a small one is enough to see that it runs.
     let test = std::env::args().any(|argument| argument == "--test");
-    let scene = Scene::new(if test { 100 } else { TARGETS });
-    let plan = Plan::from_json(&scene.plan).unwrap();
-    let ledger = Ledger::from_json(&scene.ledger, &plan).unwrap();
-    assert_eq!((plan.targets().len(), ledger.entries().len()), (scene.targets, scene.readings));
-    assert!(plan.to_json() == scene.plan && ledger.to_json() == scene.ledger);
-    let each = (scene.plan.len() + scene.ledger.len()) / scene.targets;
-    println!("{} targets, {} readings, {each} bytes a target\n", scene.targets, scene.readings);
-    println!("{:>10} {:>10} {:>14} {:>14} {:>14}", "", "MB", "ready, MB/s", ": is it JSON", ": typed read");
-    let rows = measure(&scene, &plan);
-    for (name, row) in ["plan", "ledger", "both"].iter().zip(&rows) {
-        let (json, typed) = (row.json.as_secs_f64(), row.typed.as_secs_f64());
-        let (size, ready) = (row.bytes as f64 / 1e6, row.ready.as_secs_f64());
-        let (json, typed) = (ready / json, ready / typed);
-        println!("{name:>10} {size:>10.2} {:>14.0} {json:>14.2} {typed:>14.2}", size / ready);
+    for targets in goals::sizes(if test { &[100] } else { &[10_000] }) {
+        let goal = Goal { number: 7, targets };
+        if is_room(targets, ROOM) {
+            measure(goal, &Scene::new(targets));
+        } else {
+            goal.left_out("JSON to a ready engine", "left out: too little memory");
+        }
     }
 }
 
-/// What reading a text took: ready to be judged, only looked at, and into drafts.
-struct Row {
+/// What was read in several rounds, in MB a second.
+struct Read {
+    what: &'static str,
     bytes: usize,
-    ready: Duration,
-    json: Duration,
-    typed: Duration,
+    should: Should,
+    speeds: Vec<f64>,
 }
 
-/// Reads the texts in turns and returns the medians: of the plan, of the ledger, and of both.
-fn measure(scene: &Scene, plan: &Plan) -> [Row; 3] {
-    let mut times: [Vec<Duration>; 6] = Default::default();
-    for _ in 0..ROUNDS {
-        let round = [
-            timed(|| Plan::from_json(&scene.plan).unwrap()),
-            is_json(&scene.plan),
-            typed::<draft::Plan>(&scene.plan),
-            timed(|| Ledger::from_json(&scene.ledger, plan).unwrap()),
-            is_json(&scene.ledger),
-            typed::<draft::Ledger>(&scene.ledger),
-        ];
-        times.iter_mut().zip(round).for_each(|(times, time)| times.push(time));
+impl Read {
+    fn new(what: &'static str, bytes: usize) -> Self {
+        Self { what, bytes, should: Should::Say, speeds: Vec::new() }
     }
-    let [plan, plan_json, plan_typed, ledger, ledger_json, ledger_typed] = times.map(median);
-    let row = |bytes, ready, json, typed| Row { bytes, ready, json, typed };
-    [
-        row(scene.plan.len(), plan, plan_json, plan_typed),
-        row(scene.ledger.len(), ledger, ledger_json, ledger_typed),
-        row(
-            scene.plan.len() + scene.ledger.len(),
-            plan + ledger,
-            plan_json + ledger_json,
-            plan_typed + ledger_typed,
-        ),
-    ]
+
+    fn took(&mut self, time: Duration) {
+        self.speeds.push(self.bytes as f64 / 1e6 / time.as_secs_f64());
+    }
+}
+
+fn measure(goal: Goal, scene: &Scene) {
+    check(scene);
+    let (plan, ledger) = (scene.plan.len(), scene.ledger.len());
+    let mut all =
+        Read { should: Should::AtLeast(350.0), ..Read::new("JSON to a ready engine", plan + ledger) };
+    let mut parts = [
+        Read::new("of it the plan, read and checked", plan),
+        Read::new("of it the ledger, read and checked", ledger),
+        Read::new("serde_json: is the plan JSON", plan),
+        Read::new("serde_json: is the ledger JSON", ledger),
+        Read::new("serde_json: the plan as a draft", plan),
+        Read::new("serde_json: the ledger as a draft", ledger),
+    ];
+    let drafts = is_room(scene.targets, ROOM_OF_DRAFTS);
+    for _ in 0..ROUNDS {
+        let [plan, ledger, engine] = ready(scene);
+        all.took(plan + ledger + engine);
+        let zero = Duration::ZERO;
+        let draft = if drafts { typed::<draft::Ledger>(&scene.ledger) } else { zero };
+        let is_json = [is_json(&scene.plan), is_json(&scene.ledger)];
+        let times = [plan, ledger, is_json[0], is_json[1], typed::<draft::Plan>(&scene.plan), draft];
+        parts.iter_mut().zip(times).for_each(|(part, time)| part.took(time));
+    }
+    for Read { what, speeds, should, .. } in std::iter::once(all).chain(parts) {
+        if speeds[0].is_finite() {
+            goal.say(what, Figure::from(speeds), "MB/s", should);
+        } else {
+            goal.left_out(what, "left out: too little memory");
+        }
+    }
+}
+
+/// Checks that what was read is what is written.
+fn check(scene: &Scene) {
+    let plan = Plan::from_json_within(&scene.plan, &LIMITS).unwrap();
+    let ledger = Ledger::from_json_within(&scene.ledger, &plan, &LIMITS).unwrap();
+    assert_eq!((plan.targets().len(), ledger.entries().len()), (scene.targets, scene.readings));
+    assert!(plan.to_json() == scene.plan);
+    // Printing makes the drafts of all entries.
+    if is_room(scene.targets, ROOM_OF_DRAFTS) {
+        assert!(ledger.to_json() == scene.ledger);
+    }
+}
+
+/// Returns what it takes to read the plan, then the ledger, and to make an engine of both.
+fn ready(scene: &Scene) -> [Duration; 3] {
+    let (plan, read) = timed(|| Plan::from_json_within(&scene.plan, &LIMITS).unwrap());
+    let (ledger, entries) = timed(|| Ledger::from_json_within(&scene.ledger, &plan, &LIMITS).unwrap());
+    let (engine, made) = timed(|| Engine::new(plan, ledger).unwrap());
+    assert_eq!(engine.len(), scene.readings);
+    [read, entries, made]
 }
 
 fn is_json(text: &str) -> Duration {
-    timed(|| serde_json::from_str::<IgnoredAny>(text).unwrap())
+    timed(|| serde_json::from_str::<IgnoredAny>(text).unwrap()).1
 }
 
 fn typed<T: DeserializeOwned>(text: &str) -> Duration {
-    timed(|| serde_json::from_str::<T>(text).unwrap())
+    timed(|| serde_json::from_str::<T>(text).unwrap()).1
 }
 
 /// Times a reading; to drop what was read counts for none of them.
-fn timed<T>(run: impl FnOnce() -> T) -> Duration {
+fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
     let start = ThreadTime::now();
     let read = black_box(run());
-    let took = start.elapsed();
-    drop(read);
-    took
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
+    (read, start.elapsed())
 }

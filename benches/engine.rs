@@ -2,8 +2,8 @@
 //!
 //!     cargo bench --bench engine [targets …]
 //!
-//! First the answers are checked: the evaluation against the yardstick's, and the columns of the engine against the
-//! evaluation. Then both run in turns, in one process. Nothing is asserted about time.
+//! First the answers are checked against the yardstick's. Then both run in turns, in one process, and a figure is the
+//! ratio of each turn. Nothing is asserted about time.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,170 +15,48 @@
 #![allow(dead_code, unused_imports, reason = "each benchmark uses a part of what they share")]
 
 mod agree;
+mod goals;
 mod scene;
 mod timing;
+#[path = "engine/together.rs"]
+mod together;
+#[path = "engine/turns.rs"]
+mod turns;
 mod yardstick;
 
-use std::hint::black_box;
-use std::time::Duration;
+use goals::{Goal, Should, is_room};
+use scene::Scene;
+use turns::{Bench, Costs};
 
-use scene::{Record, Scene, dated};
-use tenfold::draft::Entry;
-use tenfold::{Day, Engine, Options};
-use timing::Took;
-use yardstick::{Answers, Columns};
-
-/// How often each is measured.
-const ROUNDS: usize = 9;
-
-/// How many entries are recorded for one measure.
-const RECORDS: usize = 500;
-
-/// One plan in both forms, and what was measured.
-struct Bench {
-    scene: Scene,
-    engine: Engine,
-    columns: Columns,
-    answers: Answers,
-}
+/// The bytes that a target takes while it is measured, with all its readings: at the most, while the ledger is read.
+const ROOM: usize = 12_000;
 
 fn main() {
-    let given: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
-    let sizes = if given.is_empty() { vec![10_000, 100_000] } else { given };
-    println!("{:>8}  {:<44} {:>12} {:>10} {:>8}", "targets", "what", "ns", "ratio", "goal");
-    for targets in sizes {
-        Bench::of(targets).run();
+    let mut smaller = None;
+    for targets in goals::sizes(&[10_000, 100_000]) {
+        if !is_room(targets, ROOM) {
+            let why = format!("left out: it takes {} GB of memory", targets * ROOM / 1_000_000_000);
+            for number in [1, 3, 4, 5] {
+                Goal { number, targets }.left_out("all of it", &why);
+            }
+            continue;
+        }
+        let costs = Bench::of(Scene::new(targets)).run();
+        if let Some(smaller) = smaller.replace(costs) {
+            growth(&smaller, &costs);
+        }
+        together::measure(targets);
     }
 }
 
-impl Bench {
-    fn of(targets: usize) -> Self {
-        let scene = Scene::new(targets);
-        let plan = scene.plan();
-        let ledger = scene.ledger(&plan);
-        let columns = scene.columns();
-        agree::check(&scene, &plan, &ledger, &columns, scene.day());
-        let answers = Answers::of(&columns);
-        let engine = Engine::new(plan, ledger).unwrap();
-        Self { scene, engine, columns, answers }
-    }
-
-    fn run(&mut self) {
-        self.engine.evaluate(&self.scene.options());
-        self.check();
-        self.evaluations();
-        self.history();
-        self.records();
-    }
-
-    /// Checks that the columns say what the yardstick says.
-    fn check(&mut self) {
-        self.columns.judge(self.scene.day(), &mut self.answers);
-        let columns = self.engine.columns();
-        for target in 0..self.scene.targets() {
-            assert_eq!(
-                columns.targets().verdict(target).unwrap().as_str(),
-                self.answers.standing[target].as_str()
-            );
-            near(columns.targets().attainment(target).unwrap(), self.answers.attainment[target]);
-            near(columns.targets().expected(target).unwrap(), self.answers.expected[target]);
-        }
-        let nodes = self.scene.node_of_action();
-        for (action, node) in nodes.into_iter().enumerate() {
-            near(columns.nodes().score(action).unwrap(), self.answers.nodes.score[node]);
-        }
-    }
-
-    fn say(&self, what: &str, each: f64, ratio: f64, goal: &str) {
-        println!("{:>8}  {what:<44} {each:>12.1} {ratio:>10.2} {goal:>8}", self.scene.targets());
-    }
-
-    /// Measures something of the engine and the yardstick in turns; returns both, each for one target.
-    fn turns(&mut self, mut run: impl FnMut(&mut Engine)) -> (f64, f64) {
-        let (mut own, mut passes): (Vec<Duration>, Vec<Duration>) = (Vec::new(), Vec::new());
-        let day = self.scene.day();
-        for _ in 0..ROUNDS {
-            own.push(timing::repeated(|| run(&mut self.engine)));
-            passes
-                .push(timing::repeated(|| black_box(&self.columns).judge(day, black_box(&mut self.answers))));
-        }
-        let targets = self.scene.targets();
-        (Took::of(own).each(targets), Took::of(passes).each(targets))
-    }
-
-    fn evaluations(&mut self) {
-        let same = self.scene.options();
-        let (own, pass) = self.turns(|engine| {
-            black_box(engine.evaluate(black_box(&same)));
-        });
-        self.say("evaluate, the day last evaluated, a target", own, own / pass, "0.25");
-        let days = self.far_days();
-        let mut place = 0;
-        let (own, pass) = self.turns(|engine| {
-            place = (place + 1) % days.len();
-            black_box(engine.evaluate(black_box(&days[place])));
-        });
-        self.say("evaluate, any day, a target", own, own / pass, "0.5");
-        self.say("yardstick, a target", pass, 1.0, "");
-    }
-
-    /// Returns days far from each other, in no order.
-    fn far_days(&self) -> Vec<Options> {
-        let months = self.scene.month_ends();
-        let jump = |place: usize| Options::new(dated(months[place * 37 % months.len()]));
-        (0..months.len()).map(jump).collect()
-    }
-
-    fn history(&mut self) {
-        let days: Vec<Day> = self.scene.month_ends().into_iter().map(dated).collect();
-        let options = self.scene.options();
-        let single = timing::rounds(ROUNDS, || {
-            black_box(self.engine.evaluate(&self.far_days()[7]));
-            black_box(self.engine.evaluate(&options));
-        });
-        let rounds = if self.scene.targets() > 50_000 { 1 } else { 3 };
-        let all = Took::of(
-            (0..rounds)
-                .map(|_| timing::once(|| drop(black_box(self.engine.timeline(&days, &options)))))
-                .collect(),
-        );
-        let ratio = all.median.as_secs_f64() / (single.median.as_secs_f64() / 2.0);
-        self.say("timeline of 120 month-ends, a target", all.each(self.scene.targets()), ratio, "60 evals");
-    }
-
-    fn records(&mut self) {
-        self.engine.evaluate(&self.scene.options());
-        let limits = self.scene.limits();
-        let records = self.scene.records(RECORDS * (ROUNDS + 1));
-        let mut number = 0;
-        let mut batch = |engine: &mut Engine, batch: &[Record]| {
-            let entries: Vec<Entry> = batch
-                .iter()
-                .map(|record| {
-                    number += 1;
-                    record.entry(number)
-                })
-                .collect();
-            timing::once(|| {
-                for entry in entries {
-                    black_box(engine.record_within(vec![entry], &limits).unwrap());
-                }
-            })
-        };
-        batch(&mut self.engine, &records[..RECORDS]);
-        let mut own = Vec::new();
-        for round in 1..=ROUNDS {
-            own.push(batch(&mut self.engine, &records[round * RECORDS..(round + 1) * RECORDS]));
-        }
-        let day = self.scene.day();
-        let pass =
-            timing::rounds(ROUNDS, || black_box(&self.columns).judge(day, black_box(&mut self.answers)));
-        let each = Took::of(own).each(RECORDS);
-        self.say("record one entry", each, each / pass.each(self.scene.targets()), "10 - 15");
-    }
-}
-
-/// Checks that two numbers are the same but for the last bits.
-fn near(found: f64, expected: f64) {
-    assert!((found - expected).abs() <= 1e-12 * found.abs().max(expected.abs()), "{found} is not {expected}");
+/// Says how costs grow with the size of the plan: by which power of it.
+fn growth(smaller: &Costs, larger: &Costs) {
+    let larger_by = larger.targets as f64 / smaller.targets as f64;
+    let power = |small: f64, large: f64| libm::log(large / small) / libm::log(larger_by);
+    let name = |what: &str| format!("{what}, exponent from {}", smaller.targets);
+    let of = |number| Goal { number, targets: larger.targets };
+    let record = power(smaller.record, larger.record);
+    of(3).say(&name("record one entry"), record, "", Should::AtMost(0.35));
+    let should = if smaller.targets >= 100_000 { Should::Between(0.95, 1.05) } else { Should::Say };
+    of(5).say(&name("evaluate, any day"), power(smaller.any_day, larger.any_day), "", should);
 }

@@ -15,8 +15,10 @@
 )]
 #![allow(dead_code, unused_imports, reason = "each benchmark uses a part of what they share")]
 
+mod agree;
 #[path = "peers/export.rs"]
 mod export;
+mod goals;
 #[path = "peers/run.rs"]
 mod run;
 mod scene;
@@ -27,8 +29,10 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::{env, fs, process};
 
+use goals::{Goal, Should, is_room};
 use run::{Peer, Said, apart};
-use scene::{Record, Scene};
+use scene::{Record, Scene, dated};
+use tenfold::{Engine, Options};
 use timing::Took;
 use yardstick::{Answers, Columns, FIGURES};
 
@@ -39,36 +43,58 @@ const NODE: &str = "node";
 const PYTHON: &str = "benches/peers/python/.venv/bin/python";
 const HEAP: &str = "--max-old-space-size=16000";
 
+const MILLION: usize = 1_000_000;
+
 const PEERS: &[Peer] = &[
-    javascript("JavaScript, idiomatic", &[HEAP, "benches/peers/javascript/idiomatic.mjs"], 1_000_000, 1_000),
-    javascript("JavaScript, careful", &[HEAP, "benches/peers/javascript/careful.mjs"], 1_000_000, 1_000),
-    javascript("JavaScript, typed arrays", &["benches/peers/javascript/typed.mjs"], 1_000_000, 1_000),
-    javascript("HyperFormula", &[HEAP, "benches/peers/javascript/hyperformula.mjs"], 10_000, 100),
-    python("NumPy", &["benches/peers/python/by_numpy.py"], 0),
-    python("polars", &["benches/peers/python/by_polars.py"], 0),
-    python("DuckDB", &["benches/peers/python/by_duckdb.py"], 20),
-    python("SQLite", &["benches/peers/python/by_sqlite.py"], 200),
+    javascript(
+        "JavaScript, idiomatic",
+        &[HEAP, "benches/peers/javascript/idiomatic.mjs"],
+        &[(MILLION, 50.0)],
+    ),
+    javascript("JavaScript, careful", &[HEAP, "benches/peers/javascript/careful.mjs"], &[(MILLION, 15.0)]),
+    javascript("JavaScript, typed arrays", &["benches/peers/javascript/typed.mjs"], &[]),
+    Peer {
+        most: 10_000,
+        records: 100,
+        ..javascript(
+            "HyperFormula",
+            &[HEAP, "benches/peers/javascript/hyperformula.mjs"],
+            &[(10_000, 4_000.0)],
+        )
+    },
+    python("NumPy", &["benches/peers/python/by_numpy.py"], 0, &[(MILLION, 4.0)]),
+    python("polars", &["benches/peers/python/by_polars.py"], 0, &[(10_000, 70.0), (MILLION, 4.0)]),
+    python("DuckDB", &["benches/peers/python/by_duckdb.py"], 20, &[(10_000, 70.0), (MILLION, 10.0)]),
+    python("SQLite", &["benches/peers/python/by_sqlite.py"], 200, &[(MILLION, 75.0)]),
     Peer {
         name: "CEL",
         program: "benches/peers/cel/target/release/peer-cel",
         arguments: &[],
-        most: 1_000_000,
+        most: MILLION,
         records: 0,
+        goals: &[(10_000, 150.0)],
     },
 ];
 
 const fn javascript(
     name: &'static str,
     arguments: &'static [&'static str],
-    most: usize,
-    records: usize,
+    goals: &'static [(usize, f64)],
 ) -> Peer {
-    Peer { name, program: NODE, arguments, most, records }
+    Peer { name, program: NODE, arguments, most: MILLION, records: 1_000, goals }
 }
 
-const fn python(name: &'static str, arguments: &'static [&'static str], records: usize) -> Peer {
-    Peer { name, program: PYTHON, arguments, most: 1_000_000, records }
+const fn python(
+    name: &'static str,
+    arguments: &'static [&'static str],
+    records: usize,
+    goals: &'static [(usize, f64)],
+) -> Peer {
+    Peer { name, program: PYTHON, arguments, most: MILLION, records, goals }
 }
+
+/// The bytes that a target takes with all its readings, while the ledger is read.
+const ROOM: usize = 12_000;
 
 fn main() {
     let given: Vec<String> = env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
@@ -78,12 +104,18 @@ fn main() {
         println!("name the sizes: benches/peers/run.sh 10000 100000");
         return;
     }
-    println!(
-        "{:<26} {:>8} {:>12} {:>10} {:>9} {:>14} {:>10}  figures",
-        "peer", "targets", "ns a target", "yardstick", "ratio", "one reading", "ratio"
-    );
+    if !goals::tabs() {
+        println!(
+            "{:<26} {:>8} {:>12} {:>10} {:>9} {:>9} {:>14} {:>10}  figures",
+            "peer", "targets", "ns a target", "yardstick", ": it", ": engine", "one reading", ": it"
+        );
+    }
     for size in sizes {
-        let bench = Bench::new(size);
+        if !is_room(size, ROOM) {
+            Goal { number: 2, targets: size }.left_out("all of it", "left out: too little memory");
+            continue;
+        }
+        let mut bench = Bench::new(size);
         bench.own_row();
         for peer in PEERS.iter().filter(|peer| size <= peer.most) {
             let named = |name: &&String| peer.name.to_lowercase().contains(&name.to_lowercase());
@@ -94,9 +126,11 @@ fn main() {
     }
 }
 
-/// One size: the scene, its columns, and the folder in which the peers find them.
+/// One size: the scene as an engine and as columns, and the folder in which the peers find them.
 struct Bench {
     scene: Scene,
+    engine: Engine,
+    days: Vec<Options>,
     columns: Columns,
     figures: [f64; FIGURES],
     folder: Folder,
@@ -132,7 +166,25 @@ impl Bench {
         assert!(answers.margin() > 1e-9, "a pace is too near a cut: {}", answers.margin());
         let folder = Folder::new(targets);
         export::export(&folder.0, &scene, &columns, &scene.records(RECORDS)).unwrap();
-        Self { figures: answers.figures(), scene, columns, folder }
+        let plan = scene.plan();
+        let ledger = scene.ledger(&plan);
+        let mut engine = Engine::new(plan, ledger).unwrap();
+        agree::check(&scene, &mut engine, &columns, scene.day());
+        // Some months before the day that is judged, and some after it, in turns.
+        let months = [-12, 18, -6, 12].map(|months| scene.day() + months * 30);
+        let days = months.into_iter().map(dated).map(Options::new).collect();
+        Self { figures: answers.figures(), scene, engine, days, columns, folder }
+    }
+
+    /// Returns what the engine takes for one target, in nanoseconds.
+    fn engine(&mut self) -> f64 {
+        let Self { engine, days, .. } = self;
+        let took = timing::rounds(9, || {
+            for on in &*days {
+                black_box(engine.evaluate(black_box(on)));
+            }
+        });
+        took.each(self.columns.targets() * self.days.len())
     }
 
     /// Returns what the yardstick takes for one target, in nanoseconds.
@@ -164,32 +216,44 @@ impl Bench {
     }
 
     fn own_row(&self) {
+        if goals::tabs() {
+            return;
+        }
         let each = self.yardstick();
         let (_, record) = self.recorded(RECORDS);
         let targets = self.columns.targets();
         println!(
-            "{:<26} {targets:>8} {each:>12.1} {each:>10.1} {:>9.2} {record:>11.0} ns {:>10.1}",
+            "{:<26} {targets:>8} {each:>12.1} {each:>10.1} {:>9.2} {:>9} {record:>11.0} ns {:>10.1}",
             "yardstick",
             1.0,
+            "",
             record / each
         );
     }
 
-    fn row(&self, peer: &Peer) {
-        let before = self.yardstick();
+    fn row(&mut self, peer: &Peer) {
+        let (before, engine) = (self.yardstick(), self.engine());
         let said = peer.run(&self.folder.0);
-        let own = (before + self.yardstick()) / 2.0;
+        let yardstick = f64::midpoint(before, self.yardstick());
+        let engine = f64::midpoint(engine, self.engine());
         let targets = self.columns.targets();
-        print!("{:<26} {targets:>8} ", peer.name);
-        match said.and_then(|said| self.checked(peer, said)) {
-            Err(why) => println!("{why}"),
+        let goal = Goal { number: 2, targets };
+        let said = said.and_then(|said| self.checked(peer, said));
+        match said {
+            Err(why) if goals::tabs() => goal.left_out(peer.name, &why),
+            Err(why) => println!("{:<26} {targets:>8} {why}", peer.name),
             Ok(said) => {
                 let each = said.evaluate * 1e9 / targets as f64;
-                print!("{each:>12.1} {own:>10.1} {:>9.2} ", each / own);
+                if goals::tabs() {
+                    goal.say(peer.name, each / engine, "engines", peer.should(targets));
+                    return;
+                }
+                print!("{:<26} {targets:>8} {each:>12.1} {yardstick:>10.1} ", peer.name);
+                print!("{:>9.2} {:>9.2} ", each / yardstick, each / engine);
                 match said.record {
                     Some((_, seconds)) => {
                         let record = seconds * 1e9;
-                        print!("{record:>11.0} ns {:>10.1}", record / own);
+                        print!("{record:>11.0} ns {:>10.1}", record / yardstick);
                     }
                     None => print!("{:>14} {:>10}", "", ""),
                 }

@@ -1,7 +1,11 @@
 //! A plan of many targets and its ledger as JSON, as this crate prints it.
+//!
+//! The ledger is written an entry at a time: all drafts of a large one at once would not fit into most memories.
 
-use tenfold::Day;
+use std::io::Write;
+
 use tenfold::draft::{self, Action, Entry, Goal, Indicator, Responsible, Target, Unit};
+use tenfold::{Day, Limits};
 
 const START: &str = "2022-01-01";
 /// Readings of each target.
@@ -9,6 +13,9 @@ const READINGS: i32 = 20;
 /// Children of an action, and targets of a leaf.
 const WIDE: usize = 10;
 const UNITS: usize = 40;
+/// The limits within which any scene can be read.
+pub(crate) const LIMITS: Limits =
+    Limits { bytes: usize::MAX, levels: 32, nodes: usize::MAX, parts: 1_000, text: 64 << 10, id: 256 };
 
 /// Two texts, and how much stands in them.
 pub(crate) struct Scene {
@@ -21,11 +28,23 @@ pub(crate) struct Scene {
 impl Scene {
     /// Returns a scene of a number of targets: ten times a power of ten.
     pub(crate) fn new(targets: usize) -> Self {
-        let plan = plan(targets).build().unwrap_or_else(|faults| panic!("{faults}"));
-        let draft = ledger(targets);
-        let readings = draft.entries.len();
-        let ledger = draft.build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
-        Self { plan: plan.to_json(), ledger: ledger.to_json(), targets, readings }
+        let plan = plan(targets).build_within(&LIMITS).unwrap_or_else(|faults| panic!("{faults}"));
+        let mut order: Vec<(i32, usize, i32)> = Vec::with_capacity(targets * READINGS as usize);
+        for index in 0..targets {
+            order.extend((0..READINGS).map(|k| (after(index, k), index, k)));
+        }
+        // Those recorded on one day stand by their ids, which begin with the number of the target.
+        order.sort_unstable();
+        let mut ledger = br#"{"tenfold":1,"plan":"cold","entries":["#.to_vec();
+        for (place, (after, index, k)) in order.iter().enumerate() {
+            if place > 0 {
+                ledger.push(b',');
+            }
+            serde_json::to_writer(&mut ledger, &entry(*index, *k, *after)).unwrap();
+        }
+        ledger.write_all(b"]}").unwrap();
+        let ledger = String::from_utf8(ledger).unwrap();
+        Self { plan: plan.to_json(), ledger, targets, readings: order.len() }
     }
 }
 
@@ -64,9 +83,9 @@ fn tree(id: &str, targets: usize, next: &mut usize) -> Action {
 fn target(index: usize) -> Target {
     let seed = i32::try_from(index).unwrap();
     let goal = Goal::at_least(f64::from(200 + seed % 90) / 2.0);
-    Target::new(format!("t{index:06}"), format!("Raise the share of number {index}"), indicator(index), goal)
-        .baseline(f64::from(seed * 7919 % 53))
-        .due(day(600 + seed * 31 % 1500))
+    Target::new(format!("t{index:07}"), format!("Raise the share of number {index}"), indicator(index), goal)
+        .baseline(f64::from(seed % 53 * 7919 % 53))
+        .due(day(600 + seed % 1500 * 31 % 1500))
         .responsible(Responsible::leading(format!("unit-{}", index % UNITS)))
 }
 
@@ -74,19 +93,18 @@ fn indicator(index: usize) -> String {
     format!("share-{index}")
 }
 
-fn ledger(targets: usize) -> draft::Ledger {
-    let mut ledger = draft::Ledger::new("cold");
-    for index in 0..targets {
-        let seed = i32::try_from(index).unwrap();
-        for k in 0..READINGS {
-            let after = 20 + k * 60 + (seed * 13 + k * 7) % 30;
-            let value = f64::from((seed * 17 + k * 2_903) % 100_000) / 1_000.0;
-            let entry = Entry::reading(format!("e{index:06}-{k:02}"), indicator(index), day(after), value);
-            let entry = entry.recorded(format!("{}T09:30:00Z", day(after + 12)));
-            ledger = ledger.entry(if k % 5 == 0 { entry.source("statistical yearbook") } else { entry });
-        }
-    }
-    ledger
+fn entry(index: usize, k: i32, after: i32) -> Entry {
+    let seed = i32::try_from(index).unwrap();
+    let value = f64::from((seed % 100_000 * 17 + k * 2_903) % 100_000) / 1_000.0;
+    let entry = Entry::reading(format!("e{index:07}-{k:02}"), indicator(index), day(after), value);
+    let entry = entry.recorded(format!("{}T09:30:00Z", day(after + 12)));
+    if k % 5 == 0 { entry.source("statistical yearbook") } else { entry }
+}
+
+/// Returns the day of a reading, counted from the start of the plan.
+fn after(index: usize, k: i32) -> i32 {
+    let seed = i32::try_from(index % 30).unwrap();
+    20 + k * 60 + (seed * 13 + k * 7) % 30
 }
 
 fn day(after: i32) -> String {

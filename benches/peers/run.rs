@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::goals::Should;
 use crate::yardstick::FIGURES;
 
 /// A program that does the same work.
@@ -14,6 +15,8 @@ pub(crate) struct Peer {
     pub(crate) most: usize,
     /// How many single readings it is given, one after another.
     pub(crate) records: usize,
+    /// How many times the engine's time it should take at some sizes, at the least.
+    pub(crate) goals: &'static [(usize, f64)],
 }
 
 /// What a peer says. Times are in seconds of CPU time.
@@ -25,6 +28,12 @@ pub(crate) struct Said {
 }
 
 impl Peer {
+    /// Returns how many times the engine's time it should take.
+    pub(crate) fn should(&self, targets: usize) -> Should {
+        let own = self.goals.iter().find(|(size, _)| *size == targets);
+        own.map_or(Should::Say, |(_, least)| Should::AtLeast(*least))
+    }
+
     /// Runs it on the columns of a folder.
     ///
     /// # Errors

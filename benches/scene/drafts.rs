@@ -1,7 +1,7 @@
 //! The scene as drafts of a plan and of a ledger.
 //!
-//! Up to 100,000 targets the whole ledger can be had at once. For a million there are twenty million entries, whose
-//! drafts are larger than most memories: there they come a range of targets at a time, or go into a text.
+//! For a million targets there are twenty million entries, whose drafts are larger than most memories: they come a
+//! range of targets at a time, and go into a text, from which the ledger is read.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -32,7 +32,9 @@ impl Scene {
 
     /// Returns the ledger with all its readings.
     pub(crate) fn ledger(&self, plan: &Plan) -> Ledger {
-        let ledger = self.ledger_draft().build_within(plan, &self.limits());
+        let mut text = Vec::new();
+        self.write_ledger(&mut text).unwrap();
+        let ledger = Ledger::from_json_within(text, plan, &self.limits());
         ledger.unwrap_or_else(|faults| panic!("{faults}"))
     }
 
@@ -43,13 +45,6 @@ impl Scene {
         for (place, node) in self.tree.nodes[self.tree.whole()].children.clone().enumerate() {
             draft = draft.action(self.action(node, &format!("a{place}")));
         }
-        draft
-    }
-
-    /// Returns the draft of the ledger with all its readings.
-    pub(crate) fn ledger_draft(&self) -> draft::Ledger {
-        let mut draft = draft::Ledger::new(PLAN);
-        draft.entries = self.entries(0..self.targets()).collect();
         draft
     }
 
