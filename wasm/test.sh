@@ -38,5 +38,8 @@ for options in tests/fixtures/*.options.json; do
   } > "$project/fixtures/$name.ts"
 done
 
+# Each with the digest of what native says of it.
+cargo run --quiet --locked --package tenfold-wasm --example random -- "${RANDOM_PLANS:-10000}" > "$project/random.jsonl"
+
 (cd "$project" && CHECKOUT=$checkout node --test --test-reporter=spec ./*.test.js)
 node_modules/.bin/tsc --project "$project/tsconfig.json"

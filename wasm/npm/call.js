@@ -25,7 +25,12 @@ export function answer(call) {
 }
 
 /** Returns an id, if it is text. */
-export function id(place, text) {
-  if (typeof text !== 'string') throw fault('wrong_type', place, 'this is not a string', 'pass an id');
-  return wellFormed(place, text);
+export function id(place, given) {
+  return text(place, given, 'pass an id');
+}
+
+/** Returns text, if it is that. */
+export function text(place, given, remedy) {
+  if (typeof given !== 'string') throw fault('wrong_type', place, 'this is not a string', remedy);
+  return wellFormed(place, given);
 }

@@ -1,6 +1,6 @@
 // The living engine: a plan and its ledger compiled once, behind a handle into the module.
 import * as module from './glue.js';
-import { answer, id } from './call.js';
+import { answer, id, text } from './call.js';
 import { fault } from './error.js';
 import { bytes } from './input.js';
 
@@ -84,20 +84,20 @@ class Judged {
   }
 
   #explain(kind, name) {
-    const text = id(kind, name);
-    return parsed(this._ask((handle) => handle.explain(kind, text)));
+    const given = id(kind, name);
+    return parsed(this._ask((handle) => handle.explain(kind, given)));
   }
 
   /** Judges on many days, and returns verdicts and scores for each. */
   timeline(days, options) {
     if (!Array.isArray(days)) throw fault('wrong_type', 'days', 'this is not a list', 'pass a list of days');
-    const given = bytes('days', Array.from(days, (day) => id('days', day)).join(' '), this.#limits);
+    const given = Array.from(days, (day, place) => text(`days[${place}]`, day, 'pass a day, such as 2025-12-31'));
     const by = bytes('options', options, this.#limits);
     return this._ask((handle) => {
       const line = handle.timeline(given, by);
       const [verdicts, scores] = [line.verdicts(), line.scores()];
       line.free();
-      return new Timeline([...days], [handle.verdicts(false).length, handle.verdicts(true).length], verdicts, scores);
+      return new Timeline(given, [handle.verdicts(false).length, handle.verdicts(true).length], verdicts, scores);
     });
   }
 

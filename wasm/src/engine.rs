@@ -1,6 +1,6 @@
 //! The living engine: a plan and its ledger compiled once, behind a handle.
 
-use crate::answer::{Answer, text, thrown};
+use crate::answer::{Answer, thrown};
 use tenfold::{Code, Day, Fault, Faults, Ledger, Mark, Mask, Options, Plan};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -137,16 +137,17 @@ impl Engine {
         })
     }
 
-    /// Judges on many days, given with spaces between them, under options; returns for each day the codes of the
-    /// verdicts of all targets, then of all actions and the whole, and their scores, `NaN` where there is none.
+    /// Judges on many days under options; returns for each day the codes of the verdicts of all targets, then of all
+    /// actions and the whole, and their scores, `NaN` where there is none.
     ///
     /// # Errors
     ///
     /// Throws an array of faults.
-    pub fn timeline(&mut self, days: &[u8], options: &[u8]) -> Answer<Timeline> {
-        let days = text("days", days)?;
-        let days: Result<Vec<Day>, Fault> = days.split_whitespace().map(str::parse).collect();
-        let days = days.map_err(|fault| thrown(&Faults::from(fault).below("days")))?;
+    pub fn timeline(&mut self, days: Vec<String>, options: &[u8]) -> Answer<Timeline> {
+        let read = |(place, day): (usize, &String)| {
+            day.parse().map_err(|fault: Fault| thrown(&Faults::from(fault).below(&format!("days[{place}]"))))
+        };
+        let days = days.iter().enumerate().map(read).collect::<Answer<Vec<Day>>>()?;
         let options = Options::from_json(options).map_err(|faults| thrown(&faults.below("options")))?;
         let line = self.engine.timeline(&days, &options);
         let (mut verdicts, mut scores) = (Vec::new(), Vec::new());

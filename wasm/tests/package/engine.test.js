@@ -130,7 +130,7 @@ test('what is refused is not recorded, and every fault is said', () => {
   assert.throws(() => engine.record(7), /entries/);
   assert.throws(() => engine.target('nothing of the plan'), { code: 'unknown_id', path: 'target' });
   assert.throws(() => engine.target(7), { code: 'wrong_type', path: 'target' });
-  assert.throws(() => engine.timeline(['soon'], small.options), { code: 'bad_day' });
+  assert.throws(() => engine.timeline(['2023-12-31', '2024-01-01 2024-01-02'], small.options), { code: 'bad_day', path: 'days[1]' });
   assert.throws(() => engine.evaluate({}), { code: 'missing', path: 'options.as_of' });
   assert.deepEqual([engine.evaluationText(), engine.size], [before, size]);
 });

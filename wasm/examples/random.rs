@@ -1,0 +1,61 @@
+//! Prints random plans with the digest of what native Tenfold says of each: `random COUNT [FIRST]`, a line each, from the
+//! given number on; the same numbers print the same lines.
+//!
+//! A line is a JSON list: the plan, the ledger and the options as texts, and the SHA-256 of the evaluation. The package's
+//! tests hold Node and the browser to these digests.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tenfold::json as tenfold_json;
+use tenfold::rules::Method;
+use tenfold::strategies::{self, Scene, Shape};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut numbers = std::env::args().skip(1).map(|argument| argument.parse::<u64>());
+    let count = numbers.next().ok_or("usage: random COUNT [FIRST]")??;
+    let first = numbers.next().transpose()?.unwrap_or(0);
+    let mut out = std::io::stdout().lock();
+    for number in first..first + count {
+        writeln!(out, "{}", line(number)?)?;
+    }
+    Ok(())
+}
+
+/// Returns the line of a number.
+fn line(number: u64) -> Result<Value, Box<dyn Error>> {
+    let mut seed = [0; 32];
+    seed[..8].copy_from_slice(&number.to_le_bytes());
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let shape = Shape { extremes: number % 4 == 3, ..Shape::default() };
+    let Scene { plan, ledger, as_of, known_by, .. } = drawn(strategies::scene_with(shape), &mut runner)?;
+    let known_by = known_by.map(|moment| moment.to_string());
+    // Each method that comes with Tenfold in its turn, and between them methods of a host's own.
+    let presets: Vec<&str> = Method::presets().collect();
+    let turn = usize::try_from(number / 2)? % presets.len();
+    let method = presets.get(turn).filter(|_| number.is_multiple_of(2));
+    let rule = if method.is_none() { Some(drawn(strategies::method(), &mut runner)?) } else { None };
+    let mut options =
+        json!({ "as_of": as_of.to_string(), "known_by": known_by, "method": method, "rule": rule });
+    if let Some(fields) = options.as_object_mut() {
+        fields.retain(|_, value| !value.is_null());
+    }
+    let (plan, ledger, options) = (plan.to_json(), ledger.to_json(), options.to_string());
+    let evaluation = tenfold_json::evaluate(&plan, &ledger, &options)?;
+    let mut digest = String::new();
+    for byte in Sha256::digest(evaluation) {
+        write!(digest, "{byte:02x}")?;
+    }
+    Ok(json!([plan, ledger, options, digest]))
+}
+
+/// Draws one value.
+fn drawn<S: Strategy>(strategy: S, runner: &mut TestRunner) -> Result<S::Value, String> {
+    Ok(strategy.new_tree(runner).map_err(|reason| reason.message().to_owned())?.current())
+}

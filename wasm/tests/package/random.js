@@ -1,0 +1,21 @@
+// Random plans, each with the digest of what native Tenfold says of it. Runs in Node and in a page.
+
+const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Judges the plan of each line, at once and by an engine that is told its entries later; returns the lines that differ. */
+export async function differing({ evaluateText, Engine }, lines) {
+  const encoder = new TextEncoder();
+  const digest = async (text) => hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
+  const found = [];
+  for (const [number, line] of lines.entries()) {
+    const [plan, ledger, options, expected] = JSON.parse(line);
+    const by = JSON.parse(options);
+    const engine = new Engine(plan, { ...JSON.parse(ledger), entries: [] });
+    engine.evaluate(by);
+    engine.record(JSON.parse(ledger).entries ?? []);
+    const said = [evaluateText(plan, ledger, by), engine.evaluationText()];
+    engine.free();
+    for (const text of said) if ((await digest(text)) !== expected) found.push(number);
+  }
+  return found;
+}
