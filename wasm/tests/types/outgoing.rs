@@ -16,7 +16,8 @@ type Shape = BTreeMap<String, Words>;
 fn rust_lines(file: &str, name: &str) -> Vec<String> {
     let path = format!("{}/../core/src/{file}.rs", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(path).unwrap();
-    let (_, body) = [format!("pub struct {name} {{\n"), format!("pub enum {name} {{\n")]
+    let (_, body) = ["pub struct NAME {\n", "pub enum NAME {\n", "\nstruct NAME<'c> {\n"]
+        .map(|start| start.replace("NAME", name))
         .iter()
         .find_map(|start| text.split_once(start.as_str()))
         .unwrap_or_else(|| panic!("no {name} in {file}"));
@@ -149,6 +150,13 @@ fn every_field_of_what_compares_or_looks_forward_or_back_is_declared_and_no_othe
     let mut differs = rust_shape(difference, "Differs");
     differs.extend(rust_shape(difference, "Difference"));
     assert_eq!(declared_shape("Differs"), differs);
+}
+
+#[test]
+fn every_field_of_what_changes_is_declared_and_no_other() {
+    for (name, written) in [("Changes", "Written"), ("TargetGlance", "Target"), ("NodeGlance", "Node")] {
+        assert_eq!(declared_shape(name), rust_shape("doors/json/engine", written), "{name}");
+    }
 }
 
 #[test]
