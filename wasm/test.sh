@@ -20,7 +20,7 @@ JSON
 node_modules/.bin/publint "$project"/tenfold-*.tgz --strict
 node_modules/.bin/attw "$project"/tenfold-*.tgz --profile esm-only --no-color
 (cd "$project" && npm install --silent --offline --no-save ./tenfold-*.tgz)
-ln -s "$tools/playwright-core" "$project/node_modules/playwright-core"
+for tool in playwright-core vite; do ln -s "$tools/$tool" "$project/node_modules/$tool"; done
 
 # What native says, for Node and Chromium to match, and for the compiler to hold to the declarations.
 mkdir "$project/fixtures"

@@ -25,11 +25,9 @@ async function serve(request, response) {
   }
 }
 
-/** Returns a page, and a function that closes it and all that it needed. */
-export async function open() {
-  const server = createServer(serve);
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const browser = await chromium.launch({
+/** Returns a browser. */
+export function launch() {
+  return chromium.launch({
     executablePath: '/usr/bin/chromium',
     // No sandbox, since tests may run as root in a container; and none of what a browser asks the network for by itself.
     args: [
@@ -43,6 +41,13 @@ export async function open() {
       '--disable-sync',
     ],
   });
+}
+
+/** Returns a page, and a function that closes it and all that it needed. */
+export async function open() {
+  const server = createServer(serve);
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const browser = await launch();
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   return {
