@@ -64,7 +64,8 @@ impl Changes<'_> {
         let Some((day, method)) = self.judged_by() else { return canonical(&Written::default()) };
         let plan = self.plan();
         let names = Names { plan, method };
-        let tags: Vec<&str> = plan.tagged().into_keys().collect();
+        let moved = self.tags();
+        let tags: Vec<&str> = if moved.is_empty() { Vec::new() } else { plan.tagged().into_keys().collect() };
         canonical(&Written {
             as_of: Some(day),
             targets: rows(
@@ -85,7 +86,7 @@ impl Changes<'_> {
                 |place| Some(plan.units().get(place)?.id().as_str()),
                 |glance| names.node(glance),
             ),
-            tags: rows(&self.tags(), |place| tags.get(place).copied(), |glance| names.node(glance)),
+            tags: rows(&moved, |place| tags.get(place).copied(), |glance| names.node(glance)),
         })
     }
 }

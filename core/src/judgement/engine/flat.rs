@@ -73,28 +73,40 @@ impl Engine {
         let flats = kind.of(self.flats(&case)?);
         let past = self.past.as_ref().or(self.footing.as_ref())?;
         let stood = kind.of(past.flats(&case.scene));
+        if flats.is_empty() && stood.is_empty() {
+            return None;
+        }
+        let mut again: Vec<(usize, Child)> =
+            before.targets.iter().map(|stood| (stood.target, stood.child)).collect();
+        again.sort_unstable_by_key(|(target, _)| *target);
+        let then = |target: usize| {
+            let place = again.binary_search_by_key(&target, |(own, _)| *own).ok()?;
+            again.get(place).map(|(_, child)| *child)
+        };
+        // Its gates look only at what it answers for.
+        let touched = |(flat, stood): &(&Flat, &Flat)| {
+            flat.answers.iter().chain(&stood.answers).any(|(target, _)| then(*target).is_some())
+        };
+        let moves: Vec<_> =
+            flats.into_iter().zip(stood).enumerate().filter(|(_, pair)| touched(pair)).collect();
+        if moves.is_empty() {
+            return None;
+        }
         let nodes = self.judged.nodes(&case);
         let now = nodes.targets.verdict.as_slice();
         // Everything as it was: what was not judged again has not changed.
         let mut verdicts = now.to_vec();
-        let mut again: Vec<Option<Child>> = vec![None; verdicts.len()];
-        for stood in &before.targets {
-            put(&mut again, stood.target, Some(stood.child));
-            put(&mut verdicts, stood.target, stood.child.verdict);
+        for (target, child) in &again {
+            put(&mut verdicts, *target, child.verdict);
         }
         let stands_as = |target: usize| nodes.child(target);
-        let stood_as = |target: usize| again.get(target).copied().flatten().or_else(|| nodes.child(target));
+        let stood_as = |target: usize| then(target).or_else(|| nodes.child(target));
         let mut room = Room::default();
-        let mut all = Vec::new();
-        for (place, (flat, stood)) in flats.into_iter().zip(stood).enumerate() {
-            let touched = |(target, _): &(usize, f64)| again.get(*target).is_some_and(Option::is_some);
-            // Its gates look only at what it answers for.
-            if flat.answers.iter().chain(&stood.answers).any(touched) {
-                let before = kind.glance(&nodes, (place, stood), (stood_as, verdicts.as_slice()), &mut room);
-                let after = kind.glance(&nodes, (place, flat), (stands_as, now), &mut room);
-                all.extend(moved(place, before, after));
-            }
-        }
-        Some(all)
+        let moves = moves.into_iter().filter_map(|(place, (flat, stood))| {
+            let before = kind.glance(&nodes, (place, stood), (stood_as, verdicts.as_slice()), &mut room);
+            let after = kind.glance(&nodes, (place, flat), (stands_as, now), &mut room);
+            moved(place, before, after)
+        });
+        Some(moves.collect())
     }
 }
