@@ -4,7 +4,7 @@
 #
 #     benches/goals.sh [--all] [--peers] [targets …]
 #
-# Without sizes: 10,000 and 100,000 targets; with --all also 1,000,000, which takes half an hour and much memory. With
+# Without sizes: 10,000 and 100,000 targets; with --all also 1,000,000, which takes long and much memory. With
 # --peers the other systems are installed and measured too. The module for WebAssembly is weighed where it was built.
 # Each bench prints a line for a figure, with tabs between; they are seen as they come. Nothing here is asserted.
 set -euo pipefail

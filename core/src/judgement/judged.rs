@@ -19,6 +19,7 @@ use super::terms::Terms;
 use crate::promises::{Goal, Instances, Over};
 use crate::rules::Method;
 use before::Before;
+pub(super) use before::Stood;
 pub(super) use shown::Shown;
 pub(super) use shown::put;
 

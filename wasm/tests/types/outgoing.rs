@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde_json::Value;
-use tenfold::{Absence, rules};
+use tenfold::{Absence, Verdict, rules};
 
 use super::declared::{Words, declaration, declared_words, fields, quoted, words};
 
@@ -169,6 +169,17 @@ fn every_word_of_what_comes_out_is_declared_and_no_other() {
         let said: Words = variants.map(|line| snake_case(line.trim_end_matches(','))).collect();
         assert_eq!(declared_words(name, None), said, "{name}");
     }
+}
+
+/// Columns carry verdicts as codes, for which the package has the names.
+#[test]
+fn the_names_of_verdicts_stand_in_the_order_of_their_codes() {
+    let script = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/npm/engine.js")).unwrap();
+    let (_, names) = script.split_once("VERDICTS = Object.freeze([").unwrap();
+    let names: Vec<&str> = quoted(names.split(']').next().unwrap(), '\'').collect();
+    let codes: Vec<(usize, &str)> =
+        Verdict::all().map(|verdict| (usize::from(verdict.code()), verdict.as_str())).collect();
+    assert_eq!(names.into_iter().enumerate().collect::<Vec<_>>(), codes);
 }
 
 /// The kinds of all reasons in a value.

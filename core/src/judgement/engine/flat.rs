@@ -3,7 +3,7 @@
 use super::changes::moved;
 use super::{Engine, Moved, NodeGlance};
 use crate::judgement::Verdict;
-use crate::judgement::judged::put;
+use crate::judgement::judged::{Stood, put};
 use crate::judgement::nodes::{Nodes, Room};
 use crate::judgement::roll_up::{Child, Notes};
 use crate::judgement::shape::{Flat, Flats};
@@ -76,16 +76,10 @@ impl Engine {
         if flats.is_empty() && stood.is_empty() {
             return None;
         }
-        let mut again: Vec<(usize, Child)> =
-            before.targets.iter().map(|stood| (stood.target, stood.child)).collect();
-        again.sort_unstable_by_key(|(target, _)| *target);
-        let then = |target: usize| {
-            let place = again.binary_search_by_key(&target, |(own, _)| *own).ok()?;
-            again.get(place).map(|(_, child)| *child)
-        };
+        let again = Again::of(&before.targets);
         // Its gates look only at what it answers for.
         let touched = |(flat, stood): &(&Flat, &Flat)| {
-            flat.answers.iter().chain(&stood.answers).any(|(target, _)| then(*target).is_some())
+            flat.answers.iter().chain(&stood.answers).any(|(target, _)| again.get(*target).is_some())
         };
         let moves: Vec<_> =
             flats.into_iter().zip(stood).enumerate().filter(|(_, pair)| touched(pair)).collect();
@@ -96,11 +90,11 @@ impl Engine {
         let now = nodes.targets.verdict.as_slice();
         // Everything as it was: what was not judged again has not changed.
         let mut verdicts = now.to_vec();
-        for (target, child) in &again {
+        for (target, child) in &again.0 {
             put(&mut verdicts, *target, child.verdict);
         }
         let stands_as = |target: usize| nodes.child(target);
-        let stood_as = |target: usize| then(target).or_else(|| nodes.child(target));
+        let stood_as = |target: usize| again.get(target).or_else(|| nodes.child(target));
         let mut room = Room::default();
         let moves = moves.into_iter().filter_map(|(place, (flat, stood))| {
             let before = kind.glance(&nodes, (place, stood), (stood_as, verdicts.as_slice()), &mut room);
@@ -108,5 +102,21 @@ impl Engine {
             moved(place, before, after)
         });
         Some(moves.collect())
+    }
+}
+
+/// The targets that were judged again, in the plan's order, with what they brought to nodes before.
+struct Again(Vec<(usize, Child)>);
+
+impl Again {
+    fn of(stood: &[Stood]) -> Self {
+        let mut again: Vec<(usize, Child)> = stood.iter().map(|stood| (stood.target, stood.child)).collect();
+        again.sort_unstable_by_key(|(target, _)| *target);
+        Self(again)
+    }
+
+    fn get(&self, target: usize) -> Option<Child> {
+        let place = self.0.binary_search_by_key(&target, |(own, _)| *own).ok()?;
+        self.0.get(place).map(|(_, child)| *child)
     }
 }
