@@ -8,6 +8,7 @@ checkout=$(cd .. && pwd)
 
 [ -x /usr/bin/chromium ] || ./apt.sh chromium fonts-noto-cjk
 ./build.sh
+./reference.sh
 project=$(mktemp -d)
 trap 'rm -rf "$project"' EXIT
 ./build.sh "$project/faulty" faulty

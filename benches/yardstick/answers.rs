@@ -88,13 +88,23 @@ impl Answers {
 
     /// Returns how near any pace that a cut decides comes to one, of targets and of nodes.
     pub(crate) fn margin(&self) -> f64 {
-        let by_cut = |standing: Standing| standing != Standing::Missed && standing != Standing::Achieved;
         let targets = self.pace.iter().zip(&self.standing);
         let nodes = self.nodes.pace.iter().zip(&self.nodes.standing);
-        let decided = targets.chain(nodes).filter(|(_, standing)| by_cut(**standing));
-        let near = |pace: f64| [1.1, 0.95, 0.75].map(|cut| (pace - cut).abs()).into_iter();
-        decided.flat_map(|(pace, _)| near(*pace)).fold(f64::INFINITY, f64::min)
+        targets.chain(nodes).map(|(pace, standing)| to_cut(*pace, *standing)).fold(f64::INFINITY, f64::min)
     }
+
+    /// Returns the same of one target.
+    pub(crate) fn margin_of(&self, target: usize) -> f64 {
+        to_cut(self.pace[target], self.standing[target])
+    }
+}
+
+/// Returns how near a pace comes to a cut, if one decides.
+fn to_cut(pace: f64, standing: Standing) -> f64 {
+    if standing == Standing::Missed || standing == Standing::Achieved {
+        return f64::INFINITY;
+    }
+    [1.1, 0.95, 0.75].map(|cut| (pace - cut).abs()).into_iter().fold(f64::INFINITY, f64::min)
 }
 
 fn sum(numbers: &[f64]) -> f64 {

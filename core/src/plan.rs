@@ -99,6 +99,11 @@ impl Plan {
         self.unit_index.get(parent.as_str())
     }
 
+    /// Returns the tags that actions and targets carry, in the order of the alphabet.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tagged().into_keys()
+    }
+
     /// Returns for each tag the targets that carry it, themselves or by an action above them, in the plan's order.
     pub(crate) fn tagged(&self) -> BTreeMap<&str, Vec<usize>> {
         let mut tagged: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

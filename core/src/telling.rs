@@ -34,15 +34,19 @@ mod needs;
 mod nodes;
 mod numbers;
 mod progress;
+mod said;
 mod signals;
 mod teller;
+mod vocabulary;
 mod words;
 
 pub use differences::say_difference;
 use language::Language;
 pub use needs::{say_needs, say_outlook};
 pub use numbers::{number, percent};
+pub use said::{Said, said_of_node, said_of_target};
 use teller::Teller;
+pub use vocabulary::{Vocabulary, vocabulary};
 pub use words::{commitment_word, field_word, signal_word, verdict_word, word};
 
 use crate::judgement::Reason;

@@ -1,8 +1,9 @@
 //! Prints random plans with the digest of what native Tenfold says of each: `random COUNT [FIRST]`, a line each, from the
 //! given number on; the same numbers print the same lines.
 //!
-//! A line is a JSON list: the plan, the ledger and the options as texts, and the SHA-256 of the evaluation. The package's
-//! tests hold Node and the browser to these digests.
+//! A line is a JSON list: the plan, the ledger and the options as texts, the SHA-256 of the evaluation, and of every tenth
+//! plan what its entries change of an engine that has none, and what is said of it in words. The package's tests hold Node
+//! and the browser to all of this.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -10,11 +11,12 @@ use std::io::Write as _;
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use tenfold::json as tenfold_json;
 use tenfold::rules::Method;
 use tenfold::strategies::{self, Scene, Shape};
+use tenfold::{Engine, Ledger, Options, Plan, telling};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut numbers = std::env::args().skip(1).map(|argument| argument.parse::<u64>());
@@ -52,7 +54,24 @@ fn line(number: u64) -> Result<Value, Box<dyn Error>> {
     for byte in Sha256::digest(evaluation) {
         write!(digest, "{byte:02x}")?;
     }
-    Ok(json!([plan, ledger, options, digest]))
+    let more = if number.is_multiple_of(10) { living(&plan, &ledger, &options)? } else { Value::Null };
+    Ok(json!([plan, ledger, options, digest, more]))
+}
+
+/// Returns what an engine without entries says when it is told all of them at once.
+fn living(plan: &str, ledger: &str, options: &str) -> Result<Value, Box<dyn Error>> {
+    let mut bare: Map<String, Value> = serde_json::from_str(ledger)?;
+    let entries = bare.insert("entries".to_owned(), json!([])).unwrap_or_else(|| json!([]));
+    let plan = Plan::from_json(plan)?;
+    let ledger = Ledger::from_json(Value::from(bare).to_string(), &plan)?;
+    let mut engine = Engine::new(plan.clone(), ledger)?;
+    engine.evaluate(&Options::from_json(options)?);
+    let changes = engine.record_json(entries.to_string())?.to_json();
+    let whole = engine.whole().map(|whole| telling::said_of_node(&whole, &plan, "zh").to_json());
+    let target = plan.targets().first().and_then(|target| engine.target(target.id()));
+    let target = target.map(|target| telling::said_of_target(&target, &plan, "en").to_json());
+    let read = |text: Option<String>| text.map(|text| serde_json::from_str::<Value>(&text)).transpose();
+    Ok(json!({ "changes": read(Some(changes))?, "whole": read(whole)?, "target": read(target)? }))
 }
 
 /// Draws one value.

@@ -1,10 +1,11 @@
 // The functions of the package, the same behind every entry.
 import loadGlue, * as module from './glue.js';
-import { answer, id, ready } from './call.js';
+import { answer, id, ready, text } from './call.js';
 import { fault, TenfoldError } from './error.js';
 import { bytes } from './input.js';
 
-export { Engine, MASK, Scenario, VERDICTS } from './engine.js';
+export { Engine, MASK, Scenario } from './engine.js';
+export { VERDICTS } from './verdicts.js';
 export { TenfoldError };
 
 /** Starts the module from a URL, a response, bytes or a compiled module. */
@@ -57,6 +58,12 @@ export function levers(plan, ledger, options, action, limits = {}) {
   const given = inputs(plan, ledger, options, limits);
   const actionBytes = action === undefined ? undefined : bytes('action', id('action', action), limits);
   return JSON.parse(answer(() => module.levers(...given, actionBytes)));
+}
+
+/** Returns the words of a language for what plans and evaluations name by codes. */
+export function words(language) {
+  const by = text('language', language, 'pass a language tag, such as en');
+  return JSON.parse(answer(() => module.words(by)));
 }
 
 /** Returns the version of Tenfold. */

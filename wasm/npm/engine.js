@@ -1,51 +1,84 @@
 // The living engine: a plan and its ledger compiled once, behind a handle into the module.
-import * as module from './glue.js';
+import * as glue from './glue.js';
 import { answer, id, text } from './call.js';
+import { changes } from './changes.js';
 import { fault } from './error.js';
 import { bytes } from './input.js';
 
 /** The bit of each number in a mask. */
 export const MASK = Object.freeze({ value: 1, attainment: 2, expected: 4, signal: 8, score: 16 });
 
-/** Every verdict, in the order of their codes. */
-export const VERDICTS = Object.freeze([
-  'missed', 'off_track', 'at_risk', 'on_track', 'ahead', 'achieved',
-  'cancelled', 'not_started', 'not_due', 'awaiting', 'no_data', 'stale', 'not_assessable', 'undated',
-]);
+/** The parts of a plan of which something is said. */
+const PARTS = ['target', 'action', 'unit', 'tag', 'whole'];
+
+/** A handle into the module, and what is asked of it again and again. */
+class Handle {
+  #ids = new Map();
+  #words;
+  #day;
+
+  constructor(module, limits) {
+    this.module = module;
+    this.limits = limits;
+  }
+
+  /** Returns the id of a target, an action or a unit by its place in the plan, or a tag. */
+  id(kind, place) {
+    if (!this.#ids.has(kind)) this.#ids.set(kind, this.module.ids(kind));
+    return this.#ids.get(kind)[place];
+  }
+
+  /** Returns a word of the method by its place. */
+  word(place) {
+    this.#words ??= this.module.words();
+    return this.#words[place];
+  }
+
+  /** Returns the day that was judged last. */
+  day() {
+    this.#day ??= this.module.day();
+    return this.#day;
+  }
+
+  /** Judges by options. */
+  evaluate(options) {
+    this.module.evaluate(options);
+    this.#words = undefined;
+    this.#day = undefined;
+  }
+}
 
 /** What an engine and a scenario are both asked. */
 class Judged {
   #handle;
-  #limits;
 
-  constructor(handle, limits) {
+  constructor(handle) {
     this.#handle = handle;
-    this.#limits = limits;
   }
 
-  /** Calls the module with the handle, if it may be used now. */
+  /** Calls the module, if it may be used now. */
   _ask(call) {
     this._usable();
-    return answer(() => call(this.#handle));
+    return answer(() => call(this.#handle.module));
   }
 
   /** Judges every target and every action on a day, and returns the columns. */
   evaluate(options) {
-    const given = bytes('options', options, this.#limits);
-    this._ask((handle) => handle.evaluate(given));
+    const given = bytes('options', options, this.#handle.limits);
+    this._ask(() => this.#handle.evaluate(given));
     return this.columns();
   }
 
   /** Returns the columns as they were judged last. */
   columns() {
-    return this._ask((handle) => ({ targets: columns(handle, false), nodes: columns(handle, true) }));
+    return this._ask((module) => ({ targets: columns(module, false), nodes: columns(module, true) }));
   }
 
   /** Records a list of entries, and returns what they change. */
   record(entries) {
     // A list is not an object at the top of a text, but may be passed as one.
-    const given = bytes('entries', entries, this.#limits);
-    return JSON.parse(this._ask((handle) => handle.record(given)));
+    const given = bytes('entries', entries, this.#handle.limits);
+    return this._ask((module) => changes(module.record(given), this.#handle));
   }
 
   /** Returns everything that is said of the plan as it was judged last. */
@@ -55,7 +88,7 @@ class Judged {
 
   /** Returns the same as canonical JSON text. */
   evaluationText() {
-    return this._ask((handle) => handle.evaluation());
+    return this._ask((module) => module.evaluation());
   }
 
   /** Returns everything that is said of a target. */
@@ -85,61 +118,69 @@ class Judged {
 
   #explain(kind, name) {
     const given = id(kind, name);
-    return parsed(this._ask((handle) => handle.explain(kind, given)));
+    return parsed(this._ask((module) => module.explain(kind, given)));
+  }
+
+  /** Returns what is said of a part of the plan in words. */
+  say(part, name, language) {
+    if (!PARTS.includes(part)) {
+      throw fault('wrong_type', 'part', `there is no such part`, `pass one of ${PARTS.join(', ')}`);
+    }
+    const given = id(part, name);
+    const by = text('language', language, 'pass a language tag, such as en');
+    return parsed(this._ask((module) => module.say(part, given, by)));
   }
 
   /** Judges on many days, and returns verdicts and scores for each. */
   timeline(days, options) {
     if (!Array.isArray(days)) throw fault('wrong_type', 'days', 'this is not a list', 'pass a list of days');
     const given = Array.from(days, (day, place) => text(`days[${place}]`, day, 'pass a day, such as 2025-12-31'));
-    const by = bytes('options', options, this.#limits);
-    return this._ask((handle) => {
-      const line = handle.timeline(given, by);
+    const by = bytes('options', options, this.#handle.limits);
+    return this._ask((module) => {
+      const line = module.timeline(given, by);
       const [verdicts, scores] = [line.verdicts(), line.scores()];
       line.free();
-      return new Timeline(given, [handle.verdicts(false).length, handle.verdicts(true).length], verdicts, scores);
+      return new Timeline(given, [module.verdicts(false).length, module.verdicts(true).length], verdicts, scores);
     });
   }
 
   /** Returns the ids of the targets, in the order of their columns. */
   targetIds() {
-    return this._ask((handle) => handle.ids(false));
+    return this._ask((module) => module.ids('target'));
   }
 
   /** Returns the ids of the actions, in the order of their columns; the whole stands behind them. */
   actionIds() {
-    return this._ask((handle) => handle.ids(true));
+    return this._ask((module) => module.ids('action'));
   }
 
   /** Returns the ledger with everything that was recorded, as canonical JSON text. */
   ledgerText() {
-    return this._ask((handle) => handle.ledger());
+    return this._ask((module) => module.ledger());
   }
 
   /** Returns the plan as canonical JSON text. */
   planText() {
-    return this._ask((handle) => handle.plan());
+    return this._ask((module) => module.plan());
   }
 
   /** The number of entries. */
   get size() {
-    return this._ask((handle) => handle.size());
+    return this._ask((module) => module.size());
   }
 }
 
 /** A plan and its ledger, compiled. */
 export class Engine extends Judged {
   #handle;
-  #limits;
   #scenario;
   #freed = false;
 
   constructor(plan, ledger, limits = {}) {
     const given = [bytes('plan', plan, limits), bytes('ledger', ledger, limits)];
-    const handle = answer(() => new module.Engine(...given));
-    super(handle, limits);
+    const handle = new Handle(answer(() => new glue.Engine(...given)), limits);
+    super(handle);
     this.#handle = handle;
-    this.#limits = limits;
   }
 
   _usable() {
@@ -149,10 +190,10 @@ export class Engine extends Judged {
 
   /** Begins a scenario: entries laid over this engine, which answers nothing by itself until the scenario is kept or dropped. */
   scenario() {
-    this._ask((handle) => handle.begin());
-    this.#scenario = new Scenario(this.#handle, this.#limits, (keep) => {
+    this._ask((module) => module.begin());
+    this.#scenario = new Scenario(this.#handle, (keep) => {
       this.#scenario = undefined;
-      if (!this.#freed) this._ask((handle) => handle.end(keep));
+      if (!this.#freed) this._ask((module) => module.end(keep));
     });
     return this.#scenario;
   }
@@ -162,7 +203,7 @@ export class Engine extends Judged {
     if (this.#freed) return;
     this.#freed = true;
     this.#scenario?.drop();
-    answer(() => this.#handle.free());
+    answer(() => this.#handle.module.free());
   }
 }
 
@@ -170,8 +211,8 @@ export class Engine extends Judged {
 export class Scenario extends Judged {
   #end;
 
-  constructor(handle, limits, end) {
-    super(handle, limits);
+  constructor(handle, end) {
+    super(handle);
     this.#end = end;
   }
 
@@ -220,19 +261,19 @@ class Timeline {
   }
 }
 
-function columns(handle, nodes) {
+function columns(module, nodes) {
   const shared = {
-    verdicts: handle.verdicts(nodes),
-    masks: handle.masks(nodes),
-    expected: handle.numbers(MASK.expected, nodes),
-    scores: handle.numbers(MASK.score, nodes),
+    verdicts: module.verdicts(nodes),
+    masks: module.masks(nodes),
+    expected: module.numbers(MASK.expected, nodes),
+    scores: module.numbers(MASK.score, nodes),
   };
-  if (nodes) return { ...shared, paces: handle.numbers(MASK.signal, nodes) };
+  if (nodes) return { ...shared, paces: module.numbers(MASK.signal, nodes) };
   return {
     ...shared,
-    values: handle.numbers(MASK.value, nodes),
-    attainments: handle.numbers(MASK.attainment, nodes),
-    signals: handle.numbers(MASK.signal, nodes),
+    values: module.numbers(MASK.value, nodes),
+    attainments: module.numbers(MASK.attainment, nodes),
+    signals: module.numbers(MASK.signal, nodes),
   };
 }
 

@@ -1,7 +1,9 @@
 //! The living engine: a plan and its ledger compiled once, behind a handle.
 
 use crate::answer::{Answer, thrown};
-use tenfold::{Code, Day, Fault, Faults, Ledger, Mark, Mask, Options, Plan};
+use crate::changes;
+use crate::part::Part;
+use tenfold::{Day, Fault, Faults, Ledger, Mark, Mask, Options, Plan};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A plan and its ledger, compiled: judged on any day, and judged again after every entry.
@@ -38,14 +40,20 @@ impl Engine {
         Ok(())
     }
 
-    /// Records a list of entries, and returns what they change as JSON text.
+    /// Records a list of entries, and returns what they change as numbers; none before the plan was judged.
     ///
     /// # Errors
     ///
     /// Throws an array of faults.
-    pub fn record(&mut self, entries: &[u8]) -> Answer<String> {
+    pub fn record(&mut self, entries: &[u8]) -> Answer<Vec<f64>> {
         let changes = self.engine.record_json(entries).map_err(|faults| thrown(&faults))?;
-        Ok(changes.to_json())
+        Ok(changes::packed(changes))
+    }
+
+    /// Returns the words of the method by which the plan was judged last.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        self.engine.changes().judged_by().map(|(_, method)| changes::words(method)).unwrap_or_default()
     }
 
     /// Begins a scenario, and returns how many are open.
@@ -61,15 +69,24 @@ impl Engine {
         }
     }
 
-    /// Returns the ids of the targets, or of the actions, in the plan's order.
+    /// Returns the ids of the targets, the actions or the units, in the plan's order, or the tags in the order of the
+    /// alphabet; nothing of another kind.
     #[must_use]
-    pub fn ids(&self, nodes: bool) -> Vec<String> {
+    pub fn ids(&self, kind: &str) -> Vec<String> {
         let plan = self.engine.plan();
-        if nodes {
-            plan.actions().iter().map(|action| action.id().to_string()).collect()
-        } else {
-            plan.targets().iter().map(|target| target.id().to_string()).collect()
+        match kind {
+            "target" => plan.targets().iter().map(|target| target.id().to_string()).collect(),
+            "action" => plan.actions().iter().map(|action| action.id().to_string()).collect(),
+            "unit" => plan.units().iter().map(|unit| unit.id().to_string()).collect(),
+            "tag" => plan.tags().map(ToOwned::to_owned).collect(),
+            _ => Vec::new(),
         }
+    }
+
+    /// Returns the day that was judged last.
+    #[must_use]
+    pub fn day(&self) -> Option<String> {
+        self.engine.changes().judged_by().map(|(day, _)| day.to_string())
     }
 
     /// Returns the verdicts of the targets, or of the actions and the whole, by their codes.
@@ -121,20 +138,17 @@ impl Engine {
     ///
     /// Throws an array of faults if the plan has no such part.
     pub fn explain(&self, kind: &str, id: &str) -> Answer<Option<String>> {
-        if self.engine.options().is_none() {
-            return Ok(None);
-        }
-        let text = match kind {
-            "target" => id.parse().ok().and_then(|id| self.engine.target(&id)).map(|of| of.to_json()),
-            "action" => id.parse().ok().and_then(|id| self.engine.action(&id)).map(|of| of.to_json()),
-            "unit" => id.parse().ok().and_then(|id| self.engine.unit(&id)).map(|of| of.to_json()),
-            "tag" => self.engine.tag(id).map(|of| of.to_json()),
-            _ => self.engine.whole().map(|of| of.to_json()),
-        };
-        text.map(Some).ok_or_else(|| {
-            let cause = format!("the plan has no {kind} `{id}`");
-            thrown(&Fault::new(Code::UnknownId, kind, cause, "use an id of the plan").into())
-        })
+        Ok(Part::of(&self.engine, kind, id)?.map(|part| part.to_json()))
+    }
+
+    /// Returns the same in words, as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// Throws an array of faults if the plan has no such part.
+    pub fn say(&self, kind: &str, id: &str, language: &str) -> Answer<Option<String>> {
+        let part = Part::of(&self.engine, kind, id)?;
+        Ok(part.map(|part| part.said(self.engine.plan(), language).to_json()))
     }
 
     /// Judges on many days under options; returns for each day the codes of the verdicts of all targets, then of all

@@ -4,9 +4,11 @@
 //! surrogates first.
 
 mod answer;
+mod changes;
 mod engine;
 #[cfg(feature = "faulty")]
 mod faulty;
+mod part;
 mod recovery;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -79,6 +81,13 @@ pub fn levers(
         (answer::text("plan", plan)?, answer::text("ledger", ledger)?, answer::text("options", options)?);
     let action = action.as_deref().map(|action| answer::text("action", action)).transpose()?;
     tenfold::json::levers(plan, ledger, options, action).map_err(|faults| answer::thrown(&faults))
+}
+
+/// Returns the words of a language for what plans and evaluations name by codes, as JSON text.
+#[wasm_bindgen]
+#[must_use]
+pub fn words(language: &str) -> String {
+    tenfold::telling::vocabulary(language).to_json()
 }
 
 /// Returns the version of Tenfold that this module was built from.

@@ -95,6 +95,22 @@ pub enum Commitment {
     Binding,
 }
 
+impl Commitment {
+    /// Every commitment, from the least to the most firm.
+    pub const ALL: [Self; 4] = [Self::Direction, Self::Aspirational, Self::Expected, Self::Binding];
+
+    /// Returns the name, as it stands in a plan.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direction => "direction",
+            Self::Aspirational => "aspirational",
+            Self::Expected => "expected",
+            Self::Binding => "binding",
+        }
+    }
+}
+
 /// When a target is settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

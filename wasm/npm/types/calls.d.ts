@@ -1,11 +1,12 @@
 import type { AssessmentResult } from './assessment.js';
 import type { Comparison } from './comparison.js';
-import type { Evaluation } from './evaluation.js';
+import type { Evaluation, Verdict } from './evaluation.js';
 import type { Ledger } from './ledger.js';
 import type { Levers } from './levers.js';
 import type { Method, Preset } from './method.js';
 import type { Plan } from './plan.js';
 import type { Takes } from './takes.js';
+import type { Commitment } from './target.js';
 import type { Day, Moment } from './words.js';
 
 export { TenfoldError, type Fault, type FaultCode } from './fault.js';
@@ -113,6 +114,20 @@ export function levers(
   action?: string,
   limits?: Limits,
 ): Levers;
+
+/** The words of one language, each by its code. */
+export interface Vocabulary {
+  /** The verdicts. */
+  readonly verdicts: { readonly [verdict in Verdict]: string };
+  /** How firmly something was promised. */
+  readonly commitments: { readonly [commitment in Commitment]: string };
+}
+
+/**
+ * Returns the words of a language for what plans and evaluations name by codes: Chinese for a tag such as `zh` or `zh-CN`,
+ * English for every other.
+ */
+export function words(language: string): Vocabulary;
 
 /** Returns the version of Tenfold, such as `1.2.3`. */
 export function version(): string;

@@ -119,6 +119,37 @@ export interface Moved<Glance> {
   readonly after: Glance;
 }
 
+/** A part of a plan of which something is said. */
+export type Part = 'target' | 'action' | 'unit' | 'tag' | 'whole';
+
+/** What is said of a part of a plan, in words. */
+export interface Said {
+  /** The verdict. */
+  readonly verdict: string;
+  /** The method's own word. */
+  readonly word?: string;
+  /** The value of a target, with its unit. */
+  readonly value?: string;
+  /** The bar of a target, or the low end of its range. */
+  readonly bar?: string;
+  /** The high end of the range of a target. */
+  readonly bar_high?: string;
+  /** One sentence for each reason, in their order. */
+  readonly reasons: readonly string[];
+  /** What a target needs from now on; left out if nothing is left. */
+  readonly needs?: string;
+  /** Where a target goes at its pace so far; left out if there is no forecast. */
+  readonly outlook?: string;
+}
+
+/** The whole, where it stands elsewhere than before. */
+export interface MovedWhole {
+  /** How it stood. */
+  readonly before: NodeGlance;
+  /** How it stands now. */
+  readonly after: NodeGlance;
+}
+
 /** What entries changed; a number that differs in its last bit is a change. */
 export interface Changes {
   /** The day that is judged; left out before the first evaluation, with nothing judged. */
@@ -128,7 +159,7 @@ export interface Changes {
   /** The actions, in the plan's order. */
   readonly actions: readonly Moved<NodeGlance>[];
   /** The whole; left out if it stands where it stood. */
-  readonly whole?: { readonly before: NodeGlance; readonly after: NodeGlance };
+  readonly whole?: MovedWhole;
   /** The units, in the plan's order. */
   readonly units: readonly Moved<NodeGlance>[];
   /** The tags, in the order of the alphabet. */
@@ -148,7 +179,12 @@ export interface Timeline {
   /** The days. */
   readonly days: readonly Day[];
   /** Returns how everything stood on a day, by its place among the days, from 0. */
-  on(day: number): { readonly targets: DayColumns; readonly nodes: DayColumns };
+  on(day: number): {
+    /** The targets, in the plan's order. */
+    readonly targets: DayColumns;
+    /** The actions, in the plan's order, and last the whole. */
+    readonly nodes: DayColumns;
+  };
 }
 
 /** What an engine and a scenario are both asked. What is asked before the first evaluation is `undefined`. */
@@ -186,6 +222,13 @@ interface Questions {
   /** Returns everything that is said of the whole. */
   whole(): NodeResult | undefined;
   /**
+   * Returns what is said of a part in words: Chinese for a tag such as `zh` or `zh-CN`, English for every other. The whole has
+   * no id, and is asked for with an empty text.
+   *
+   * @throws {TenfoldError} If the plan has no such part.
+   */
+  say(part: Part, id: string, language: string): Said | undefined;
+  /**
    * Judges on many days; the day of the options does not count, and afterwards everything stands as it was judged before.
    *
    * @throws {TenfoldError} If a day or the options cannot be used.
@@ -217,6 +260,7 @@ export class Engine implements Questions {
   scenario(): Scenario;
   /** Gives the memory back; the engine cannot be used any more. */
   free(): void;
+  /** Gives the memory back at the end of a `using` declaration. */
   [Symbol.dispose](): void;
 }
 export interface Engine extends Questions {}
@@ -228,6 +272,7 @@ export class Scenario implements Questions {
   keep(): void;
   /** Takes back what was laid over the engine; once more does nothing. */
   drop(): void;
+  /** Takes back what was laid over the engine at the end of a `using` declaration, unless it was kept. */
   [Symbol.dispose](): void;
 }
 export interface Scenario extends Questions {}

@@ -109,6 +109,7 @@ export interface Fault {
  */
 export class TenfoldError extends Error {
   private constructor();
+  /** By which one tells it from other errors, also where two copies of the package are loaded. */
   readonly name: 'TenfoldError';
   /** The code of the first fault. */
   readonly code: FaultCode;

@@ -3,6 +3,7 @@ import type { Every, Period } from './words.js';
 /** What a target promises of its indicator. */
 export type Goal =
   | {
+      /** A value of at least, or at most, a bar. */
       readonly kind: 'at_least' | 'at_most';
       /** The bar. */
       readonly bar: number;
@@ -90,11 +91,13 @@ export type OverKind = 'members' | 'periods' | 'targets';
 /** What each member or period must reach. */
 export type Each =
   | {
+      /** A value of at least, or at most, a bar. */
       readonly kind: 'at_least' | 'at_most';
       /** The bar. */
       readonly bar: number;
     }
   | {
+      /** In a range, its ends included. */
       readonly kind: 'between';
       /** The low end. */
       readonly low: number;
@@ -102,11 +105,13 @@ export type Each =
       readonly high: number;
     }
   | {
+      /** A grade of at least a level. */
       readonly kind: 'reach';
       /** The id of the level. */
       readonly level: string;
     }
   | {
+      /** The last stage is reached. */
       readonly kind: 'happen';
     };
 

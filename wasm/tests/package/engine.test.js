@@ -1,7 +1,7 @@
 // The living engine of the installed package, in Node.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Engine, evaluate, MASK, TenfoldError, VERDICTS } from 'tenfold';
+import { Engine, evaluate, MASK, TenfoldError, VERDICTS, words } from 'tenfold';
 import { fixtures, small } from './fixtures.js';
 
 const judged = ({ plan, ledger, options }) => {
@@ -130,15 +130,32 @@ test('what is refused is not recorded, and every fault is said', () => {
   assert.throws(() => engine.record(7), /entries/);
   assert.throws(() => engine.target('nothing of the plan'), { code: 'unknown_id', path: 'target' });
   assert.throws(() => engine.target(7), { code: 'wrong_type', path: 'target' });
+  assert.throws(() => engine.say('unit', 'nothing of the plan', 'en'), { code: 'unknown_id', path: 'unit' });
+  assert.throws(() => engine.say('register', 'r', 'en'), { code: 'wrong_type', path: 'part' });
+  assert.throws(() => engine.say('whole', '', undefined), { code: 'wrong_type', path: 'language' });
   assert.throws(() => engine.timeline(['2023-12-31', '2024-01-01 2024-01-02'], small.options), { code: 'bad_day', path: 'days[1]' });
   assert.throws(() => engine.evaluate({}), { code: 'missing', path: 'options.as_of' });
   assert.deepEqual([engine.evaluationText(), engine.size], [before, size]);
+});
+
+test('every verdict has a word in both languages', () => {
+  const [english, chinese] = [words('en'), words('zh-CN')];
+  assert.deepEqual(Object.keys(english.verdicts).sort(), VERDICTS.toSorted());
+  assert.equal(english.verdicts.at_risk, 'at risk');
+  assert.equal(chinese.verdicts.at_risk, '有风险');
+  assert.equal(chinese.commitments.binding, '约束性');
+  const engine = judged(small);
+  const said = engine.say('whole', '', 'zh');
+  assert.equal(said.verdict, chinese.verdicts[engine.whole().verdict]);
+  assert.equal(said.reasons.length, engine.whole().reasons.length);
 });
 
 test('before it is judged an engine has columns of nothing and no reasons', () => {
   const engine = new Engine(small.plan, small.ledger);
   assert.equal(engine.evaluation(), undefined);
   assert.equal(engine.whole(), undefined);
+  assert.equal(engine.say('whole', '', 'en'), undefined);
+  assert.deepEqual(engine.record([]), { targets: [], actions: [], units: [], tags: [] });
   assert.equal(engine.columns().targets.verdicts.length, 0);
 });
 

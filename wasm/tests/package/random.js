@@ -2,18 +2,29 @@
 
 const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Returns text that is the same for the same value. */
+const sorted = (value) => JSON.stringify(value, (_, inner) => {
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+  return Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)));
+});
+
 /** Judges the plan of each line, at once and by an engine that is told its entries later; returns the lines that differ. */
 export async function differing({ evaluateText, Engine }, lines) {
   const encoder = new TextEncoder();
   const digest = async (text) => hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
   const found = [];
   for (const [number, line] of lines.entries()) {
-    const [plan, ledger, options, expected] = JSON.parse(line);
+    const [plan, ledger, options, expected, more] = JSON.parse(line);
     const by = JSON.parse(options);
     const engine = new Engine(plan, { ...JSON.parse(ledger), entries: [] });
     engine.evaluate(by);
-    engine.record(JSON.parse(ledger).entries ?? []);
+    const changes = engine.record(JSON.parse(ledger).entries ?? []);
     const said = [evaluateText(plan, ledger, by), engine.evaluationText()];
+    if (more) {
+      const [first] = engine.targetIds();
+      const target = first === undefined ? null : engine.say('target', first, 'en');
+      if (sorted({ changes, whole: engine.say('whole', '', 'zh'), target }) !== sorted(more)) found.push(number);
+    }
     engine.free();
     for (const text of said) if ((await digest(text)) !== expected) found.push(number);
   }

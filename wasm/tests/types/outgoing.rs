@@ -160,6 +160,12 @@ fn every_field_of_what_changes_is_declared_and_no_other() {
 }
 
 #[test]
+fn every_field_of_what_is_said_is_declared_and_no_other() {
+    assert_eq!(declared_shape("Said"), rust_shape("telling/said", "Said"));
+    assert_eq!(declared_shape("Vocabulary"), rust_shape("telling/vocabulary", "Vocabulary"));
+}
+
+#[test]
 fn every_word_of_what_comes_out_is_declared_and_no_other() {
     assert_eq!(declared_words("Absence", None), words(Absence::ALL.map(Absence::as_str)));
     assert_eq!(declared_words("Preset", None), words(rules::Method::presets()));
@@ -174,7 +180,7 @@ fn every_word_of_what_comes_out_is_declared_and_no_other() {
 /// Columns carry verdicts as codes, for which the package has the names.
 #[test]
 fn the_names_of_verdicts_stand_in_the_order_of_their_codes() {
-    let script = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/npm/engine.js")).unwrap();
+    let script = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/npm/verdicts.js")).unwrap();
     let (_, names) = script.split_once("VERDICTS = Object.freeze([").unwrap();
     let names: Vec<&str> = quoted(names.split(']').next().unwrap(), '\'').collect();
     let codes: Vec<(usize, &str)> =

@@ -11,6 +11,7 @@ use crate::judgement::{
 };
 use crate::plan::Plan;
 use crate::rules::Method;
+use crate::telling::{Said, Vocabulary};
 use crate::words::{Faults, Limits};
 
 impl Engine {
@@ -54,7 +55,7 @@ macro_rules! printed {
     )*};
 }
 
-printed!(TargetResult ActionResult NodeResult UnitResult TagResult);
+printed!(TargetResult ActionResult NodeResult UnitResult TagResult Said Vocabulary);
 
 impl Changes<'_> {
     /// Returns the changes as canonical JSON: ids with places, and every column before and after. Nothing is in it

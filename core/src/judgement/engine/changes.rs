@@ -85,7 +85,8 @@ impl<'e> Changes<'e> {
     }
 
     /// Returns the day and the method by which the plan was judged; none before it was.
-    pub(crate) fn judged_by(self) -> Option<(Day, &'e Method)> {
+    #[must_use]
+    pub fn judged_by(self) -> Option<(Day, &'e Method)> {
         let on = self.engine.on.as_ref()?;
         Some((on.as_of, &on.method))
     }
