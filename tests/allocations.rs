@@ -96,6 +96,46 @@ fn village() -> Engine {
     Engine::new(plan, ledger).unwrap()
 }
 
+/// A county with towns that join and leave, how many of them projects reach, and a goal for each of them.
+fn county() -> Engine {
+    let towns: Vec<String> = (0..30).map(|town| format!("t{town:02}")).collect();
+    let mut set = Set::new("s", "Towns");
+    set.open = true;
+    set.members = towns.iter().map(|town| Member::new(town.as_str(), town.as_str())).collect();
+    let target = |id: &str, of: &str, goal: Goal| Target::new(id, id, of, goal).due("2026-12-31");
+    let plan = draft::Plan::new("county", "County", "2022-01-01")
+        .set(set)
+        .register(Register::new("r", "Projects").field(Field::members("who", "Who", "s")))
+        .indicator(Indicator::new("share", "Share", Measure::coverage("r", "who")))
+        .indicator(Indicator::level("each", "Each").per("s"))
+        .action(
+            Action::new("all", "All")
+                .target(target("reached", "share", Goal::at_least(1)))
+                .target(target("named", "share", Goal::every_member()))
+                .target(target("enough", "each", Goal::every_member().each(draft::Each::at_least(3)))),
+        )
+        .build()
+        .unwrap();
+    let mut ledger = draft::Ledger::new("county");
+    for (place, town) in towns.iter().enumerate() {
+        let day = format!("{}-{:02}-01", 2022 + place % 4, 1 + place % 12);
+        ledger = ledger
+            .entry(
+                Entry::opened(format!("o{town}"), "r", format!("p{town}"), day.as_str())
+                    .field("who", town.as_str()),
+            )
+            .entry(Entry::reading(format!("r{town}"), "each", day, 4).member(town.as_str()));
+    }
+    for year in 2022..2026 {
+        let town = format!("n{year}");
+        ledger = ledger
+            .entry(Entry::joined(format!("j{year}"), "s", format!("{year}-03-01"), town.as_str()))
+            .entry(Entry::left(format!("l{year}"), "s", format!("{year}-09-01"), town));
+    }
+    let ledger = ledger.build(&plan).unwrap();
+    Engine::new(plan, ledger).unwrap()
+}
+
 /// A town of which nothing was read yet.
 fn unread() -> Engine {
     let plan = town().plan().clone();
@@ -124,6 +164,7 @@ fn allocations_of_recording(engine: &mut Engine, numbers: std::ops::Range<u32>) 
 fn judging_again_takes_no_memory_and_recording_what_it_must_store() {
     evaluations_of_any_day_make_no_allocation(town());
     evaluations_of_any_day_make_no_allocation(village());
+    evaluations_of_any_day_make_no_allocation(county());
     readings_are_recorded_with_what_they_must_store();
 }
 

@@ -3,6 +3,10 @@
 // The same plan is judged by the package and by a loop over what JSON.parse gives, which knows one kind of target and
 // nothing else. The answers are checked first; both run in turns; the middle of the rounds is printed.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Engine, VERDICTS } from './pkg/node.js';
 
 const TARGETS = Number(process.argv[2] ?? 1000);
@@ -70,6 +74,31 @@ function byLoop() {
 const [engine, verdicts] = byPackage();
 assert.deepEqual(Array.from(verdicts, (code) => VERDICTS[code]), byLoop());
 
+/** What an evaluation takes natively and in the module, in nanoseconds, over the ends of quarters. */
+function evaluations() {
+  const quarters = ['03-31', '06-30', '09-30', '12-31'];
+  const dates = Array.from({ length: 40 }, (_, quarter) => `${2020 + Math.floor(quarter / 4)}-${quarters[quarter % 4]}`);
+  // Each far from the one before it.
+  const on = dates.map((_, place) => dates[(place * 17) % dates.length]);
+  const folder = mkdtempSync(join(tmpdir(), 'tenfold-'));
+  const files = [plan, ledger].map((text, place) => {
+    const file = join(folder, `${place}.json`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const command = ['run', '--quiet', '--locked', '--release', '--package', 'tenfold-wasm', '--example', 'timed', '--', ...files, ...on];
+  const said = execFileSync('cargo', command, { encoding: 'utf8', cwd: import.meta.dirname, maxBuffer: 1 << 30 });
+  rmSync(folder, { recursive: true });
+  const [native, evaluation] = said.split('\n', 2);
+  const fresh = new Engine(...bytes);
+  const judge = () => on.forEach((as_of) => fresh.evaluate({ as_of }));
+  for (let round = 0; round < ROUNDS; round += 1) judge();
+  const module = middle(Array.from({ length: ROUNDS }, () => timed(judge))) * 1e6 / on.length;
+  assert.equal(fresh.evaluationText(), evaluation);
+  fresh.free();
+  return [Number(native), module];
+}
+
 const middle = (all) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)];
 const timed = (run) => {
   const start = process.cpuUsage();
@@ -103,3 +132,6 @@ const told = () => {
 for (let round = 0; round < 15; round += 1) told();
 const each = middle(Array.from({ length: 5 }, told));
 console.log(`an entry recorded, with what it changes as objects: ${each.toFixed(1)} µs (goal: under 5)`);
+const [native, module] = evaluations();
+console.log(`an evaluation with all columns as typed arrays: ${(module / TARGETS).toFixed(0)} ns a target, native without them`
+  + ` ${(native / TARGETS).toFixed(0)} ns, ratio ${(module / native).toFixed(2)} (goal: at most 2)`);

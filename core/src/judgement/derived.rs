@@ -8,22 +8,6 @@ use super::trouble::Trouble;
 use crate::promises::{Amount, Condition, FieldValue, Indicator, Measure, Register};
 use crate::words::{Day, FieldId, MemberId, PairwiseSum};
 
-/// How often matching items name each member.
-pub(super) struct Covered<'a> {
-    /// The members that count, in the order of their ids, with how many items name each.
-    pub(super) members: Vec<(&'a MemberId, usize)>,
-    /// The day up to which the register is known; none while it is silent.
-    pub(super) day: Option<Day>,
-}
-
-impl Covered<'_> {
-    /// Returns the share of the members that some item names.
-    fn share(&self) -> f64 {
-        let done = self.members.iter().filter(|(_, items)| *items > 0).count();
-        count(done) / count(self.members.len())
-    }
-}
-
 impl<'a> Scene<'a> {
     /// Returns the number or sum of the items of a stock or of arrivals.
     pub(super) fn counted(&self, indicator: usize, span: Span, pad: &mut Pad) -> Found {
@@ -44,11 +28,7 @@ impl<'a> Scene<'a> {
     pub(super) fn number(&self, indicator: usize, span: Span, pad: &mut Pad) -> Option<f64> {
         let span = self.seen_of(span);
         match &self.indicator(indicator)?.measure {
-            Measure::Coverage { .. } => {
-                let covered =
-                    self.covered(indicator, span.to, pad).filter(|covered| !covered.members.is_empty())?;
-                covered.day.and_then(|_| kept(covered.share()))
-            }
+            Measure::Coverage { .. } => self.coverage(indicator, span, pad).value,
             Measure::Ratio { times, .. } => {
                 let (numerator, denominator) = self.wire(indicator).parts?;
                 let over = self.number(numerator, span, pad)?;
@@ -108,27 +88,63 @@ impl<'a> Scene<'a> {
 
     /// Returns the share of the members of a set that some matching item names.
     pub(super) fn coverage(&self, indicator: usize, span: Span, pad: &mut Pad) -> Found {
-        let Some(covered) = self.covered(indicator, span.to, pad) else { return Found::default() };
-        if covered.members.is_empty() {
-            return Found { problem: Some(Trouble::EmptySet), ..Found::default() };
+        let (mut all, mut done) = (0, 0);
+        let known = self.covered(indicator, span.to, pad, |_, items, _| {
+            all += 1;
+            done += usize::from(items > 0);
+        });
+        match known {
+            None => Found::default(),
+            Some(_) if all == 0 => Found { problem: Some(Trouble::EmptySet), ..Found::default() },
+            Some(day) => day.map_or_else(Found::default, |day| Found::of(count(done) / count(all), day)),
         }
-        covered.day.map_or_else(Found::default, |day| Found::of(covered.share(), day))
     }
 
-    /// Returns for each member on a day how many matching items name it.
-    pub(super) fn covered(&self, indicator: usize, day: Day, pad: &mut Pad) -> Option<Covered<'a>> {
+    /// Hands out how many matching items name each member that counts on a day, in the order of their ids. Returns the
+    /// day up to which the register is known, none while it is silent; nothing of what is no coverage.
+    pub(super) fn covered(
+        &self,
+        indicator: usize,
+        day: Day,
+        pad: &mut Pad,
+        mut each: impl FnMut(&MemberId, usize, &mut Pad),
+    ) -> Option<Option<Day>> {
+        let set = self.wire(indicator).set?;
+        let grace = self.plan.sets.get(set).map_or(0, |set| set.grace_days);
+        let grace = i32::try_from(grace).unwrap_or(i32::MAX);
+        pad.with_names(|pad, named| {
+            let known = self.named(indicator, day, named, pad)?;
+            self.members(set, day, pad, |(member, since), pad| {
+                let first = named.partition_point(|name| *name < member);
+                let items = named.iter().skip(first).take_while(|name| **name == member).count();
+                let newcomer = since.is_some_and(|since| since.days_until(day) < grace);
+                if items > 0 || !newcomer {
+                    each(member, items, pad);
+                }
+            });
+            Some(known)
+        })
+    }
+
+    /// Lists the members that matching items name on a day, each once for each item, in the order of their ids. Returns
+    /// the day up to which the register is known.
+    fn named(
+        &self,
+        indicator: usize,
+        day: Day,
+        named: &mut Vec<&'a MemberId>,
+        pad: &mut Pad,
+    ) -> Option<Option<Day>> {
         let Measure::Coverage { field, conditions, .. } = &self.indicator(indicator)?.measure else {
             return None;
         };
-        let wire = self.wire(indicator);
-        let (register, set) = (wire.register?, wire.set?);
+        let register = self.wire(indicator).register?;
         let (known, happened) = self.register(register)?;
-        let mut named: Vec<&MemberId> = Vec::new();
         for track in happened.items.values() {
             let Some((entries, item)) = track.on(day) else { continue };
             let item = self.seen(known, item);
             if !item.is_cancelled() && item.matches(conditions) {
-                names(&item, field, &mut named);
+                names(&item, field, named);
                 pad.rests_on_all(entries);
             }
         }
@@ -136,18 +152,7 @@ impl<'a> Scene<'a> {
             pad.rests_on(attested.entry);
         }
         named.sort_unstable();
-        let grace = self.plan.sets.get(set).map_or(0, |set| set.grace_days);
-        let grace = i32::try_from(grace).unwrap_or(i32::MAX);
-        let mut members = Vec::new();
-        for (member, since) in self.members(set, day) {
-            let first = named.partition_point(|name| *name < member);
-            let items = named.iter().skip(first).take_while(|name| **name == member).count();
-            let newcomer = since.is_some_and(|since| since.days_until(day) < grace);
-            if items > 0 || !newcomer {
-                members.push((member, items));
-            }
-        }
-        Some(Covered { members, day: self.known_day(register, day) })
+        Some(self.known_day(register, day))
     }
 }
 
@@ -163,10 +168,16 @@ fn amount_of(item: &SeenItem<'_, '_>, amount: &Amount) -> f64 {
 
 /// Adds the members that an item names, each once.
 fn names<'a>(item: &SeenItem<'a, '_>, field: &FieldId, named: &mut Vec<&'a MemberId>) {
-    if let Some(FieldValue::Members(members)) = item.field(field) {
-        let mut own: Vec<&MemberId> = members.iter().collect();
-        own.sort_unstable();
-        own.dedup();
-        named.append(&mut own);
+    let Some(FieldValue::Members(members)) = item.field(field) else { return };
+    let own = named.len();
+    named.extend(members);
+    named.get_mut(own..).unwrap_or_default().sort_unstable();
+    let mut kept = own;
+    for place in own..named.len() {
+        if kept == own || named.get(place) != named.get(kept - 1) {
+            named.swap(kept, place);
+            kept += 1;
+        }
     }
+    named.truncate(kept);
 }

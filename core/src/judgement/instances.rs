@@ -109,14 +109,14 @@ fn own(
     let grace = scene.plan.sets.get(set)?.grace_days;
     let grace = i32::try_from(grace).unwrap_or(i32::MAX);
     let mut day = None;
-    for (member, since) in scene.members(set, span.to) {
+    scene.members(set, span.to, pad, |(member, since), pad| {
         let found = scene.value(indicator, Some(member), span, pad);
         day = day.max(found.day);
         let newcomer = since.is_some_and(|since| since.days_until(span.to) < grace);
         if found.value.is_some() || !newcomer {
             one(member, found.value, pad);
         }
-    }
+    });
     Some(day)
 }
 
@@ -128,11 +128,7 @@ fn covered(
     pad: &mut Pad,
     one: &mut EachMember<'_>,
 ) -> Option<Option<Day>> {
-    let covered = scene.covered(indicator, span.to, pad)?;
-    for (member, items) in covered.members {
-        one(member, Some(count(items)), pad);
-    }
-    Some(covered.day)
+    scene.covered(indicator, span.to, pad, |member, items, pad| one(member, Some(count(items)), pad))
 }
 
 /// What each period must reach.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::facts::Number;
 use super::history::{PeriodState, PeriodValue};
 use super::measure::Dated;
-use crate::words::Day;
+use crate::words::{Day, MemberId};
 
 /// Room for what observing a target needs on the way.
 #[derive(Default)]
@@ -23,7 +23,17 @@ pub(super) struct Pad {
     days: Vec<Day>,
     figures: Vec<Dated>,
     marks: Vec<bool>,
+    moves: Vec<Move<'static>>,
+    members: Vec<Since<'static>>,
+    named: Vec<&'static MemberId>,
 }
+
+/// A member that joins a set, or leaves it: who, when, how many moves were told before, and whether it joins. Of one day
+/// the plan's word comes first, and then what was recorded.
+pub(super) type Move<'a> = (&'a MemberId, Option<Day>, usize, bool);
+
+/// A member with the day on which it joined, if it was not there from the beginning.
+pub(super) type Since<'a> = (&'a MemberId, Option<Day>);
 
 impl Pad {
     /// Returns a pad that keeps the entries that an answer rests on.
@@ -100,4 +110,41 @@ impl Pad {
         self.days = days;
         result
     }
+
+    /// Works with an empty list of members that join and leave, and leaves its room behind.
+    pub(super) fn with_moves<'a, R>(&mut self, work: impl FnOnce(&mut Self, &mut Vec<Move<'a>>) -> R) -> R {
+        let mut moves = emptied(std::mem::take(&mut self.moves));
+        let result = work(self, &mut moves);
+        self.moves = emptied(moves);
+        result
+    }
+
+    /// Works with an empty list of members, and leaves its room behind.
+    pub(super) fn with_members<'a, R>(
+        &mut self,
+        work: impl FnOnce(&mut Self, &mut Vec<Since<'a>>) -> R,
+    ) -> R {
+        let mut members = emptied(std::mem::take(&mut self.members));
+        let result = work(self, &mut members);
+        self.members = emptied(members);
+        result
+    }
+
+    /// Works with an empty list of named members, and leaves its room behind.
+    pub(super) fn with_names<'a, R>(
+        &mut self,
+        work: impl FnOnce(&mut Self, &mut Vec<&'a MemberId>) -> R,
+    ) -> R {
+        let mut named = emptied(std::mem::take(&mut self.named));
+        let result = work(self, &mut named);
+        self.named = emptied(named);
+        result
+    }
+}
+
+/// Empties a list and returns its room as a list of something of the same layout, such as the same borrowed from elsewhere:
+/// collecting in place keeps the room.
+fn emptied<T, U>(mut list: Vec<T>) -> Vec<U> {
+    list.clear();
+    list.into_iter().filter_map(|_| None).collect()
 }

@@ -1,8 +1,7 @@
 //! What an evaluation sees: the facts up to the end of a day.
 
-use std::collections::BTreeMap;
-
 use super::facts::{Attested, Facts, Figure, Happened, Item, Number, SeenItem, at};
+use super::pad::{Move, Pad, Since};
 use super::wiring::{Wire, Wiring};
 use crate::facts::{Entry, Fact};
 use crate::plan::Plan;
@@ -95,25 +94,35 @@ impl<'a> Scene<'a> {
         self.moves(set, self.day).map(|(day, ..)| day)
     }
 
-    /// Returns the members of a set on a day, in the order of their ids, with the day on which each joined, if
-    /// it was not there from the beginning.
-    pub(super) fn members(&self, set: usize, day: Day) -> BTreeMap<&'a MemberId, Option<Day>> {
+    /// Hands out the members of a set on a day, in the order of their ids, with the day on which each joined, if it
+    /// was not there from the beginning.
+    pub(super) fn members(
+        &self,
+        set: usize,
+        day: Day,
+        pad: &mut Pad,
+        mut each: impl FnMut(Since<'a>, &mut Pad),
+    ) {
+        pad.with_members(|pad, members| {
+            pad.with_moves(|_, moves| {
+                self.all_moves(set, day, moves);
+                moves
+                    .chunk_by(|(one, ..), (next, ..)| one == next)
+                    .for_each(|own| members.extend(member(own)));
+            });
+            members.iter().for_each(|member| each(*member, pad));
+        });
+    }
+
+    /// Lists who joins and leaves a set up to a day, each member by itself, in the order of time.
+    fn all_moves(&self, set: usize, day: Day, moves: &mut Vec<Move<'a>>) {
         let stated = self.plan.sets.get(set).map_or(&[][..], |set| &set.members);
-        let stated = stated.iter().map(|member| (member.since, &member.id, true));
-        let moved = self.moves(set, day).map(|(day, member, joins)| (Some(day), member, joins));
-        let mut events: Vec<(Option<Day>, &MemberId, bool)> =
-            stated.chain(moved).filter(|(on, ..)| on.is_none_or(|on| on <= day)).collect();
-        // Of one day the plan's word comes first, and then what was recorded, in its order.
-        events.sort_by_key(|(on, ..)| *on);
-        let mut members = BTreeMap::new();
-        for (on, member, joins) in events {
-            if joins {
-                members.entry(member).or_insert(on);
-            } else {
-                members.remove(member);
-            }
-        }
-        members
+        let stated = stated.iter().map(|member| (&member.id, member.since, true));
+        let moved = self.moves(set, day).map(|(day, member, joins)| (member, Some(day), joins));
+        let all =
+            stated.chain(moved).enumerate().map(|(told, (member, on, joins))| (member, on, told, joins));
+        moves.extend(all.filter(|(_, on, ..)| on.is_none_or(|on| on <= day)));
+        moves.sort_unstable();
     }
 
     /// Returns a register and what happened in it.
@@ -149,4 +158,13 @@ impl<'a> Scene<'a> {
         let recorded = recorded.filter(|_| opened || attested.is_some());
         recorded.max(attested.map(|attested| attested.through.min(to)))
     }
+}
+
+/// Returns a member, if it is there after its moves, with the day on which it joined.
+fn member<'a>(moves: &[Move<'a>]) -> Option<Since<'a>> {
+    let mut there = None;
+    for (member, on, _, joins) in moves {
+        there = if *joins { there.or(Some((*member, *on))) } else { None };
+    }
+    there
 }
