@@ -7,6 +7,4 @@ export async function init() {
   await load(new URL('./tenfold.wasm', import.meta.url));
 }
 
-export {
-  assess, compare, Engine, evaluate, evaluateText, levers, MASK, Scenario, TenfoldError, VERDICTS, version, whatItTakes,
-} from './api.js';
+export * from './public.js';

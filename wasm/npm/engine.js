@@ -40,6 +40,16 @@ class Handle {
     return this.#day;
   }
 
+  /** Returns whether the instance that held it is gone: every method of the glue but `free` finds that out by itself. */
+  isStale() {
+    try {
+      this.module.size();
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
   /** Judges by options. */
   evaluate(options) {
     this.module.evaluate(options);
@@ -202,6 +212,8 @@ export class Engine extends Judged {
   free() {
     if (this.#freed) return;
     this.#freed = true;
+    // After a trap its memory went with the instance, and what stands at its place now belongs to others.
+    if (this.#handle.isStale()) return;
     this.#scenario?.drop();
     answer(() => this.#handle.module.free());
   }

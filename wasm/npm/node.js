@@ -10,6 +10,4 @@ loadSync(readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'tenfold.was
 /** Does nothing: it is here so that code for the browser runs unchanged. */
 export async function init() {}
 
-export {
-  assess, compare, Engine, evaluate, evaluateText, levers, MASK, Scenario, TenfoldError, VERDICTS, version, whatItTakes,
-} from './api.js';
+export * from './public.js';

@@ -7,6 +7,4 @@ loadSync(compiled);
 /** Does nothing: it is here so that code for the browser runs unchanged. */
 export async function init() {}
 
-export {
-  assess, compare, Engine, evaluate, evaluateText, levers, MASK, Scenario, TenfoldError, VERDICTS, version, whatItTakes,
-} from './api.js';
+export * from './public.js';

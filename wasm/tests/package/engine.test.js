@@ -176,3 +176,15 @@ test('an engine that was freed says so, and freeing it again does nothing', () =
   assert.throws(() => engine.columns(), /freed/);
   assert.throws(() => scenario.columns(), /kept or dropped/);
 });
+
+test('an input whose getter asks, records or frees in the middle is one call after the other', () => {
+  const engine = judged(small);
+  const [before, size] = [engine.evaluationText(), engine.size];
+  const entry = (get) => ({ id: 'late', kind: 'reading', get indicator() { return get(); }, day: '2024', value: 1 });
+  assert.throws(() => engine.record([entry(() => engine.record('{'))]), { code: 'syntax' });
+  assert.throws(() => engine.record([entry(() => engine.scenario() && 'labs')]), /a scenario is open/);
+  assert.throws(() => engine.scenario(), /a scenario is open/);
+  const other = judged(small);
+  assert.throws(() => other.record([entry(() => { other.free(); return 'labs'; })]), /freed/);
+  assert.deepEqual([judged(small).evaluationText(), size], [before, judged(small).size]);
+});

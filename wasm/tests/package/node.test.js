@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import vm from 'node:vm';
 import * as tenfold from 'tenfold';
@@ -70,6 +71,16 @@ test('init is there for code that also runs in browsers', async () => assert.equ
 test('require gives the same module as import', () => {
   const require = createRequire(import.meta.url);
   assert.equal(require('tenfold').TenfoldError, tenfold.TenfoldError);
+});
+
+test('what is declared is exported, by every entry', async () => {
+  const types = join(import.meta.dirname, 'node_modules/tenfold/types');
+  const declared = (file) =>
+    Array.from(readFileSync(join(types, file), 'utf8').matchAll(/^export (?:function|const|class) (\w+)/gm), ([, name]) => name);
+  const all = new Set(['calls.d.ts', 'engine.d.ts', 'fault.d.ts', 'index.d.ts'].flatMap(declared));
+  assert.deepEqual(Object.keys(tenfold).sort(), Array.from(all).sort());
+  const slim = await import('tenfold/slim');
+  assert.deepEqual(Object.keys(slim).sort(), Array.from(all.add('initSync')).sort());
 });
 
 test('the version is that of the package', () => {
