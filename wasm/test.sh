@@ -18,6 +18,7 @@ cat > "$project/package.json" <<'JSON'
 { "name": "scratch", "private": true, "type": "module" }
 JSON
 (cd pkg && npm pack --silent --pack-destination "$project" > /dev/null)
+(cd "$project" && wc -c tenfold-*.tgz)
 node_modules/.bin/publint "$project"/tenfold-*.tgz --strict
 node_modules/.bin/attw "$project"/tenfold-*.tgz --profile esm-only --no-color
 (cd "$project" && npm install --silent --offline --no-save ./tenfold-*.tgz)
