@@ -43,11 +43,11 @@ pub(crate) fn agreed(
 }
 
 /// What the crate says, and where the reference says something else.
-struct Compared {
+pub(crate) struct Compared {
     evaluation: Evaluation,
-    differences: String,
+    pub(crate) differences: String,
     /// Whether the reference says the same once what it compares with cuts is moved by its rounding.
-    excused: bool,
+    pub(crate) excused: bool,
 }
 
 /// How far, as a share of itself, rounding may move a number.
@@ -60,7 +60,13 @@ const HISTORIES: &str = "pace";
 const ASSESSED: [&str; 4] = ["pace", "statcan", "google-okr", "weather"];
 
 /// Evaluates by the crate and by the reference.
-fn compared(plan: &Plan, ledger: &Ledger, as_of: Day, known_by: Option<Moment>, method: &Method) -> Compared {
+pub(crate) fn compared(
+    plan: &Plan,
+    ledger: &Ledger,
+    as_of: Day,
+    known_by: Option<Moment>,
+    method: &Method,
+) -> Compared {
     let options = Options::new(as_of).method(method.clone());
     let options = known_by.map_or(options.clone(), |moment| options.known_by(moment));
     let evaluation = evaluate(plan, ledger, &options).unwrap();
@@ -244,7 +250,7 @@ fn dense() -> Shape {
 }
 
 /// Returns the days on which something may change: of windows the middle and the end, and of the entries some.
-fn telling_days(plan: &Plan, ledger: &Ledger) -> BTreeSet<Day> {
+pub(crate) fn telling_days(plan: &Plan, ledger: &Ledger) -> BTreeSet<Day> {
     let mut days = BTreeSet::new();
     for window in plan.targets().iter().take(3).map(|target| target.window()) {
         days.insert(window.start);
