@@ -157,6 +157,16 @@ fn the_final_figure_is_awaited_for_the_lag_and_no_longer() {
 }
 
 #[test]
+fn a_lag_that_leads_past_the_calendar_never_ends() {
+    let reported = Indicator::level("late", "Late").reported(Every::Year).lag_days(30_u32);
+    let promised = promising_of(reported, Goal::at_least(10)).due("9999-12-31");
+    assert_eq!(
+        stands(promised, ledger([Entry::reading("a", "late", "9998", 12)]), "9999-12-31").0,
+        "awaiting"
+    );
+}
+
+#[test]
 fn a_final_figure_that_was_too_old_at_the_due_day_is_none() {
     let fresh = || promising_of(Indicator::level("old", "Old").fresh_days(90_u32), Goal::at_least(10));
     let old = || ledger([Entry::reading("a", "old", "2022-10-02", 12)]);

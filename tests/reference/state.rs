@@ -142,10 +142,13 @@ pub(crate) fn of_one_value(case: &Case<'_>) -> State {
         way: aim.way(),
         met,
         met_once: met == Some(true) || met_before(case, aim),
-        attainment: v.and_then(|v| match case.terms.goal {
-            Goal::Happen => Some(v),
-            _ => attainment::attainment(aim, v, b),
-        }),
+        attainment: v
+            .and_then(|v| match case.terms.goal {
+                Goal::Happen => Some(v),
+                _ => attainment::attainment(aim, v, b),
+            })
+            // What has no finite number cannot be had.
+            .filter(|attainment| attainment.is_finite()),
         expected: expected::expected(case, aim, b),
         ..unknown
     }

@@ -7,7 +7,7 @@ pub(super) use told::{further, guarding};
 use super::columns::View;
 use super::hold::Held;
 use super::{Absence, Verdict};
-use crate::promises::Goal;
+use crate::promises::{Goal, Indicator};
 use crate::rules::{Applied, Method, Order, apply};
 use crate::words::{Day, Finite, Standing};
 
@@ -257,7 +257,11 @@ fn closed_hold<const PLAIN: bool>(view: View<'_, PLAIN>, held: &Held) -> Decided
 
 /// Returns whether the final figure may still come, and is not there.
 fn awaits<const PLAIN: bool>(view: View<'_, PLAIN>, due: Day) -> bool {
-    if view.day() >= view.closes() {
+    // A lag that leads past the calendar never ends.
+    let lag =
+        |indicator: &Indicator| i32::try_from(indicator.lag_days).ok().and_then(|lag| due.plus_days(lag));
+    let ends = || view.indicator().is_none_or(|indicator| lag(indicator).is_some());
+    if view.day() >= view.closes() && ends() {
         return false;
     }
     let last = view.indicator().and_then(|indicator| indicator.reported).map_or(due, |every| {

@@ -1,0 +1,3 @@
+//! Hands the bytes of the fuzzer to [`tenfold_fuzz::spoilt`].
+#![no_main]
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| tenfold_fuzz::spoilt(bytes));
