@@ -6,6 +6,7 @@ import canadaLedger from '../../plans/canadian-framework.ledger.json?url';
 import canadaPlan from '../../plans/canadian-framework.plan.json?url';
 import tenLedger from '../../plans/ten-actions.ledger.json?url';
 import tenPlan from '../../plans/ten-actions.plan.json?url';
+import { last } from './model/days.js';
 import { generated } from './model/generated.js';
 import { Session } from './model/session.js';
 import { LocalSource, Refused, ServerSource, type Source, type Texts } from './model/source.js';
@@ -20,9 +21,6 @@ const fetched = (plan: string, ledger: string) => async (): Promise<Texts> => {
   const [one, other] = await Promise.all([fetch(plan), fetch(ledger)]);
   return { plan: await one.text(), ledger: await other.text() };
 };
-
-/** The day until which the illustrative reports of the ten actions go. */
-const DAYS: Record<string, string> = { 'ten-actions': '2024-12-31', 'canadian-framework': '2026-07-23', generated: '2024-12-31' };
 
 class Page {
   private state: State = read(location.hash);
@@ -91,9 +89,10 @@ class Page {
   /** The day that is judged: the one of the address, else the last day on which anything was reported. */
   private day(session: Session): string {
     if (this.state.asOf) return this.state.asOf;
-    const known = DAYS[session.plan.id];
-    const last = session.entries().reduce((last, entry) => (entry.day.length === 10 && entry.day > last ? entry.day : last), session.outline.first);
-    return known ?? last;
+    return session.entries().reduce((latest, entry) => {
+      const day = last(entry.day);
+      return day > latest ? day : latest;
+    }, session.outline.first);
   }
 
   go = (change: Partial<State>): void => {

@@ -69,6 +69,12 @@ export class View {
   }
 }
 
+/** Returns the word of a method behind a verdict, unless it says the same. */
+export function own(view: View, verdict: Verdict, word: string | undefined): string {
+  const said = word?.replaceAll('_', ' ');
+  return said === undefined || said === verdict.replaceAll('_', ' ') || said === view.say.verdict(verdict) ? '' : ` · ${said}`;
+}
+
 /** Shows a verdict, with its mark and its name. */
 export function pill(view: View, verdict: Verdict, more = ''): TemplateResult {
   return html`<span class="pill" style="background:${colour(verdict)};color:${ink(verdict)}"

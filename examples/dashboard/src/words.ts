@@ -19,7 +19,7 @@ const EN = {
   showTable: 'Show as a table', showChart: 'Show as a chart', svg: 'Save as SVG', png: 'Save as PNG', csv: 'Save as CSV',
   filter: 'Filter', members: 'Members', covered: 'covered', notYet: 'not yet', joined: 'joined', left: 'left', by: 'by',
   points: 'Points', grade: 'Grade', rank: 'Rank', tied: 'tied', unit: 'Unit', noAssessment: 'This plan assesses no units.',
-  disagree: 'Where methods disagree', disagreeing: 'methods disagree', agree: 'These methods agree about everything.', compareWith: 'Compare with',
+  disagree: 'Where methods disagree', disagreements: 'disagreements', agree: 'These methods agree about everything.', compareWith: 'Compare with',
   scenario: 'Laid over the ledger', scenarioHelp: 'Nothing here is recorded until you keep it. Everything on the page moves with it.',
   add: 'Add a figure', addEntry: 'Add', change: 'Change', withdraw: 'Withdraw', indicator: 'Indicator', throwAway: 'Throw away',
   keep: 'Record for good', exportIt: 'Export', before: 'Before', after: 'After', nothingMoves: 'Nothing moves.', moved: 'What moves',
@@ -31,6 +31,8 @@ const EN = {
   skip: 'Skip to the content', none: 'none', all: 'all', sets_help: 'Who is in a set, who is covered, who joined and who left.',
   heatHelp: 'Choose a cell to judge that day.', stagesOf: 'Life cycle', planned: 'planned', today: 'as of', failed: 'It did not work',
   tryBands: 'Shaded: the verdict if the figure of today were there, as the chosen method gives it.', needPlan: 'A plan is missing among the files; add it.',
+  actions: 'Actions', legend: 'Thick line: promised; thin line: expected by now; grey line: stretch.',
+  wayLegend: 'Thick: the value; dots: figures; dashed: expected on the way; stepped: promised; shaded: the forecast and its band; upright: the day that is judged, and amendments.',
   unreadable: 'is neither a plan nor a ledger: it has no `actions` and no `entries`', parent: 'Part of', noTable: 'There is nothing to show.',
 } as const;
 
@@ -53,7 +55,7 @@ const ZH: Record<Word, string> = {
   showTable: '以表格显示', showChart: '以图显示', svg: '存为SVG', png: '存为PNG', csv: '存为CSV',
   filter: '筛选', members: '成员', covered: '已覆盖', notYet: '未覆盖', joined: '加入', left: '退出', by: '由',
   points: '得分', grade: '等级', rank: '排名', tied: '并列', unit: '单位', noAssessment: '本规划不考核单位。',
-  disagree: '方法间的分歧', disagreeing: '方法结论不一', agree: '各方法结论一致。', compareWith: '对比方法',
+  disagree: '方法间的分歧', disagreements: '处分歧', agree: '各方法结论一致。', compareWith: '对比方法',
   scenario: '叠加在台账上的假设', scenarioHelp: '在确认之前不会登记。整个页面随之变化。',
   add: '添加数据', addEntry: '添加', change: '修改', withdraw: '撤回', indicator: '指标', throwAway: '放弃',
   keep: '正式登记', exportIt: '导出', before: '之前', after: '之后', nothingMoves: '没有变化。', moved: '发生的变化',
@@ -65,6 +67,8 @@ const ZH: Record<Word, string> = {
   skip: '跳到正文', none: '无', all: '全部', sets_help: '名单成员:已覆盖、新加入和已退出。',
   heatHelp: '选择单元格即可查看当日结论。', stagesOf: '生命周期', planned: '计划', today: '截至', failed: '操作未成功',
   tryBands: '底色:若今日数值为该值,所选方法将给出的结论。', needPlan: '文件中缺少规划,请补充。',
+  actions: '行动', legend: '粗线:承诺;细线:目前应达;灰线:挑战值。',
+  wayLegend: '粗线:数值;圆点:上报数;虚线:预期进度;阶梯线:承诺;阴影:预测及其范围;竖线:评价日期和调整。',
   unreadable: '既不是规划也不是台账:没有 `actions`,也没有 `entries`', parent: '所属', noTable: '没有可显示的内容。',
 };
 

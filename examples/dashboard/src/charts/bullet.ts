@@ -3,7 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Verdict } from 'tenfold';
 import type { Words } from '../words.js';
-import { colour } from './verdict.js';
+import { colour, standing } from './verdict.js';
 
 /** What a bullet chart shows, in the unit of the indicator. */
 export interface Bullet {
@@ -54,7 +54,7 @@ export function bullet(of: Bullet, width: number, words: Words): SVGSVGElement |
       }),
       of.value === undefined ? null : Plot.rectX([of], {
         x1: start, x2: (one: Bullet) => Math.max(domain[0], Math.min(one.value ?? start, domain[1])),
-        fill: colour(of.verdict), insetTop: 8, insetBottom: 8,
+        fill: standing(of.verdict) ? colour(of.verdict) : 'var(--muted)', insetTop: 8, insetBottom: 8,
       }),
       ...ticks(of.expected, 'var(--ink)', 2, 3),
       ...ticks(of.bar, 'var(--ink)', 4, 0),

@@ -5,7 +5,7 @@ import type { Verdict } from 'tenfold';
 import { date } from '../model/days.js';
 import type { Words } from '../words.js';
 import { labelled } from './bullet.js';
-import { colour } from './verdict.js';
+import { colour, standing } from './verdict.js';
 
 /** A number on a day. */
 export interface Point {
@@ -38,9 +38,10 @@ export function burnUp(of: BurnUp, width: number, words: Words): SVGSVGElement {
     ? [{ ...now, low: now.value, high: now.value },
        { day: of.due, value: of.forecast.at, low: of.forecast.low ?? of.forecast.at, high: of.forecast.high ?? of.forecast.at }]
     : [];
+  const own = standing(of.verdict) ? colour(of.verdict) : 'var(--accent)';
   const x = (point: { day: string }) => date(point.day);
   const chart = Plot.plot({
-    width, height: Math.min(360, Math.max(220, width * 0.45)), marginLeft: 52, marginRight: 20, marginBottom: 30,
+    width, height: Math.min(360, Math.max(220, width * 0.45)), marginLeft: 52, marginRight: 20, marginBottom: 40,
     style: { fontSize: '12px', background: 'transparent' },
     x: { type: 'utc', label: null, ticks: Math.max(3, Math.floor(width / 110)) },
     y: { label: null, grid: true, zero: true, nice: true, tickFormat: (at: number) => words.number(at) },
@@ -51,8 +52,8 @@ export function burnUp(of: BurnUp, width: number, words: Words): SVGSVGElement {
       Plot.lineY(of.bars, { x, y: 'value', stroke: 'var(--ink)', strokeWidth: 2, curve: 'step-after' }),
       Plot.lineY(of.expected, { x, y: 'value', stroke: 'var(--ink)', strokeWidth: 1.5, strokeDasharray: '5 4' }),
       Plot.lineY(ahead, { x, y: 'value', stroke: 'var(--accent)', strokeWidth: 2, strokeDasharray: '4 4' }),
-      Plot.lineY(of.values, { x, y: 'value', stroke: colour(of.verdict), strokeWidth: 3, curve: 'step-after' }),
-      Plot.dot(of.readings, { x, y: 'value', fill: colour(of.verdict), stroke: 'var(--paper)', r: 4 }),
+      Plot.lineY(of.values, { x, y: 'value', stroke: own, strokeWidth: 3, curve: 'step-after' }),
+      Plot.dot(of.readings, { x, y: 'value', fill: own, stroke: 'var(--paper)', r: 4 }),
     ],
   });
   const said = [

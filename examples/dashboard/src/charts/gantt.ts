@@ -23,14 +23,14 @@ export function gantt(bars: readonly Bar[], asOf: string, width: number, words: 
   const room = Math.min(220, Math.floor(width * 0.36));
   const short = (name: string) => {
     // Chinese characters are twice as wide.
-    let left = room / 6.6;
+    let left = room / 7.2;
     let end = 0;
     while (end < name.length && left > 0) left -= name.charCodeAt(end++) > 0x2e80 ? 2 : 1;
     return end < name.length ? `${name.slice(0, end - 1)}…` : name;
   };
   const place = (bar: Bar) => bars.indexOf(bar);
   const chart = Plot.plot({
-    width, height: 44 + bars.length * 26, marginLeft: room, marginRight: 16, marginTop: 24,
+    width, height: 54 + bars.length * 26, marginLeft: room, marginRight: 16, marginTop: 34,
     style: { fontSize: '12px', background: 'transparent' },
     x: { type: 'utc', axis: 'top', label: null, grid: true, ticks: Math.max(2, Math.floor((width - room) / 90)) },
     y: { type: 'band', domain: bars.map((_, at) => at), label: null, tickSize: 0, tickFormat: (at: number) => short(bars[at]?.name ?? '') },

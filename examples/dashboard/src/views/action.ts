@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { gantt, type Bar } from '../charts/gantt.js';
 import type { Item } from '../model/items.js';
 import { state } from '../model/items.js';
-import { figure, pill, targetHead, targetRow, targetRows, View } from '../view.js';
+import { figure, own, pill, targetHead, targetRow, targetRows, View } from '../view.js';
 import { node, steps } from './overview.js';
 
 export function action(view: View): TemplateResult {
@@ -15,19 +15,19 @@ export function action(view: View): TemplateResult {
   if (!there || !of) return html`<p>${say('none')}</p>`;
   const targets = session.outline.below(id);
   const [shown, setShown] = view.remember(`targets of ${id}`, 40);
-  const own = view.items.filter((item) => belongs(view, id, item));
-  const bars = own.map((item) => bar(view, item));
-  const due = new Set([...targets, ...own.map((item) => `${item.register}/${item.id}`)]);
+  const found = view.items.filter((item) => belongs(view, id, item));
+  const bars = found.map((item) => bar(view, item));
+  const due = new Set([...targets, ...found.map((item) => `${item.register}/${item.id}`)]);
   return html`
-    <section class="card"><h2>${view.text(there.action.title)} ${pill(view, of.verdict, of.word ? ` · ${of.word}` : '')}</h2>
+    <section class="card"><h2>${view.text(there.action.title)} ${pill(view, of.verdict, own(view, of.verdict, of.word))}</h2>
       ${there.parent ? html`<p>${say('parent')} <a href=${view.href({ id: there.parent })}>${view.text(session.outline.actions.get(there.parent)?.action.title)}</a></p>` : nothing}
       ${node(view, of)}
       <ul>${session.answers.say('action', id, view.state.lang)?.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
       <h3>${say('responsible')}</h3><ul class="units">${responsible(view, id)}</ul></section>
-    <section><h2>${say('targets')}</h2><p class="muted">${say('tryBands')}</p>
+    <section><h2>${say('targets')}</h2><p class="muted">${say('legend')} ${say('tryBands')}</p>
       <div class="targets">${targets.slice(0, shown).map((target) => targetRow(view, target))}</div>
       ${targets.length > shown ? html`<button @click=${() => setShown(shown + 40)}>${say('more')}</button>` : nothing}
-      ${figure(view, `targets-${id}`, undefined, targetHead(view), () => targetRows(view, targets.slice(0, shown)))}</section>
+      <details><summary>${say('showTable')}</summary>${figure(view, `targets-${id}`, undefined, targetHead(view), () => targetRows(view, targets))}</details></section>
     <section><h2>${say('projects')}</h2>${bars.length === 0 ? html`<p class="muted">${say('none')}</p>`
       : figure(view, `projects-${id}`, gantt(bars.slice(0, 60), view.asOf, view.width, say),
         [say('item'), say('state'), say('day'), say('planned'), say('stagesOf')],

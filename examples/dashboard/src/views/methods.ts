@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { compare, type Compare, type Preset } from 'tenfold';
-import { MANY, pill, table, View } from '../view.js';
+import { MANY, own, pill, table, View } from '../view.js';
 
 /** The methods that come with the package. */
 export const METHODS: readonly Preset[] = [
@@ -18,7 +18,7 @@ export function methods(view: View): TemplateResult {
   if (session.outline.targets.size > MANY) return html`${choice}<p class="muted">–</p>`;
   const of = view.remembered(`compare ${other}`, () =>
     compare(session.answers.planText(), session.answers.ledgerText(), session.options(state, view.asOf), [state.method, other]));
-  const row = (title: TemplateResult, one: Compare) => [title, ...one.said.map((said) => pill(view, said.verdict, said.word ? ` · ${said.word}` : '')),
+  const row = (title: TemplateResult, one: Compare) => [title, ...one.said.map((said) => pill(view, said.verdict, own(view, said.verdict, said.word))),
     one.differences?.map((differs) => differs.kind.replaceAll('_', ' ')).join(', ') ?? ''];
   const rows = [
     ...of.actions.filter((action) => !action.result.agree).map((action) => row(
@@ -27,6 +27,6 @@ export function methods(view: View): TemplateResult {
       html`<a href=${view.href({ view: 'target', id: target.id })}>${view.text(session.outline.targets.get(target.id)?.target.title)}</a>`, target.result)),
   ];
   return html`<section><h2>${say('disagree')}</h2>${choice}
-    ${rows.length === 0 ? html`<p>${say('agree')}</p>` : html`<p id="disagreements"><strong>${rows.length}</strong> ≠</p>
+    ${rows.length === 0 ? html`<p>${say('agree')}</p>` : html`<p id="disagreements"><strong>${rows.length}</strong> ${say('disagreements')}</p>
       ${table([say('what'), state.method, other, say('reasons')], rows, view)}`}</section>`;
 }

@@ -25,7 +25,7 @@ export function open(view: View, opens: Opens): TemplateResult {
     opens.server(String(form.get('address')).replace(/\/$/, ''), String(form.get('token')));
   };
   return html`<section class="card drop"><h2>${say('file')}</h2><p>${say('openHelp')}</p>
-      <label class="button">${say('choose')} <input type="file" id="files" multiple accept=".json,application/json"
+      <label class="files">${say('choose')} <input type="file" id="files" multiple accept=".json,application/json"
         @change=${(event: Event) => void opens.files([...((event.target as HTMLInputElement).files ?? [])])}></label></section>
     <section class="card"><h2>${say('server')}</h2><form class="fields" id="server" @submit=${connect}>
       <label>${say('serverHelp')} <input name="address" type="url" required></label>

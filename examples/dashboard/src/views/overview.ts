@@ -6,7 +6,7 @@ import { heatMap, type HeatRow } from '../charts/heat-map.js';
 import { shareBar } from '../charts/share-bar.js';
 import { BEHIND } from '../charts/verdict.js';
 import { quarters } from '../model/days.js';
-import { figure, MANY, pill, table, targetHead, targetRows, View } from '../view.js';
+import { figure, MANY, own, pill, table, targetHead, targetRows, View } from '../view.js';
 
 /** How many rows are drawn at first. */
 const PAGE = 60;
@@ -17,13 +17,13 @@ export function overview(view: View): TemplateResult {
   if (!whole) return html``;
   return html`
     <section class="card" id="whole">
-      <h2>${say('whole')} ${pill(view, whole.verdict, whole.word ? ` · ${whole.word}` : '')}</h2>
+      <h2>${say('whole')} ${pill(view, whole.verdict, own(view, whole.verdict, whole.word))}</h2>
       ${node(view, whole)}
       <p>${session.answers.say('whole', '', view.state.lang)?.reasons[0] ?? ''}</p>
     </section>
     <section><h2>${say('behind')}</h2>${behind(view)}</section>
     <section><h2>${say('overTime')}</h2><p class="muted">${say('heatHelp')}</p>${heat(view)}</section>
-    <section><h2>${say('action')}</h2>${actions(view)}</section>
+    <section><h2>${say('actions')}</h2>${actions(view)}</section>
     <section><h2>${say('overdue')} · ${say('next')}</h2>${steps(view)}</section>`;
 }
 
@@ -62,21 +62,21 @@ const uppermost = (view: View): string[] =>
 function heat(view: View): TemplateResult {
   const { session, say, state } = view;
   const ids = uppermost(view).slice(0, PAGE);
-  const days = quarters(session.outline.first, view.asOf > session.outline.last ? view.asOf : session.outline.last).slice(-48);
+  // One column a quarter, the last six years of them.
+  const days = quarters(session.outline.first, view.asOf < session.outline.first ? session.outline.first : view.asOf).slice(-24);
   const rows = view.remembered('heat', (): HeatRow[] => {
     const line = session.answers.timeline(days, session.options(state, view.asOf));
     const places = new Map(session.answers.actionIds().map((id, place) => [id, place]));
     const columns = days.map((_, day) => line.on(day).nodes.verdicts);
     const row = (title: string, id: string, place: number): HeatRow => ({
-      id, title, verdicts: columns.map((column, at): Verdict => (days[at]! > view.asOf ? 'not_due' : VERDICTS[column[place] ?? 0]!)),
+      id, title, verdicts: columns.map((column): Verdict => VERDICTS[column[place] ?? 0] ?? 'no_data'),
     });
     return [
       row(say('whole'), '', places.size),
       ...ids.map((id) => row(view.text(session.outline.actions.get(id)?.action.title), id, places.get(id) ?? 0)),
     ];
   });
-  const shown = days.filter((day) => day <= view.asOf);
-  return heatMap(shown, rows, view.asOf, say, (day, id) => view.go({ asOf: day, ...(id ? { view: 'action', id } : {}) }));
+  return heatMap(days, rows, view.asOf, say, (day, id) => view.go({ asOf: day, ...(id ? { view: 'action', id } : {}) }));
 }
 
 function actions(view: View): TemplateResult {
@@ -85,7 +85,7 @@ function actions(view: View): TemplateResult {
   const all = [...session.outline.actions];
   const many = session.outline.targets.size > MANY;
   const rows = (many ? uppermost(view).map((id) => [id, session.outline.actions.get(id)!] as const) : all).slice(0, open);
-  return html`<ul class="actions">${rows.map(([id, { action, depth }]) => {
+  return html`<ul class="actions ${rows.length > 100 ? 'long' : ''}">${rows.map(([id, { action, depth }]) => {
     const of = session.answers.action(id)?.result;
     if (!of) return nothing;
     return html`<li style="--depth:${depth}" data-action=${id}>

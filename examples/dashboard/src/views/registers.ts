@@ -1,7 +1,7 @@
 // Registers as tables, with filters.
 
 import { html, type TemplateResult } from 'lit';
-import type { Register } from 'tenfold';
+import type { Field, Register } from 'tenfold';
 import { state, type Item } from '../model/items.js';
 import { figure, View } from '../view.js';
 
@@ -21,10 +21,12 @@ function list(view: View, register: Register): TemplateResult {
   const [only, setOnly] = view.remember(`state ${register.id}`, '');
   const cycle = register.life_cycle ?? [];
   const name = (of: string | undefined) => view.text(cycle.find((one) => one.id === of)?.title) || (of ?? '');
+  const named = (field: Field, value: string | number) =>
+    view.text(view.session.outline.sets.get(field.set ?? '')?.members?.find((member) => member.id === value)?.title) || String(value);
   const row = (item: Item) => [
     view.text(item.title) || item.id,
     ...(cycle.length > 0 ? [name(state(item))] : []),
-    ...(register.fields ?? []).map((field) => [item.fields.get(field.id) ?? ''].flat().join(', ')),
+    ...(register.fields ?? []).map((field) => [item.fields.get(field.id) ?? ''].flat().map((value) => named(field, value)).join(', ')),
     view.text(view.session.outline.units.get(item.unit ?? '')?.title),
     item.states[0]?.day ?? '',
     [...item.planned].map(([planned, day]) => `${name(planned)} ${day}`).join(', '),

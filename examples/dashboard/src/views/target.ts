@@ -29,11 +29,11 @@ export function target(view: View): TemplateResult {
       <p>${say('parent')} <a href=${view.href({ view: 'action', id: of.action })}>${view.text(session.outline.actions.get(of.action)?.action.title)}</a>
         · ${of.start} – ${of.due ?? '…'}${indicator ? ` · ${view.text(indicator.title)}` : ''}</p>
       ${figure(view, `target-${id}`, chart, targetHead(view), () => targetRows(view, [id]))}
-      <p class="muted">${say('tryBands')}</p>
+      <p class="muted">${say('legend')} ${say('tryBands')}</p>
       <h3>${say('reasons')}</h3><ul id="reasons">${said?.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>
       ${said?.outlook ? html`<p>${said.outlook}</p>` : nothing}
       <h3>${say('needs')}</h3><p id="needs">${said?.needs ?? say('none')}</p></section>
-    ${indicator ? html`<section><h2>${say('trajectory')}</h2>${way(view, id, of, title)}</section>
+    ${indicator ? html`<section><h2>${say('trajectory')}</h2>${way(view, id, of, title)}<p class="muted">${say('wayLegend')}</p></section>
     <section><h2>${say('takes')}</h2>${takes(view, id)}</section>` : nothing}
     ${set ? html`<section><h2>${say('members')}</h2>${memberList(view, set, indicator, of)}</section>` : nothing}
     <section><h2>${say('entries')}</h2>${told(view, behind(view, of))}</section>`;
@@ -86,7 +86,7 @@ function takes(view: View, id: string): TemplateResult {
   if (!asked) return html`<button @click=${() => ask(true)}>${say('takes')}</button>`;
   const of = view.remembered(`takes ${id}`, () =>
     whatItTakes(session.answers.planText(), session.answers.ledgerText(), session.options(state, view.asOf), id));
-  const rows = of.dates.map((date) => [date.day, date.least === undefined ? (date.why?.kind ?? '–') : say.number(date.least), say.number(date.expected)]);
+  const rows = of.dates.map((date) => [date.day, date.least === undefined ? (date.why?.kind.replaceAll('_', ' ') ?? '–') : say.number(date.least), say.number(date.expected)]);
   return rows.length === 0 ? html`<p class="muted">${of.why?.kind.replaceAll('_', ' ') ?? say('none')}</p>`
     : table([say('day'), say('least'), say('expected')], rows, view);
 }
