@@ -6,6 +6,11 @@ export default defineConfig({
   build: {
     outDir: 'dist-elements',
     assetsInlineLimit: 0,
-    lib: { entry: 'src/elements/index.ts', formats: ['es'], fileName: 'tenfold-elements' },
+    target: 'es2022',
+    rollupOptions: {
+      input: 'src/elements/index.ts',
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: 'tenfold-elements.js', codeSplitting: false },
+    },
   },
 });

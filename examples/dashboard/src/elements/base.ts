@@ -28,7 +28,7 @@ export abstract class TenfoldElement extends LitElement {
     }
     .card { background: var(--paper); border: 1px solid var(--rule); border-radius: 10px; padding: 14px 16px; }
     .pill { display: inline-block; border-radius: 999px; padding: 1px 10px; font-size: 0.85rem; font-weight: 600; }
-    h3 { font-size: 1rem; margin: 0 0 6px; } p { margin: 6px 0; } ul { list-style: none; padding: 0; margin: 0; }
+    h2 { font-size: 1rem; margin: 0 0 6px; } p { margin: 6px 0; } ul { list-style: none; padding: 0; margin: 0; }
     li { padding: 4px 0 4px calc(var(--depth, 0) * 20px); } svg { display: block; max-width: 100%; }
     button { font: inherit; color: inherit; background: none; border: 0; padding: 0; text-decoration: underline; cursor: pointer; text-align: start; }
   `;
@@ -81,7 +81,7 @@ export abstract class TenfoldElement extends LitElement {
   }
 
   protected get say(): Words {
-    return words(this.lang.startsWith('zh') ? 'zh' : 'en');
+    return words((this.lang ?? '').startsWith('zh') ? 'zh' : 'en');
   }
 
   protected text(of: Parameters<typeof text>[0]): string {
@@ -106,7 +106,7 @@ export abstract class TenfoldElement extends LitElement {
 
   private failed(error: unknown): TemplateResult {
     const faults = error instanceof TenfoldError ? error.faults : [];
-    return html`<div class="card" part="faults" role="alert"><h3>${this.say(faults.length > 0 ? 'faults' : 'failed')}</h3>
+    return html`<div class="card" part="faults" role="alert"><h2>${this.say(faults.length > 0 ? 'faults' : 'failed')}</h2>
       ${faults.length === 0 ? html`<p>${error instanceof Error ? error.message : String(error)}</p>`
         : html`<ul>${faults.map((fault) => html`<li><code>${fault.place}</code>: ${fault.cause}; <em>${fault.remedy}</em></li>`)}</ul>`}</div>`;
   }

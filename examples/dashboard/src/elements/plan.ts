@@ -16,7 +16,7 @@ export class TenfoldPlan extends TenfoldElement {
       ><span aria-hidden="true">${mark(verdict)}</span> ${say.verdict(verdict)}</span>`;
     const choose = (id: string) => this.dispatchEvent(new CustomEvent('tenfold-select', { detail: { action: id }, bubbles: true, composed: true }));
     const outline = new Outline(this.read);
-    return html`<article class="card" part="card"><h3 part="title">${this.text(this.read.title)} ${pill(whole.verdict)}</h3>
+    return html`<article class="card" part="card"><h2 part="title">${this.text(this.read.title)} ${pill(whole.verdict)}</h2>
       ${shareBar(whole.counts, say)}
       <ul>${[...outline.actions].map(([id, { action, depth }]) => {
         const of = engine.action(id)?.result;

@@ -24,8 +24,8 @@ export class TenfoldTarget extends TenfoldElement {
       baseline: of.baseline, bands: [],
     }, Math.max(240, this.clientWidth - 34), say);
     return html`<article class="card" part="card">
-      <h3 part="title">${title} <span class="pill" part="verdict" style="background:${colour(of.verdict)};color:${ink(of.verdict)}"
-        ><span aria-hidden="true">${mark(of.verdict)}</span> ${say.verdict(of.verdict)}</span></h3>
+      <h2 part="title">${title} <span class="pill" part="verdict" style="background:${colour(of.verdict)};color:${ink(of.verdict)}"
+        ><span aria-hidden="true">${mark(of.verdict)}</span> ${say.verdict(of.verdict)}</span></h2>
       ${chart ?? html`<p>${say('noValue')}</p>`}
       <p part="reason">${said?.reasons[0]}</p>${said?.needs ? html`<p part="needs">${said.needs}</p>` : nothing}</article>`;
   }

@@ -98,5 +98,5 @@ function existing(view: View): TemplateResult {
     ${entry.kind === 'withdrawn' ? nothing : html`<button @click=${() => lay(view, { kind: 'withdrawn', entry: entry.id })}>${say('withdraw')}</button>`}`]);
   return html`<p class="fields"><label>${say('filter')} <input type="search" id="entries-filter" .value=${filter}
       @input=${(event: InputEvent) => setFilter((event.target as HTMLInputElement).value)}></label> <output>${found.length}</output></p>
-    ${table(['id', say('day'), say('kind'), say('what'), ''], rows, view)}`;
+    ${table(['id', say('day'), say('kind'), say('what'), say('change')], rows, view)}`;
 }
