@@ -89,10 +89,10 @@ class Page {
   /** The day that is judged: the one of the address, else the last day on which anything was reported. */
   private day(session: Session): string {
     if (this.state.asOf) return this.state.asOf;
-    return session.entries().reduce((latest, entry) => {
+    return session.fact('last', (entries) => entries.reduce((latest, entry) => {
       const day = last(entry.day);
       return day > latest ? day : latest;
-    }, session.outline.first);
+    }, session.outline.first));
   }
 
   go = (change: Partial<State>): void => {

@@ -72,8 +72,8 @@ function settings({ say, state, go }: Frame): TemplateResult {
 function time(view: View): TemplateResult {
   const { session, say, state, asOf, go } = view;
   const [first, last] = [number(session.outline.first), number(session.outline.last)];
-  const moments = view.remembered('moments', () => {
-    const all = new Set(session.entries().flatMap((entry) => entry.recorded ?? []));
+  const moments = session.fact('moments', (entries) => {
+    const all = new Set(entries.flatMap((entry) => entry.recorded ?? []));
     return [...all].sort((one, other) => Date.parse(one) - Date.parse(other));
   });
   const at = state.knownBy ? moments.findLastIndex((moment) => Date.parse(moment) <= Date.parse(state.knownBy)) : moments.length;
@@ -92,7 +92,7 @@ function time(view: View): TemplateResult {
 }
 
 function foot({ view, say, digests }: Frame): TemplateResult {
-  return html`${view?.session.entries().some((entry) => entry.illustrative) ? html`<p>${say('illustrative')}</p>` : nothing}
+  return html`${view?.session.fact('illustrative', (entries) => entries.some((entry) => entry.illustrative)) ? html`<p>${say('illustrative')}</p>` : nothing}
     ${digests ? html`<p id="digests">${say('digest')}: ${say('here')} <code>${digests.here.slice(0, 16)}</code>, ${say('there')} <code>${digests.there.slice(0, 16)}</code>:
       <strong>${say(digests.here === digests.there ? 'equal' : 'different')}</strong></p>` : nothing}`;
 }

@@ -51,10 +51,10 @@ export class View {
     return this.remembered('items', () => items(this.session.outline, this.counting));
   }
 
-  /** Remembers what is costly until something else is asked. */
-  remembered<T>(name: string, make: () => T): T {
+  /** Remembers what is costly until something else is asked; what does not depend on the day, over all days. */
+  remembered<T>(name: string, make: () => T, day = this.asOf): T {
     const { plan, knownBy, method, whatIf } = this.state;
-    const key = JSON.stringify([plan, knownBy, method, whatIf, this.asOf, this.session.answers.size, this.state.lang]);
+    const key = JSON.stringify([plan, knownBy, method, whatIf, day, this.session.answers.size, this.state.lang]);
     const kept = this.memory.get(name) as { key: string; made: T } | undefined;
     if (kept?.key === key) return kept.made;
     const made = make();

@@ -15,7 +15,10 @@ export class Session {
   private readonly engine: Engine;
   private scenario: Scenario | undefined;
   private asked = '';
+  /** The entries of the ledger, without what is laid over. */
   private kept: readonly Entry[] | undefined;
+  private all: { over: readonly Entry[]; entries: readonly Entry[]; facts: Map<string, unknown> } | undefined;
+  private over: readonly Entry[] = [];
   /** What the entries that are laid over change; none without them. */
   changes: Changes | undefined;
 
@@ -34,12 +37,15 @@ export class Session {
     const asked = JSON.stringify([options, state.whatIf]);
     if (asked === this.asked) return;
     this.drop();
+    // The engine answers this only while nothing is laid over it.
+    this.own();
     this.engine.evaluate(options);
     if (state.whatIf.length > 0) {
       const scenario = this.engine.scenario();
       try {
         this.changes = scenario.record(state.whatIf);
         this.scenario = scenario;
+        this.over = state.whatIf;
       } catch (error) {
         scenario.drop();
         throw error;
@@ -60,22 +66,37 @@ export class Session {
 
   /** Takes entries in that are kept already; those that are there are passed over. */
   record(entries: readonly Entry[]): void {
-    const there = new Set(this.entries().map((entry) => entry.id));
+    this.drop();
+    const there = new Set(this.own().map((entry) => entry.id));
     const come = entries.filter((entry) => !there.has(entry.id));
     if (come.length === 0) return;
-    this.drop();
     this.engine.record(come);
-    this.kept = undefined;
+    this.kept = [...this.own(), ...come];
+    this.all = undefined;
   }
 
   /** The entries of the ledger, those that are laid over included. */
   entries(): readonly Entry[] {
-    this.kept ??= parsed<{ entries?: Entry[]; tenfold: 1; plan: string }>(this.engineText()).entries ?? [];
-    return this.kept;
+    return this.facts().entries;
   }
 
-  private engineText(): string {
-    return this.answers.ledgerText();
+  /** Returns what is found out about all entries once, until there are others. */
+  fact<T>(name: string, make: (entries: readonly Entry[]) => T): T {
+    const { entries, facts } = this.facts();
+    if (!facts.has(name)) facts.set(name, make(entries));
+    return facts.get(name) as T;
+  }
+
+  private facts() {
+    if (this.all?.over !== this.over) {
+      this.all = { over: this.over, entries: this.over.length > 0 ? [...this.own(), ...this.over] : this.own(), facts: new Map() };
+    }
+    return this.all;
+  }
+
+  private own(): readonly Entry[] {
+    this.kept ??= parsed<{ entries?: Entry[]; tenfold: 1; plan: string }>(this.engine.ledgerText()).entries ?? [];
+    return this.kept;
   }
 
   private drop(): void {
@@ -83,7 +104,7 @@ export class Session {
     this.scenario = undefined;
     this.changes = undefined;
     this.asked = '';
-    this.kept = undefined;
+    this.over = [];
   }
 
   /** Asks something on other days, and stands afterwards as before. */

@@ -9,7 +9,7 @@ import { quarters } from '../model/days.js';
 import { figure, MANY, own, pill, table, targetHead, targetRows, View } from '../view.js';
 
 /** How many rows are drawn at first. */
-const PAGE = 60;
+const PAGE = 24;
 
 export function overview(view: View): TemplateResult {
   const { session, say } = view;
@@ -62,26 +62,31 @@ const uppermost = (view: View): string[] =>
 function heat(view: View): TemplateResult {
   const { session, say, state } = view;
   const ids = uppermost(view).slice(0, PAGE);
-  // One column a quarter, the last six years of them.
-  const days = quarters(session.outline.first, view.asOf < session.outline.first ? session.outline.first : view.asOf).slice(-24);
-  const rows = view.remembered('heat', (): HeatRow[] => {
-    const line = session.answers.timeline(days, session.options(state, view.asOf));
-    const places = new Map(session.answers.actionIds().map((id, place) => [id, place]));
-    const columns = days.map((_, day) => line.on(day).nodes.verdicts);
-    const row = (title: string, id: string, place: number): HeatRow => ({
-      id, title, verdicts: columns.map((column): Verdict => VERDICTS[column[place] ?? 0] ?? 'no_data'),
-    });
-    return [
-      row(say('whole'), '', places.size),
-      ...ids.map((id) => row(view.text(session.outline.actions.get(id)?.action.title), id, places.get(id) ?? 0)),
-    ];
-  });
+  // One column a quarter, of all there will be: the day is moved along them without asking again.
+  const all = quarters(session.outline.first, session.outline.last);
+  const places = new Map(session.answers.actionIds().map((id, place) => [id, place]));
+  const titles: [string, string, number][] = [
+    ['', say('whole'), places.size],
+    ...ids.map((id): [string, string, number] => [id, view.text(session.outline.actions.get(id)?.action.title), places.get(id) ?? 0]),
+  ];
+  const columns = view.remembered('heat', () => {
+    const line = session.answers.timeline(all, session.options(state, view.asOf));
+    return all.map((_, day) => line.on(day).nodes.verdicts);
+  }, '');
+  // The last six years, and last the day itself.
+  const past = all.filter((day) => day < view.asOf).length;
+  const first = Math.max(0, past - 23);
+  const days = [...all.slice(first, past), view.asOf];
+  const shown = [...columns.slice(first, past), session.answers.columns().nodes.verdicts];
+  const rows = titles.map(([id, title, place]): HeatRow => ({
+    id, title, verdicts: shown.map((column): Verdict => VERDICTS[column[place] ?? 0] ?? 'no_data'),
+  }));
   return heatMap(days, rows, view.asOf, say, (day, id) => view.go({ asOf: day, ...(id ? { view: 'action', id } : {}) }));
 }
 
 function actions(view: View): TemplateResult {
   const { session, say } = view;
-  const [open, setOpen] = view.remember('actions shown', PAGE);
+  const [open, setOpen] = view.remember('actions shown', session.outline.targets.size > MANY ? PAGE : 200);
   const all = [...session.outline.actions];
   const many = session.outline.targets.size > MANY;
   const rows = (many ? uppermost(view).map((id) => [id, session.outline.actions.get(id)!] as const) : all).slice(0, open);

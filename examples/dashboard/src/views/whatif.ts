@@ -17,7 +17,7 @@ export function whatif(view: View): TemplateResult {
 
 /** Returns an id that no entry has. */
 function fresh(view: View): string {
-  const taken = new Set(view.session.entries().map((entry) => entry.id));
+  const taken = view.session.fact('ids', (entries) => new Set(entries.map((entry) => entry.id)));
   for (let count = 1; ; count++) if (!taken.has(`what-if-${count}`)) return `what-if-${count}`;
 }
 
@@ -30,8 +30,8 @@ function lay(view: View, own: object): void {
 /** Behind everything that is known, so that it counts. */
 function moment(view: View): string {
   if (view.state.knownBy) return view.state.knownBy;
-  const last = view.session.entries().reduce((last, entry) => Math.max(last, Date.parse(entry.recorded ?? entry.day) || 0), Date.parse(`${view.asOf}T12:00:00Z`));
-  return new Date(last + 1000).toISOString().replace('.000Z', 'Z');
+  const known = view.session.fact('latest', (entries) => entries.reduce((last, entry) => Math.max(last, Date.parse(entry.recorded ?? entry.day) || 0), 0));
+  return new Date(Math.max(known, Date.parse(`${view.asOf}T12:00:00Z`)) + 1000).toISOString().replace('.000Z', 'Z');
 }
 
 function add(view: View): TemplateResult {
@@ -85,7 +85,8 @@ function existing(view: View): TemplateResult {
   const { say } = view;
   const [filter, setFilter] = view.remember('entries filter', '');
   const own = new Set(view.state.whatIf.map((entry) => entry.id));
-  const found = view.session.entries().filter((entry) => !own.has(entry.id) && `${entry.id} ${entry.kind} ${what(entry)}`.toLowerCase().includes(filter.toLowerCase()));
+  const all = view.session.entries();
+  const found = filter === '' && own.size === 0 ? all : all.filter((entry) => !own.has(entry.id) && (filter === '' || `${entry.id} ${entry.kind} ${what(entry)}`.toLowerCase().includes(filter.toLowerCase())));
   const change = (entry: Entry) => {
     if (entry.kind !== 'reading') return;
     const value = prompt(say('value'), String(entry.value));
