@@ -106,12 +106,17 @@ export function figure(
   </figure>`;
 }
 
+/** A day, or the day that a moment begins with, is not broken. */
+const DAY = /^\d{4}-\d\d-\d\d(T|$)/;
+
+const cell = (said: string | TemplateResult) => html`<td class=${typeof said === 'string' && DAY.test(said) ? 'day' : nothing}>${said}</td>`;
+
 /** Shows rows as a table. */
 export function table(head: readonly string[], rows: readonly (readonly (string | TemplateResult)[])[], view: View): TemplateResult {
   if (rows.length === 0) return html`<p class="muted">${view.say('noTable')}</p>`;
   return html`<div class="scrolls" tabindex="0" role="region" aria-label=${head.join(', ')}><table>
     <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+    <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`;
 }
 
 /** A plan with more targets is asked only for what is shown. */

@@ -91,6 +91,13 @@ test('a target says the least figure to be on track at each coming date, as the 
   });
 });
 
+test('where no least figure is, it says why, in the language chosen', () => on('target/a2-counties', async (page) => {
+  assert.equal(whatItTakes(plan, ledger, options, 'a2-counties').why.kind, 'other_goal');
+  await page.getByText('The goal is no single bar, so there is no least figure.').waitFor();
+  await page.getByLabel('Language').selectOption('zh');
+  await page.getByText('该目标不是单一数值承诺,没有最低值。').waitFor();
+}));
+
 test('an amendment is marked on the way of its target', () => on('target/a5-provincial', async (page) => {
   const section = page.locator('section', { has: page.getByRole('heading', { name: 'Expected on the way' }) });
   await section.getByRole('button', { name: 'Show as a table' }).click();

@@ -1,14 +1,15 @@
 // A target: how it came to its value, why it stands as it does, what it needs, and what lies behind the number.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { whatItTakes, type Entry, type TargetResult } from 'tenfold';
+import type { Entry, TargetResult } from 'tenfold';
 import { bullet } from '../charts/bullet.js';
 import { burnUp, type BurnUp, type Point } from '../charts/burn-up.js';
 import { spread } from '../model/days.js';
-import { bands, dayOf, figure, MANY, pill, table, targetHead, targetRows, View } from '../view.js';
+import { bands, dayOf, figure, pill, targetHead, targetRows, View } from '../view.js';
 import { told } from './entries.js';
 import { memberList } from './sets.js';
 import { setOf } from '../model/items.js';
+import { takes } from './takes.js';
 
 export function target(view: View): TemplateResult {
   const { session, say } = view;
@@ -77,16 +78,4 @@ function way(view: View, id: string, of: TargetResult, title: string): TemplateR
     ...(data.forecast && data.due ? [[say('forecast'), data.due, say.number(data.forecast.at)]] : []),
     ...data.amendments.map((day) => [say('amendments'), day, '']),
   ]);
-}
-
-function takes(view: View, id: string): TemplateResult {
-  const { session, say, state } = view;
-  const [asked, ask] = view.remember(`takes ${id}`, session.outline.targets.size <= MANY);
-  // The stateless function reads the whole plan again.
-  if (!asked) return html`<button @click=${() => ask(true)}>${say('takes')}</button>`;
-  const of = view.remembered(`takes ${id}`, () =>
-    whatItTakes(session.answers.planText(), session.answers.ledgerText(), session.options(state, view.asOf), id));
-  const rows = of.dates.map((date) => [date.day, date.least === undefined ? (date.why?.kind.replaceAll('_', ' ') ?? '–') : say.number(date.least), say.number(date.expected)]);
-  return rows.length === 0 ? html`<p class="muted">${of.why?.kind.replaceAll('_', ' ') ?? say('none')}</p>`
-    : table([say('day'), say('least'), say('expected')], rows, view);
 }
