@@ -149,7 +149,7 @@ pub(crate) fn of_one_value(case: &Case<'_>) -> State {
             })
             // What has no finite number cannot be had.
             .filter(|attainment| attainment.is_finite()),
-        expected: expected::expected(case, aim, b),
+        expected: expected::expected(case, aim, b).filter(|expected| expected.is_finite()),
         ..unknown
     }
 }

@@ -142,6 +142,19 @@ fn a_quorum_that_is_reached_needs_no_further_evidence() {
 }
 
 #[test]
+fn what_a_quorum_has_achieved_is_not_held_back_by_what_is_missing_under_any_method() {
+    let one = RollUp::from(RollUpKind::Quorum).need(Need::some(1)).missing(MissingKind::HoldBack);
+    let method = draft::Method::preset("pace").unwrap().parents(draft::ParentKind::Weakest).build().unwrap();
+    // `z` is silent, and `y` is on track, by which the method judges.
+    let [enough, too_few] = [10.0, 9.0].map(|x| {
+        let evaluation =
+            reached_under(method.clone(), promised([three(one.clone())]), &[("x", x), ("y", 5.0)]);
+        node(&evaluation, "a").verdict.as_str().to_owned()
+    });
+    assert_eq!((enough.as_str(), too_few.as_str()), ("on_track", "at_risk"));
+}
+
+#[test]
 fn all_are_achieved_only_together_and_one_that_is_missed_is_enough() {
     let all = |x: Target, y: Target| {
         let action = Action::new("a", "An action").roll_up(RollUpKind::All).target(x.weight(9)).target(y);

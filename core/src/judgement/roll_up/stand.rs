@@ -138,7 +138,10 @@ pub(super) fn judge(
     {
         notes.say(|| Reason::Quorum { achieved: done, need, total });
     }
-    hold_back(stand, parts, rule, notes);
+    // Enough are achieved: those that are missing are not needed.
+    if !count.is_some_and(Count::is_enough) {
+        hold_back(stand, parts, rule, notes);
+    }
 }
 
 /// Takes the weakest standing of the children, with that child's word.
