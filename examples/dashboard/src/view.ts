@@ -106,10 +106,14 @@ export function figure(
   </figure>`;
 }
 
-/** A day, or the day that a moment begins with, is not broken. */
+/** A day, or a moment. */
 const DAY = /^\d{4}-\d\d-\d\d(T|$)/;
 
-const cell = (said: string | TemplateResult) => html`<td class=${typeof said === 'string' && DAY.test(said) ? 'day' : nothing}>${said}</td>`;
+/** A day is kept on its line, and a long text has room on a phone. */
+function cell(said: string | TemplateResult): TemplateResult {
+  const kind = typeof said !== 'string' ? nothing : DAY.test(said) ? 'day' : said.length > 40 ? 'said' : nothing;
+  return html`<td class=${kind}>${said}</td>`;
+}
 
 /** Shows rows as a table. */
 export function table(head: readonly string[], rows: readonly (readonly (string | TemplateResult)[])[], view: View): TemplateResult {
