@@ -205,6 +205,8 @@ class Page {
     const key = JSON.stringify([asOf, state.knownBy, state.method, session.answers.size, state.plan]);
     if (this.memory.get('digests of') === key) return;
     this.memory.set('digests of', key);
+    // Those of before are not of what is shown now.
+    this.digests = undefined;
     const text = session.answers.evaluationText() ?? '';
     const query = new URLSearchParams({ as_of: asOf, method: state.method, ...(state.knownBy ? { known_by: state.knownBy } : {}) });
     try {
@@ -213,6 +215,7 @@ class Page {
         session.source.digest(query),
       ]);
       const here = [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      if (this.memory.get('digests of') !== key) return;
       this.digests = there === undefined ? undefined : { here, there };
     } catch (error) {
       this.fail(error);
