@@ -50,6 +50,22 @@ instructions() {
   command -v valgrind > /dev/null || wasm/apt.sh valgrind && benches/instructions.sh
 }
 
+# What the fuzzer found worth keeping, on stable.
+fuzz() {
+  cargo fmt --manifest-path tests/fuzz/Cargo.toml --check &&
+    cargo clippy --locked --manifest-path tests/fuzz/Cargo.toml --all-targets -- -D warnings &&
+    cargo test --locked --manifest-path tests/fuzz/Cargo.toml --no-fail-fast
+}
+
+# With the package and the server that the stages before it built.
+page() {
+  local packed
+  packed=$(mktemp -d)
+  (cd wasm/pkg && npm pack --silent --pack-destination "$packed") &&
+    TENFOLD_TARBALL=$(echo "$packed"/tenfold-*.tgz) \
+      TENFOLD_SERVER=$PWD/examples/server/target/debug/tenfold-server examples/dashboard/test.sh
+}
+
 stage format cargo fmt --all --check
 stage lints cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
 stage tests cargo test --locked --workspace --all-features --no-fail-fast
@@ -57,6 +73,9 @@ stage docs docs
 stage dependencies dependencies
 stage instructions instructions
 stage package wasm/test.sh
+stage fuzz fuzz
+stage server examples/server/test.sh
+stage page page
 
 printf '\n'
 printf '%s\n' "${times[@]}"

@@ -3,7 +3,7 @@
 #
 # A target goes on from what earlier campaigns on this machine found, in rounds of which each is noted once it ended.
 # Needs a C++ compiler; installs cargo-fuzz. What crashes stands under crashes/TARGET: mend it, and move it to the corpus.
-# `campaign.sh --keep` instead puts the least set of inputs that reaches all that was reached into the corpora.
+# `campaign.sh --keep` instead puts inputs that reach what was reached into the corpora.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -45,7 +45,9 @@ if [[ ${1:-} == --keep ]]; then
     rm -rf "$found/$name.least" && mkdir "$found/$name.least"
     "$(binary "$name")" -set_cover_merge=1 "${common[@]}" -use_counters=0 "$found/$name.least" "corpus/$name" "$found/$name" 2>&1 |
       tail -n 1
-    rm -rf "corpus/$name" && cp -R "$found/$name.least" "corpus/$name"
+    # A corpus stays small: of more than a hundred, those whose digests come first, and what once failed.
+    find "corpus/$name" -type f ! -name 'crash-*' -delete
+    find "$found/$name.least" -type f | sort | head -n 100 | xargs cp -t "corpus/$name"
   done
   exit
 fi
