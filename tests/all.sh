@@ -43,7 +43,16 @@ docs() { RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps --a
 dependencies() {
   [[ -x $deny_root/bin/cargo-deny ]] ||
     cargo install --quiet --locked cargo-deny --version "$deny_version" --root "$deny_root" &&
-    cargo deny check --hide-inclusion-graph licenses bans sources
+    cargo deny check --hide-inclusion-graph licenses bans sources &&
+    few_crates
+}
+
+# Whoever links the library trusts at most twelve crates at run time.
+few_crates() {
+  local crates
+  crates=$(cargo tree --locked -p tenfold -e normal,no-proc-macro --prefix none | sort -u | grep -cv '^tenfold ')
+  echo "$crates crates at run time"
+  [[ $crates -le 12 ]]
 }
 
 instructions() {

@@ -12,7 +12,7 @@ use std::io::Write as _;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 use tenfold::json as tenfold_json;
 use tenfold::rules::Method;
 use tenfold::strategies::{self, Scene, Shape};
@@ -51,7 +51,7 @@ fn line(number: u64) -> Result<Value, Box<dyn Error>> {
     let (plan, ledger, options) = (plan.to_json(), ledger.to_json(), options.to_string());
     let evaluation = tenfold_json::evaluate(&plan, &ledger, &options)?;
     let mut digest = String::new();
-    for byte in Sha256::digest(evaluation) {
+    for byte in Hash::hash(evaluation.as_bytes()) {
         write!(digest, "{byte:02x}")?;
     }
     let more = if number.is_multiple_of(10) { living(&plan, &ledger, &options)? } else { Value::Null };

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 use super::{Code, Fault};
 
@@ -26,7 +26,7 @@ pub(crate) fn debug<T: Serialize>(name: &str, value: &T, f: &mut fmt::Formatter<
 /// Returns the digest of canonical text: `sha256:` and 64 hexadecimal digits in lower case.
 pub(crate) fn digest(canonical: &str) -> String {
     let mut text = String::from("sha256:");
-    for byte in Sha256::digest(canonical.as_bytes()) {
+    for byte in Hash::hash(canonical.as_bytes()) {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");
     }

@@ -45,7 +45,7 @@ export function shell(frame: Frame): TemplateResult {
       ${failure(frame.failed, say, frame.close)}
       ${state.whatIf.length > 0 ? html`<p class="notice" role="status">${say('active')} <a href=${write({ ...state, view: 'whatif', id: '' })}>${say('whatif')}</a>
         <button @click=${() => frame.go({ whatIf: [] })}>${say('throwAway')}</button></p>` : nothing}
-      ${view && state.view !== 'open' ? CONTENT[state.view](view) : view ? open(view, frame.opens) : nothing}</main>
+      ${state.view === 'open' ? open(say, frame.opens) : view ? CONTENT[state.view](view) : nothing}</main>
     <footer>${foot(frame)}</footer>`;
 }
 

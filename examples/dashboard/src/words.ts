@@ -12,7 +12,7 @@ const EN = {
   overTime: 'Verdicts at the end of every quarter', behind: 'Behind, and why', nothingBehind: 'Nothing is behind.',
   targets: 'Targets', value: 'Value', expected: 'Expected by now', bar: 'Promised', stretch: 'Stretch', baseline: 'Baseline',
   responsible: 'Responsible', lead: 'lead', support: 'support', projects: 'Projects and items', overdue: 'Overdue',
-  next: 'Due next', nothingDue: 'Nothing is overdue or planned.', days: 'days', item: 'Item', state: 'State', day: 'Day',
+  next: 'Due next', nothingDue: 'Nothing is overdue or planned.', days: 'Days', item: 'Item', state: 'State', day: 'Day',
   reasons: 'Reasons', needs: 'What it needs from now on', takes: 'Least figure to be on track at the coming dates',
   least: 'At least', entries: 'Entries behind the number', source: 'Source', author: 'Author', recorded: 'Recorded',
   kind: 'Kind', what: 'What', amendments: 'Amendments', forecast: 'Forecast', trajectory: 'Expected on the way',

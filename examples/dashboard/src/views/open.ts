@@ -2,7 +2,6 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from 'tenfold';
-import { View } from '../view.js';
 import type { Words } from '../words.js';
 
 /** What could not be opened, or recorded. */
@@ -17,8 +16,7 @@ export interface Opens {
   server(address: string, token: string): void;
 }
 
-export function open(view: View, opens: Opens): TemplateResult {
-  const { say } = view;
+export function open(say: Words, opens: Opens): TemplateResult {
   const connect = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);

@@ -100,6 +100,12 @@ function actions(view: View): TemplateResult {
   ${(many ? uppermost(view).length : all.length) > open ? html`<button @click=${() => setOpen(open + PAGE)}>${say('more')}</button>` : nothing}`;
 }
 
+/** Returns what a state of a register is called. */
+function stateName(view: View, register: string, id: string): string {
+  const cycle = view.session.outline.registers.get(register)?.life_cycle;
+  return view.text(cycle?.find((state) => state.id === id)?.title) || id;
+}
+
 /** Shows what is overdue and what falls due next; of the whole plan, or of one action. */
 export function steps(view: View, only?: ReadonlySet<string>): TemplateResult {
   const { session, say } = view;
@@ -110,10 +116,10 @@ export function steps(view: View, only?: ReadonlySet<string>): TemplateResult {
       if (step.kind === 'target') {
         if (only && !only.has(step.target)) return [];
         const title = view.text(session.outline.targets.get(step.target)?.target.title);
-        return [[say(list === 'overdue' ? 'overdue' : 'next'), html`<a href=${view.href({ view: 'target', id: step.target })}>${title}</a>`, step.day, `${step.days}`]];
+        return [[say(list === 'overdue' ? 'overdue' : 'next'), html`<a href=${view.href({ view: 'target', id: step.target })}>${title}</a>`, step.day, String(Math.abs(step.days))]];
       }
       if (only && !only.has(`${step.register}/${step.item}`)) return [];
-      return [[say(list === 'overdue' ? 'overdue' : 'next'), `${view.text(step.title) || step.item}: ${step.state}`, step.day, `${step.days}`]];
+      return [[say(list === 'overdue' ? 'overdue' : 'next'), `${view.text(step.title) || step.item}: ${stateName(view, step.register, step.state)}`, step.day, String(Math.abs(step.days))]];
     }));
   if (rows.length === 0) return html`<p>${say('nothingDue')}</p>`;
   return table([say('kind'), say('what'), say('day'), say('days')], rows.slice(0, 40), view);

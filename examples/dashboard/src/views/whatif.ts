@@ -94,7 +94,7 @@ function existing(view: View): TemplateResult {
       lay(view, { ...entry, id: fresh(view), recorded: moment(view), value: Number(value), corrects: entry.id });
     }
   };
-  const rows = found.slice(0, 100).map((entry) => [entry.id, entry.day, entry.kind, what(entry), html`
+  const rows = found.slice(0, 30).map((entry) => [entry.id, entry.day, entry.kind, what(entry), html`
     ${entry.kind === 'reading' ? html`<button @click=${() => change(entry)}>${say('change')}</button>` : nothing}
     ${entry.kind === 'withdrawn' ? nothing : html`<button @click=${() => lay(view, { kind: 'withdrawn', entry: entry.id })}>${say('withdraw')}</button>`}`]);
   return html`<p class="fields"><label>${say('filter')} <input type="search" id="entries-filter" .value=${filter}
