@@ -1,6 +1,7 @@
 //! What holds of the source itself: a file imports only from floors below its own, and stays small.
 
 mod imports;
+mod named;
 mod sizes;
 mod source;
 

@@ -3,9 +3,16 @@
 #
 # A target goes on from what earlier campaigns on this machine found, in rounds of which each is noted once it ended.
 # Needs a C++ compiler; installs cargo-fuzz. What crashes stands under crashes/TARGET: mend it, and move it to the corpus.
-# `campaign.sh --keep` instead puts inputs that reach what was reached into the corpora.
+# `campaign.sh --sum` prints what all campaigns did; `campaign.sh --keep` puts inputs that reach what was reached into the corpora.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+if [[ ${1:-} == --sum ]]; then
+  awk -F '\t' 'NR > 1 { runs[$3] += $4; all += $4; failed[$3] += $7 > 0; if ($6 > edges[$3]) edges[$3] = $6 }
+    END { for (name in runs) printf "%-14s %12d executions %7d edges %3d rounds that failed\n", name, runs[name], edges[name], failed[name]
+          printf "%-14s %12d executions\n", "all", all }' campaigns.tsv | sort
+  exit
+fi
 
 fuzz_version=0.13.2
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/tenfold/tools/cargo-fuzz-$fuzz_version

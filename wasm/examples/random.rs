@@ -9,10 +9,10 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
+use hmac_sha256::Hash;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
-use hmac_sha256::Hash;
 use tenfold::json as tenfold_json;
 use tenfold::rules::Method;
 use tenfold::strategies::{self, Scene, Shape};

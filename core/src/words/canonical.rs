@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write};
 
-use serde::Serialize;
 use hmac_sha256::Hash;
+use serde::Serialize;
 
 use super::{Code, Fault};
 
