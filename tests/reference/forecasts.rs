@@ -20,7 +20,8 @@ pub(crate) fn at_due(case: &Case<'_>, state: &State, by: Forecast) -> Result<f64
             if years <= 0.0 {
                 return Err(CannotBeHad);
             }
-            from.1 + (to.1 - from.1) / years * (since(due) - since(from.0))
+            // From where it is, not from where it began: beside a huge baseline nothing of the value would be left.
+            to.1 + (to.1 - from.1) / years * (since(due) - since(to.0))
         }
         Forecast::LastN { last, min_points } => {
             let points = course(case);
