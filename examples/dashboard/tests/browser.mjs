@@ -63,6 +63,9 @@ export async function slide(page, id, value) {
   }, value);
 }
 
+/** Shows another view; what else the address says stays. The page is asked for it, which knows it before the driver does. */
+export const to = (page, view) => page.evaluate((view) => { location.hash = location.hash.replace(/^#?[^?]*/, `#${view}`); }, view);
+
 /** Returns what is downloaded by a click. */
 export async function downloaded(page, click) {
   const [download] = await Promise.all([page.waitForEvent('download'), click()]);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evaluate, whatItTakes } from 'tenfold';
-import { downloaded, example, on, slide } from './browser.mjs';
+import { downloaded, example, on, slide, to } from './browser.mjs';
 
 const AS_OF = '2024-12-31';
 const plan = await example('ten-actions.plan.json');
@@ -31,7 +31,7 @@ test('the heat map has a column a quarter, and a chosen cell judges that day', (
   assert.match(await cell.getAttribute('aria-label'), new RegExp(earlier.whole.verdict.replace('_', ' ')));
   await cell.click();
   await page.locator('output', { hasText: '2023-12-31' }).waitFor();
-  assert.match(page.url(), /as_of=2023-12-31/);
+  await page.waitForURL(/as_of=2023-12-31/);
 }));
 
 test('an action shows its targets as bullets, its units, its projects and what is due', () => on('action/a2', async (page) => {
@@ -59,7 +59,7 @@ const files = (...texts) => texts.map(([name, of]) => ({ name, mimeType: 'applic
 test('a bullet of readings shows where each verdict begins, as the engine gives it when it is tried', () => on('open', async (page) => {
   await page.setInputFiles('#files', files(['plan.json', CITY], ['ledger.json', FIGURES]));
   await page.locator('h1', { hasText: 'City' }).waitFor();
-  await page.goto(page.url().replace(/#[^?]*/, '#target/t'));
+  await to(page, 'target/t');
   await page.locator('h2', { hasText: 'Expected on the way' }).waitFor();
   const bands = await page.locator('.card .chart rect[fill-opacity], .card .chart g[fill-opacity] rect').evaluateAll((all) =>
     all.map((one) => ({ fill: one.getAttribute('fill'), x: one.getBoundingClientRect().x, width: one.getBoundingClientRect().width })));
@@ -189,7 +189,7 @@ test('what if: an added figure moves everything beside what is, and is thrown aw
   await page.locator('#moves tbody tr').first().waitFor();
   assert.match(await page.locator('#moves').innerText(), /Provincial-level talent doubled/);
   await page.getByRole('navigation').first().getByRole('link', { name: 'Target' }).click();
-  await page.goto(page.url().replace(/#[^?]*/, '#target/a5-provincial'));
+  await to(page, 'target/a5-provincial');
   await page.locator('h2 .pill', { hasText: 'achieved' }).waitFor();
   await page.locator('.notice button').click();
   await page.locator('h2 .pill', { hasText: 'no due day' }).waitFor();
@@ -219,7 +219,7 @@ test('what if: an entry is withdrawn and a reading changed, exported, and record
   const then = evaluate(plan, all, options);
   await page.click('#keep');
   await page.locator('h2', { hasText: '(0)' }).waitFor();
-  await page.goto(page.url().replace(/#[^?]*/, '#overview'));
+  await to(page, 'overview');
   assert.match(await page.locator('#whole').innerText(), new RegExp(`${Math.round(then.whole.evidence * 100)}%`));
 }));
 

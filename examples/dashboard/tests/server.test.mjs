@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
-import { on, root } from './browser.mjs';
+import { on, root, to } from './browser.mjs';
 
 const TOKEN = 'a secret of the tests';
 const program = process.env.TENFOLD_SERVER;
@@ -45,7 +45,7 @@ test('two pages on one server see each other’s entries, and their digests are 
     assert.equal(await equal(other), before);
 
     // One writes: connected with the token, laid over, and recorded for good.
-    await one.goto(one.url().replace(/#[^?]*/, '#open'));
+    await to(one, 'open');
     await one.fill('#server input[name=address]', `${base}/plans/ten-actions`);
     await one.fill('#server input[name=token]', TOKEN);
     await one.click('#server button');
