@@ -46,7 +46,7 @@ pub(crate) fn agreed(
 pub(crate) struct Compared {
     evaluation: Evaluation,
     pub(crate) differences: String,
-    /// Whether the reference says the same once what it compares with cuts is moved by its rounding.
+    /// Whether no difference is left once what the reference compares with cuts is moved by its rounding.
     pub(crate) excused: bool,
 }
 
@@ -85,9 +85,22 @@ pub(crate) fn compared(
         found.text
     };
     let differences = beside(0.0);
-    let excused =
-        !differences.is_empty() && [ROUNDING, -ROUNDING].iter().any(|nudge| beside(*nudge).is_empty());
+    let excused = !differences.is_empty() && is_of_rounding(&differences, beside);
     Compared { evaluation, differences, excused }
+}
+
+/// Returns whether each difference is gone once what is compared with cuts is moved by its rounding, up or down: one
+/// may lie above a cut and another below.
+fn is_of_rounding(differences: &str, beside: impl Fn(f64) -> String) -> bool {
+    let fields = |text: &str| -> BTreeSet<String> {
+        text.lines().map(|line| line.split(" is ").next().unwrap_or_default().to_owned()).collect()
+    };
+    let mut left = fields(differences);
+    for nudge in [ROUNDING, -ROUNDING] {
+        let found = fields(&beside(nudge));
+        left.retain(|field| found.contains(field));
+    }
+    left.is_empty()
 }
 
 fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> Differences {

@@ -15,7 +15,7 @@ use tenfold::{
     Columns, Engine, Evaluation, Finite, NodeGlance, Options, Plan, TargetGlance, evaluate, evaluate_all,
 };
 
-use super::{Count, Differences, ROUNDING, cases};
+use super::{Count, Differences, cases, is_of_rounding};
 use crate::engine::says::{columns_say, shown};
 use crate::engine::{Mirror, empty, options_of, shuffle};
 use crate::reference::{self, NodeRef, Ref, TargetRef};
@@ -116,7 +116,7 @@ impl Desk<'_> {
         };
         let differences = beside(0.0);
         let differs = !differences.is_empty();
-        let excused = differs && [ROUNDING, -ROUNDING].iter().any(|nudge| beside(*nudge).is_empty());
+        let excused = differs && is_of_rounding(&differences, beside);
         let Count { compared, excused: before } = self.count.get();
         self.count.set(Count { compared: compared + 1, excused: before + u32::from(excused) });
         if differs && !excused {

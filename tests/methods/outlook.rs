@@ -1,7 +1,7 @@
 //! Where a target goes: each way to carry a value on, against hand counts.
 
-use tenfold::draft::{ForecastKind, Goal, Indicator, Projection, Target};
-use tenfold::{Outlook, draft};
+use tenfold::draft::{Band, Clause, ForecastKind, Goal, Indicator, Method, Projection, Signal, Target};
+use tenfold::{Outlook, Standing, draft};
 
 use super::{judged, level, target};
 
@@ -91,4 +91,25 @@ fn a_target_that_goes_the_wrong_way_is_never_met() {
     let outlook = outlook(falling, level(), ForecastKind::FromBaseline).unwrap();
     near(outlook.at_due, 0.0);
     assert_eq!(outlook.met_on, None);
+}
+
+/// What is met has been attained whatever it began from, and so has what will be.
+#[test]
+fn a_forecast_that_meets_the_bar_needs_no_baseline() {
+    let own = || {
+        let will = Signal::projected_attainment(ForecastKind::LeastSquares);
+        Clause::by(will)
+            .band(Band::at_least(1, "will_be", Standing::OnTrack))
+            .band(Band::otherwise("will_not_be", Standing::OffTrack))
+    };
+    let judge = |bar: u32| {
+        let target = target(Goal::at_least(bar)).due("2030-12-31");
+        judged(target, level(), &READ, Method::new("own", "Own").clause(own()).build().unwrap())
+    };
+    // The line comes to 11.03 by the due day.
+    let met = judge(11);
+    assert_eq!(met.baseline, None);
+    assert_eq!((met.verdict.as_str(), met.word.as_deref()), ("on_track", Some("will_be")));
+    let short = judge(12);
+    assert_eq!(short.verdict.as_str(), "not_assessable");
 }

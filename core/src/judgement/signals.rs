@@ -211,11 +211,11 @@ impl View<'_> {
     fn projected_attainment(&self, forecast: Forecast, edges: &Edges) -> Result<f64, Lack> {
         let due = self.window().due.ok_or(Lack::Undated)?;
         let value = self.course(forecast, edges)?.on(due)?;
-        self.baseline().ok_or(Lack::NoBaseline)?;
         let bar = self.bar().ok_or(Lack::NoBar)?;
-        match edges.no_way {
-            Some(no_way) if self.has_no_way() => Ok(no_way.get()),
-            _ => bar.attainment(value, self.baseline()).ok_or(Lack::Overflow),
+        match (edges.no_way, self.baseline()) {
+            (Some(no_way), _) if self.has_no_way() => Ok(no_way.get()),
+            (_, None) => bar.attainment(value, None).ok_or(Lack::NoBaseline),
+            (_, baseline) => bar.attainment(value, baseline).ok_or(Lack::Overflow),
         }
     }
 
