@@ -309,7 +309,7 @@ fn cases() -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     Config {
         cases: asked.unwrap_or(120),
-        max_shrink_iters: 20_000,
+        max_shrink_iters: Config::default().max_shrink_iters.min(20_000),
         max_shrink_time: 40_000,
         failure_persistence: None,
         ..Config::default()

@@ -18,7 +18,7 @@ fn cases() -> ProptestConfig {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig {
         cases: asked.unwrap_or(300),
-        max_shrink_iters: 10_000,
+        max_shrink_iters: ProptestConfig::default().max_shrink_iters.min(10_000),
         failure_persistence: None,
         ..ProptestConfig::default()
     }

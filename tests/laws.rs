@@ -18,7 +18,7 @@ fn thousand() -> Config {
     // Scenes shrink in many small steps.
     Config {
         cases: asked.unwrap_or(1000),
-        max_shrink_iters: 20_000,
+        max_shrink_iters: Config::default().max_shrink_iters.min(20_000),
         failure_persistence: None,
         ..Config::default()
     }

@@ -202,6 +202,23 @@ fn very_many_faults_are_counted_and_the_first_are_listed() {
     assert_eq!(last.cause(), "there are 398000 more faults than are listed");
 }
 
+/// An object of two bytes would take a thousand in memory.
+#[test]
+fn elements_that_say_nothing_end_the_reading_before_they_fill_the_memory() {
+    let many = |piece: &str| vec![piece; 100_000].join(",");
+    let actions = format!(r#"{{"tenfold":1,"id":"p","title":"P","actions":[{}]}}"#, many("{}"));
+    let refused = tenfold::Plan::from_json(&actions).unwrap_err();
+    let first = &refused.as_slice()[0];
+    assert_eq!(first.code().as_str(), "too_many");
+    assert!(first.place().starts_with("actions["), "{}", first.place());
+    // As many that say what they must are read.
+    let units = format!(
+        r#"{{"tenfold":1,"id":"p","title":"P","start":"2022-01-01","units":[{}]}}"#,
+        (0..100_000).map(|unit| format!(r#"{{"id":"{unit}","title":"U"}}"#)).collect::<Vec<_>>().join(",")
+    );
+    assert_eq!(tenfold::Plan::from_json(&units).map(|plan| plan.units().len()), Ok(100_000));
+}
+
 #[test]
 fn periods_that_goals_count_are_counted_as_nodes() {
     let action = Action::new("a", "A").target(

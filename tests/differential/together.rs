@@ -186,7 +186,7 @@ fn columns_explanations_pieces_and_threads_say_what_the_reference_says() {
     });
     let scenes = proptest::collection::vec(scene_with(Shape::default()), 2..5);
     let drawn = (scenes, own, any::<u64>(), 1..5_usize);
-    let config = Config { max_shrink_iters: 2_000, ..cases() };
+    let config = Config { max_shrink_iters: cases().max_shrink_iters.min(2_000), ..cases() };
     let held = TestRunner::new(config).run(&drawn, |(scenes, method, key, pieces)| {
         let found = said(&scenes, &method, (key, pieces), &count);
         if found.is_empty() { Ok(()) } else { Err(TestCaseError::fail(found)) }

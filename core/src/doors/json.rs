@@ -12,6 +12,7 @@ mod engine;
 mod ledger;
 mod number;
 mod read;
+mod room;
 mod value;
 mod wording;
 

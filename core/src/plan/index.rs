@@ -91,7 +91,7 @@ impl Index {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![Slot::default(); (4 * self.ids.len()).next_power_of_two()];
+        self.slots = vec![Slot::default(); (2 * self.ids.len()).next_power_of_two()];
         self.crowded.clear();
         (0..self.ids.len()).for_each(|number| self.fill(number));
     }

@@ -15,6 +15,7 @@ use serde::de::value::Error as Stop;
 use serde::de::{DeserializeOwned, DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess};
 
 use super::cursor::Cursor;
+use super::room::Room;
 use super::value::{DEEPEST, Value};
 use super::wording;
 use crate::words::{At, Collect, Fault};
@@ -36,9 +37,11 @@ pub(super) fn read_at_once<T: DeserializeOwned>(text: &str) -> Option<T> {
 /// Reads text that is known to be JSON.
 pub(super) fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Collect) {
     let mut pass = Pass::new(text);
-    let mut draft = None;
+    let mut draft: Option<T> = None;
     for _ in 0..READINGS {
         let known = pass.faults.len();
+        // Not two at once: each is as large as the text allows.
+        drop(draft.take());
         draft = pass.read_once();
         if pass.overfull || pass.faults.len() == known {
             break;
@@ -65,6 +68,7 @@ pub(super) struct Pass<'de> {
     overfull: bool,
     /// Whether the reading ends with the first thing that is wrong, whatever it is.
     at_once: bool,
+    room: Room,
 }
 
 impl<'de> Pass<'de> {
@@ -77,6 +81,7 @@ impl<'de> Pass<'de> {
             stopped: false,
             overfull: false,
             at_once: false,
+            room: Room::of(text),
         }
     }
 
@@ -93,6 +98,7 @@ impl<'de> Pass<'de> {
     fn read_once<T: DeserializeOwned>(&mut self) -> Option<T> {
         self.cursor = Cursor::new(self.text);
         self.stopped = false;
+        self.room = Room::of(self.text);
         let offset = self.cursor.offset();
         let result = T::deserialize(Value::new(self, At::ROOT, 0));
         self.settle(offset, At::ROOT, result).ok()
@@ -112,6 +118,17 @@ impl<'de> Pass<'de> {
         } else {
             self.faults.insert(offset, fault());
         }
+    }
+
+    /// Takes memory for an element; if there is not as much, nothing more is read.
+    fn take(&mut self, bytes: usize, at: At<'_>) -> Result<(), Stop> {
+        if self.room.take(bytes) {
+            return Ok(());
+        }
+        let offset = self.cursor.offset();
+        self.note(offset, || wording::too_empty(at));
+        self.overfull = true;
+        Err(Stop::custom("there is no use in reading on"))
     }
 
     /// Notes the refusal of a value by its own type, unless one inside it is noted already.
@@ -202,10 +219,16 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
                 self.pass.skip(at, self.depth);
                 continue;
             }
+            self.pass.take(size_of::<S::Value>(), at)?;
             let result = seed.deserialize(Value::new(self.pass, at, self.depth));
             return self.pass.settle(offset, at, result).map(Some);
         }
         Ok(None)
+    }
+
+    /// Returns one, if there is any: most lists hold one element, and room for four would be most of what a text takes.
+    fn size_hint(&self) -> Option<usize> {
+        Some(usize::from(self.inside))
     }
 }
 

@@ -86,6 +86,11 @@ pub(super) fn unread_rest() -> Fault {
     Fault::new(Code::TooMany, "", cause, "repair the others first")
 }
 
+pub(super) fn too_empty(at: At<'_>) -> Fault {
+    let cause = "the text has more elements than one of its length could fill";
+    Fault::new(Code::TooMany, at.to_string(), cause, "say of each what it must have, or take it out")
+}
+
 /// Returns names in backticks, with commas between.
 pub(super) fn list(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")

@@ -16,6 +16,7 @@ const DEEPEST: usize = 128;
 pub(super) fn actions(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Plan, plan: &mut Plan) {
     let mut late = Late::default();
     let window = Window { start: plan.start, due: plan.due };
+    plan.actions.reserve(draft.actions.len());
     for (index, action) in draft.actions.iter().enumerate() {
         let node = Node { parent: None, depth: 0, context: Context { window } };
         self::action(desk, at.index(index), action, node, plan, &mut late);
@@ -77,6 +78,7 @@ fn action<'d>(
     if whole {
         held(desk, at, draft, kind, plan, first);
     }
+    plan.actions.reserve(draft.actions.len());
     for (index, child) in draft.actions.iter().enumerate() {
         let node = Node { parent: Some(here), depth: node.depth + 1, context };
         self::action(desk, at.key("actions").index(index), child, node, plan, late);
@@ -98,6 +100,7 @@ fn targets<'d>(
 ) -> Option<bool> {
     let here = plan.actions.len().saturating_sub(1);
     let mut whole = true;
+    plan.targets.reserve(draft.targets.len());
     for (index, draft) in draft.targets.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {

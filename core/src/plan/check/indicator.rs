@@ -10,6 +10,7 @@ use crate::words::{At, Code, Finite, pairwise_sum};
 const HOST: &[&str] = &["unit", "measure", "per", "reported", "lag_days", "fresh_days", "natural_limit"];
 
 pub(super) fn indicators(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Indicator], plan: &mut Plan) {
+    plan.indicators.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         plan.indicator_index.add(desk, at.index(index).key("id"), &draft.id);
     }

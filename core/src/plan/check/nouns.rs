@@ -12,6 +12,7 @@ use crate::promises::{
 use crate::words::{At, Code};
 
 pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], plan: &mut Plan) {
+    plan.units.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -87,6 +88,7 @@ fn depths(parents: &[Option<usize>]) -> Vec<usize> {
 }
 
 pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan: &mut Plan) {
+    plan.sets.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -133,6 +135,7 @@ fn members(desk: &mut Desk<'_>, at: At<'_>, set: &draft::Set) -> (Vec<Member>, I
 }
 
 pub(super) fn scales(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Scale], plan: &mut Plan) {
+    plan.scales.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -190,6 +193,7 @@ fn levels(desk: &mut Desk<'_>, at: At<'_>, scale: &draft::Scale) -> Vec<Level> {
 }
 
 pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Register], plan: &mut Plan) {
+    plan.registers.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
