@@ -1,6 +1,7 @@
 //! What eight times the input costs: nothing may grow with the square of what a stranger sends.
 //!
-//! Prints the time for the larger input over that for the smaller; 8 is linear, 64 a square.
+//! Prints the time for the larger input over that for the smaller; 8 is linear, 64 a square. `growth.sh` counts the
+//! instructions of one input and of one twice as large instead.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,12 +12,42 @@
 
 #[path = "growth/engines.rs"]
 mod engines;
+#[path = "growth/reading.rs"]
+mod reading;
+#[path = "../tests/memory/texts.rs"]
+mod texts;
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use tenfold::draft::{Action, Entry, Goal, Indicator, Member, Set, Target, Unit};
 use tenfold::{Day, Limits, Options, draft, evaluate};
+
+/// What is done at each place at which something is given two inputs.
+enum Asked {
+    Timed,
+    /// Only its number is printed.
+    Listed,
+    /// One place is run once, so many times as large, for a program that counts instructions.
+    Counted {
+        place: usize,
+        times: usize,
+    },
+}
+
+/// What the arguments ask for: `--places`, or `--count=3 --times=2`, or nothing.
+static ASKED: LazyLock<Asked> = LazyLock::new(|| {
+    let said = |name: &str| std::env::args().find_map(|argument| argument.strip_prefix(name)?.parse().ok());
+    match said("--count=") {
+        Some(place) => Asked::Counted { place, times: said("--times=").unwrap_or(1) },
+        None if std::env::args().any(|argument| argument == "--places") => Asked::Listed,
+        None => Asked::Timed,
+    }
+});
+
+/// How many places there were so far.
+static PLACES: AtomicUsize = AtomicUsize::new(0);
 
 /// Whether anything took more than it may.
 static TOO_MUCH: AtomicBool = AtomicBool::new(false);
@@ -30,6 +61,25 @@ fn grows_with_its_size(small: usize, run: impl Fn(usize)) {
 
 /// Makes an input and one eight times as large, and compares how long something takes with each.
 fn grows_once_made<T>(small: usize, make: impl Fn(usize) -> T, run: impl Fn(&mut T)) {
+    let place = PLACES.fetch_add(1, Ordering::Relaxed);
+    match *ASKED {
+        Asked::Timed => timed(small, make, run),
+        Asked::Listed => println!("    {place}"),
+        Asked::Counted { place: asked, times } if asked == place => {
+            let mut made = make(times * small);
+            counted(&mut || run(&mut made));
+        }
+        Asked::Counted { .. } => {}
+    }
+}
+
+/// Runs what is counted: Callgrind collects from the entry of this function to its end.
+#[inline(never)]
+fn counted(run: &mut dyn FnMut()) {
+    run();
+}
+
+fn timed<T>(small: usize, make: impl Fn(usize) -> T, run: impl Fn(&mut T)) {
     let time = |size: usize| {
         let (mut spent, mut runs) = (Duration::ZERO, 0);
         // The clock may go in steps of some milliseconds.
@@ -222,10 +272,12 @@ fn main() {
     }
     let wanted =
         |name: &str| std::env::args().skip(1).all(|part| part.starts_with("--") || name.contains(&part));
-    let cases = CASES.iter().chain(engines::CASES);
+    let cases = CASES.iter().chain(engines::CASES).chain(reading::CASES);
     for (name, case) in cases.map(|(name, case)| (name.replace('_', " "), case)) {
         if wanted(&name) {
-            println!("{name}");
+            if !matches!(*ASKED, Asked::Counted { .. }) {
+                println!("{name}");
+            }
             case();
         }
     }

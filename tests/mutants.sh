@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Changes the library in one place at a time and asks whether a test fails: mutants.sh [FILE…], of which FILE is a glob as
-# `core/src/rules/**`. Goes on where the last run ended; what is known stands in mutants.tsv, and what no test can tell
-# apart, with the reason, in mutants.excused.
+# `core/src/rules/**`. Goes on where the last run on this machine ended; what was not noticed stands under
+# target/mutants/mutants.out/missed.txt, and what is known of each file in mutants.tsv.
 #
-# Needs cargo-mutants. Two runs for each change: by the tests that take seconds, then, of what they did not notice, by all.
+# Needs cargo-mutants. By the tests that take seconds, with few random cases.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

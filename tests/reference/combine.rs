@@ -105,13 +105,14 @@ fn means(counted: &[Counted], mean: impl Fn(&[f64], &[f64]) -> Option<f64>) -> R
     Rolled { score: of(&all, &|one| one.attained), timed: attained.zip(expected) }
 }
 
-/// Returns the weighted mean, clamped to the range of what it is the mean of.
+/// Returns the weighted mean, clamped to the range of what it is the mean of; none of what is too large to be added.
 pub(crate) fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
     let total = sum(weights);
     let products: Vec<f64> = weights.iter().zip(values).map(|(weight, value)| weight * value).collect();
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    (total > 0.0).then(|| (sum(&products) / total).clamp(lowest, highest))
+    let mean = sum(&products) / total;
+    (total > 0.0 && mean.is_finite()).then(|| mean.clamp(lowest, highest))
 }
 
 /// Returns the weighted geometric mean, from the least to the mean; none where a number is below zero.

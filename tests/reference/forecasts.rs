@@ -105,7 +105,7 @@ fn median(mut numbers: Vec<f64>) -> Result<f64, CannotBeHad> {
 /// Returns y·(y ÷ y₀)^(years on ÷ years since).
 fn compound((from, y0): Point, (day, y): Point, due: Day) -> Result<f64, CannotBeHad> {
     let since = from.years_until(day);
-    if since <= 0.0 || y0 == 0.0 || y / y0 < 0.0 {
+    if since <= 0.0 || y0 == 0.0 || (y0 < 0.0) != (y < 0.0) && y != 0.0 {
         return Err(CannotBeHad);
     }
     Ok(y * libm::pow(y / y0, day.years_until(due) / since))

@@ -65,7 +65,7 @@ pub(crate) fn ends(points: &[Point], from: Option<Point>) -> Result<(Point, Poin
 /// Returns the compound growth a year: below zero, away from zero is a fall.
 pub(crate) fn growth((from_day, from): Point, (to_day, to): Point) -> Result<f64, CannotBeHad> {
     let years = from_day.years_until(to_day);
-    if years <= 0.0 || from == 0.0 || to / from < 0.0 {
+    if years <= 0.0 || from == 0.0 || (from < 0.0) != (to < 0.0) && to != 0.0 {
         return Err(CannotBeHad);
     }
     let growth = libm::pow(to / from, 1.0 / years) - 1.0;
