@@ -17,7 +17,7 @@
 mod texts;
 
 use std::alloc::System;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use peakmem_alloc::{PeakMemAlloc, PeakMemAllocTrait};
 use tenfold::rules::Method;
@@ -26,7 +26,7 @@ use tenfold::{Ledger, Plan};
 #[global_allocator]
 static COUNTING: PeakMemAlloc<System> = PeakMemAlloc::system();
 
-/// Only one test at a time counts.
+/// Only one test at a time takes memory, its texts included.
 static TURN: Mutex<()> = Mutex::new(());
 
 /// How many times its length a sound text may take: a unit of 27 bytes is what it is.
@@ -45,9 +45,13 @@ fn most(read: impl FnOnce()) -> usize {
     COUNTING.get_peak_memory()
 }
 
+/// Waits until no other test takes memory.
+fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Says how much each text takes, and fails if one takes more than it may.
 fn hold(texts: impl IntoIterator<Item = (String, String)>, read: impl Fn(&str) -> bool) {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let mut too_much = Vec::new();
     for (name, text) in texts {
         let mut sound = false;
@@ -64,16 +68,19 @@ fn hold(texts: impl IntoIterator<Item = (String, String)>, read: impl Fn(&str) -
 
 #[test]
 fn a_plan_takes_no_more_memory_than_its_text_allows() {
+    let _turn = turn();
     hold(texts::plans(LENGTH), |text| Plan::from_json(text).is_ok());
 }
 
 #[test]
 fn a_ledger_takes_no_more_memory_than_its_text_allows() {
+    let _turn = turn();
     let plan = Plan::from_json(texts::plan_of_all_kinds()).unwrap();
     hold(texts::ledgers(LENGTH), |text| Ledger::from_json(text, &plan).is_ok());
 }
 
 #[test]
 fn a_method_takes_no_more_memory_than_its_text_allows() {
+    let _turn = turn();
     hold(texts::methods(LENGTH), |text| Method::from_json(text).is_ok());
 }
