@@ -167,6 +167,20 @@ fn a_lag_that_leads_past_the_calendar_never_ends() {
 }
 
 #[test]
+fn before_the_first_day_of_the_calendar_no_period_has_ended() {
+    let reported = Indicator::level("early", "Early").reported(Every::Year).lag_days(30_u32);
+    let promised = || {
+        let mut promised = promising_of(reported.clone(), Goal::at_least(10)).due("0001-04-01");
+        promised.start = "0001-01-01".into();
+        promised
+    };
+    // The first year ends after the due day, so that the due day is what counts, and its figure may still come.
+    let early = || ledger([Entry::reading("a", "early", "0001-01-01", 7)]);
+    assert_eq!(stands(promised(), early(), "0001-04-01").0, "awaiting");
+    assert_eq!(stands(promised(), early(), "0001-05-01").0, "missed");
+}
+
+#[test]
 fn a_final_figure_that_was_too_old_at_the_due_day_is_none() {
     let fresh = || promising_of(Indicator::level("old", "Old").fresh_days(90_u32), Goal::at_least(10));
     let old = || ledger([Entry::reading("a", "old", "2022-10-02", 12)]);

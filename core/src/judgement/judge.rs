@@ -264,12 +264,13 @@ fn awaits<const PLAIN: bool>(view: View<'_, PLAIN>, due: Day) -> bool {
     if view.day() >= view.closes() && ends() {
         return false;
     }
-    let last = view.indicator().and_then(|indicator| indicator.reported).map_or(due, |every| {
+    let last = view.indicator().and_then(|indicator| indicator.reported).and_then(|every| {
         let period = every.around(due);
-        if period.last() <= due { period.last() } else { period.first().before() }
+        if period.last() <= due { Some(period.last()) } else { period.first().plus_days(-1) }
     });
-    // A period that ended before the window began has no figure in it: then the due day is what counts.
-    let last = if last < view.window().start { due } else { last };
+    // A period that ended before the window began has no figure in it: then the due day is what counts. Before the
+    // first day of the calendar none ended.
+    let last = last.filter(|last| *last >= view.window().start).unwrap_or(due);
     view.value_day().is_none_or(|day| day < last)
 }
 

@@ -43,10 +43,13 @@ fn within(said: &Evaluation) {
         assert!(node.evidence.is_none_or(|share| (0.0..=1.0).contains(&share.get())), "{node:?}");
     }
     for target in &said.targets {
-        // Silence is never green; only a due day that has passed is missed in silence.
+        // Silence is never green; only a due day that has passed is missed in silence, and what was met once stays so.
         if target.verdict.standing().is_some_and(|standing| standing != Standing::Missed) {
             assert!(
-                target.value.is_some() || target.met.is_some() || target.attainment.is_some(),
+                target.value.is_some()
+                    || target.met.is_some()
+                    || target.attainment.is_some()
+                    || target.first_met.is_some(),
                 "{target:?}"
             );
         }
