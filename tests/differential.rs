@@ -123,6 +123,12 @@ fn differences(ours: &Evaluation, theirs: &Ref, scores: bool) -> Differences {
         &ours.tags.len().to_string(),
         &theirs.tags.len().to_string(),
     );
+    found.note(
+        "the plan",
+        "what is made up",
+        &ours.illustrative.to_string(),
+        &theirs.illustrative.to_string(),
+    );
     found.of_node("the whole", &ours.whole, &theirs.whole);
     found
 }

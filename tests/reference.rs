@@ -36,6 +36,8 @@ use tenfold::{Day, Entry, Ledger, Moment, Plan};
 /// What the reference says of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ref {
+    /// Whether anything that counts is made up to show something.
+    pub(crate) illustrative: bool,
     pub(crate) whole: NodeRef,
     pub(crate) actions: BTreeMap<String, NodeRef>,
     pub(crate) units: BTreeMap<String, NodeRef>,
@@ -106,6 +108,7 @@ pub(crate) fn evaluate(
         plan.targets().iter().map(|target| (target.id().to_string(), verdict::judge(&world, target)));
     let targets: BTreeMap<String, TargetRef> = judged.collect();
     Ref {
+        illustrative: world.entries.iter().any(|entry| entry.illustrative()),
         whole: tree::whole(&world, &targets),
         actions: tree::actions(&world, &targets),
         units: tree::units(&world, &targets),

@@ -1,7 +1,8 @@
 //! Goals other than a plain bar, and how they end.
 
 use tenfold::draft::{
-    Action, Baseline, Checkpoint, Entry, Goal, Indicator, Ledger, Measure, Plan, Register, Target, Trajectory,
+    Action, Baseline, Checkpoint, Entry, Goal, Indicator, Ledger, Measure, Plan, Register, Target,
+    Trajectory, TrajectoryKind,
 };
 use tenfold::{Every, Settle, Way};
 
@@ -22,6 +23,48 @@ fn a_range_is_attained_from_the_side_of_the_baseline_and_by_distance_beyond_it()
     // From inside, staying inside is expected from the start.
     assert_eq!(from(15.0, 8.0), ("at_risk", Some(0.8)));
     assert_eq!(from(15.0, 25.0), ("off_track", Some(0.5)));
+    // The way is from the baseline to the near end; on the far side of the range only the distance counts.
+    assert_eq!(from(-10.0, 5.0).1, Some(0.75));
+    assert_eq!(from(-10.0, 22.0).1, Some(0.8));
+    assert_eq!(from(40.0, 25.0).1, Some(0.75));
+    assert_eq!(from(40.0, 45.0).1, Some(-0.25));
+    assert_eq!(from(40.0, 7.0).1, Some(0.7));
+    assert_eq!(from(15.0, 50.0).1, Some(-2.0));
+    // A baseline at an end is inside.
+    assert_eq!(from(10.0, 8.0), ("at_risk", Some(0.8)));
+    assert_eq!(from(20.0, 23.0), ("off_track", Some(0.7)));
+}
+
+#[test]
+fn the_way_to_a_range_leads_to_its_near_end() {
+    let expected = |goal: Goal, baseline: f64, trajectory: Trajectory| {
+        let mut promised = promising(goal, Some(baseline));
+        promised.actions[0].targets[0].trajectory = Some(trajectory);
+        let evaluation = judged(promised, readings(&[(START, baseline)]), HALF);
+        let target = target(&evaluation, "t");
+        (target.expected.map(f64::from), target.expected_value.map(f64::from))
+    };
+    let linear = |baseline: f64| expected(Goal::between(10, 20), baseline, TrajectoryKind::Linear.into());
+    assert_eq!(linear(-10.0), (Some(0.5), Some(0.0)));
+    assert_eq!(linear(40.0), (Some(0.5), Some(30.0)));
+    for inside in [10.0, 15.0, 20.0] {
+        assert_eq!(linear(inside), (Some(1.0), Some(inside)), "{inside}");
+    }
+    // At the same factor each day, below zero too: half of the time is the geometric mean.
+    let compound = |goal: Goal, baseline: f64| expected(goal, baseline, TrajectoryKind::Compound.into());
+    assert_eq!(compound(Goal::at_least(40), 10.0), (Some(1.0 / 3.0), Some(20.0)));
+    assert_eq!(compound(Goal::at_most(-40), -10.0), (Some(1.0 / 3.0), Some(-20.0)));
+}
+
+#[test]
+fn what_is_dated_on_the_due_day_does_not_bend_the_way_to_it() {
+    let mut dated = promising(Goal::at_most(0), Some(10.0));
+    dated.actions[0].targets[0].trajectory = Some(Trajectory::default().point(Checkpoint::new(DUE, 4)));
+    for (day, expected) in [(START, 0.0), (HALF, 0.5), (DUE, 1.0)] {
+        let evaluation = judged(dated.clone(), readings(&[(START, 10.0)]), day);
+        let found = target(&evaluation, "t").expected.map(f64::from).unwrap();
+        assert_eq!(found.to_bits(), f64::to_bits(expected), "{day}: {found}");
+    }
 }
 
 /// Holds 5 to 10; a figure stands for 100 days after its own.

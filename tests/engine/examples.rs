@@ -145,6 +145,16 @@ fn an_entry_changes_the_units_that_answer_and_the_tags_that_are_carried() {
 }
 
 #[test]
+fn an_engine_says_what_it_holds() {
+    let engine = town();
+    assert!(!engine.is_empty() && engine.len() == 2);
+    let said = format!("{engine:?}");
+    assert!(said.starts_with("Engine") && said.contains("town") && said.contains("entries: 2"), "{said}");
+    let plan = engine.plan().clone();
+    assert!(Engine::new(plan.clone(), super::empty(&plan)).unwrap().is_empty());
+}
+
+#[test]
 fn an_entry_of_a_later_day_changes_nothing_today() {
     let mut engine = town();
     assert!(engine.record(vec![Entry::reading("p2", "paths", "2024", 10)]).unwrap().is_empty());

@@ -52,6 +52,18 @@ fn each_forecast_carries_the_value_on_in_its_own_way() {
 }
 
 #[test]
+fn a_bar_that_the_forecast_has_passed_is_met_on_the_next_day() {
+    // The line of the last three stands at 5 on the day of the latest figure, the bar a little above.
+    let bar = target(Goal::at_least(5.001)).baseline(0).due("2030-12-31");
+    let last = outlook(bar, level(), Projection::from(ForecastKind::LastN).last(4_u32)).unwrap();
+    assert_eq!(last.met_on.unwrap().to_string(), "2025-01-01");
+    // Away from the bar it never comes.
+    let away = target(Goal::at_most(0)).baseline(8).due("2030-12-31");
+    let away = outlook(away, level(), Projection::from(ForecastKind::LastN).last(4_u32)).unwrap();
+    assert_eq!(away.met_on, None);
+}
+
+#[test]
 fn a_straight_forecast_has_a_band_of_one_standard_error_of_prediction() {
     let squares = outlook(twenty(0.0), level(), ForecastKind::LeastSquares).unwrap();
     let error: f64 = 17.5 - 15.5 * 15.5 / 17.5;

@@ -117,7 +117,9 @@ fn growth(from: f64, to: f64, years: f64) -> Result<f64, CannotBeHad> {
     if years <= 0.0 || from == 0.0 || (from < 0.0) != (to < 0.0) && to != 0.0 {
         return Err(CannotBeHad);
     }
-    Ok(libm::pow(to / from, 1.0 / years) - 1.0)
+    // What is not a number on the way there is none at its end.
+    let growth = libm::pow(to / from, 1.0 / years) - 1.0;
+    if growth.is_finite() { Ok(growth) } else { Err(CannotBeHad) }
 }
 
 /// Returns a number, or what a number of zero becomes in growth.
