@@ -1,8 +1,8 @@
 //! What the value on a day is, by each measure.
 
 use tenfold::draft::{
-    Baseline, Condition, Entry, Field, Goal, Indicator, Level, Measure, MeasureKind, Member, Plan, Register,
-    Scale, Set, Stage,
+    Baseline, Condition, Each, Entry, Field, Goal, Indicator, Level, Measure, MeasureKind, Member, Plan,
+    Register, Scale, Set, Stage,
 };
 
 use super::{HALF, START, judged, judged_by, ledger, promising_of, stands, target, value};
@@ -112,6 +112,29 @@ fn a_newcomer_counts_once_its_grace_is_over_or_once_it_is_covered() {
     assert_eq!(value(covered(), ledger(items()), HALF), Some(1.0));
     assert_eq!(value(covered(), ledger(uncovered.clone()), "2022-01-13"), Some(1.0));
     assert_eq!(value(covered(), ledger(uncovered), "2022-01-14"), Some(0.5));
+}
+
+#[test]
+fn a_newcomer_that_is_covered_counts_before_its_grace_is_over() {
+    let covered = of_items(Measure::coverage("items", "of"), Goal::at_least(1));
+    let mut entries = items();
+    entries[0] = Entry::opened("a", "items", "before", "2020-05-01");
+    assert_eq!(value(covered, ledger(entries), HALF), Some(0.5), "the first is not covered, the newcomer is");
+}
+
+#[test]
+fn an_item_counts_once_for_each_member_that_it_names() {
+    let twice = |of: [&str; 3]| ledger([Entry::opened("a", "items", "one", "2021-03-01").field("of", of)]);
+    let needs = |each: i32| {
+        let mut plan =
+            of_items(Measure::coverage("items", "of"), Goal::every_member().each(Each::at_least(each)));
+        plan.sets =
+            vec![Set::new("set", "A set").member(Member::new("m1", "One")).member(Member::new("m2", "Two"))];
+        plan
+    };
+    assert_eq!(stands(needs(1), twice(["m1", "m2", "m1"]), HALF), ("achieved", Some(1.0)));
+    assert_eq!(stands(needs(2), twice(["m1", "m2", "m1"]), HALF), ("off_track", Some(0.0)));
+    assert_eq!(stands(needs(2), twice(["m2", "m2", "m2"]), HALF), ("off_track", Some(0.0)));
 }
 
 #[test]

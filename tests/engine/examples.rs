@@ -145,6 +145,22 @@ fn an_entry_changes_the_units_that_answer_and_the_tags_that_are_carried() {
 }
 
 #[test]
+fn what_was_known_at_a_moment_is_judged_by_it_whatever_was_judged_before() {
+    let plan = town().plan().clone();
+    let ledger = draft::Ledger::new("town")
+        .entry(Entry::reading("early", "paths", "2022", 5).recorded("2023-01-02T00:00:00Z"))
+        .entry(Entry::reading("late", "paths", "2022", 8).recorded("2023-06-01T00:00:00Z").corrects("early"))
+        .build(&plan)
+        .unwrap();
+    let mut engine = Engine::new(plan, ledger).unwrap();
+    let now = Options::new("2023-12-31".parse().unwrap());
+    let then = now.clone().known_by("2023-03-01T00:00:00Z".parse().unwrap());
+    for (options, value) in [(&now, 8.0), (&then, 5.0), (&then, 5.0), (&now, 8.0)] {
+        assert_eq!(engine.evaluate(options).targets().value(0), Some(value));
+    }
+}
+
+#[test]
 fn an_engine_says_what_it_holds() {
     let engine = town();
     assert!(!engine.is_empty() && engine.len() == 2);

@@ -236,3 +236,20 @@ struct Base {
     /// Whether all that it answers for is cancelled or has not started.
     gone: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Finite, mark};
+
+    #[test]
+    fn points_are_compared_to_a_thousand_millionth_of_the_full_ones() {
+        let of = |points: f64, full: f64| {
+            mark(Finite::try_from(points).unwrap(), Finite::try_from(full).unwrap()).get()
+        };
+        assert_eq!(of(80.000_000_04, 100.0).to_bits(), f64::to_bits(80.0));
+        assert_eq!(of(79.999_999_96, 100.0).to_bits(), f64::to_bits(80.0));
+        assert!(of(80.000_000_16, 100.0) > 80.000_000_05);
+        assert_eq!(of(0.800_000_000_4, 1.0).to_bits(), f64::to_bits(0.8));
+        assert!(of(0.800_000_000_6, 1.0) > 0.8);
+    }
+}

@@ -1,7 +1,7 @@
 //! Derived measures: what the items of a register come to on a day.
 
 use super::facts::{Number, SeenItem, Track, Version};
-use super::measure::{Found, Span, count, kept};
+use super::measure::{Found, Span, count};
 use super::pad::Pad;
 use super::scene::Scene;
 use super::trouble::Trouble;
@@ -22,21 +22,6 @@ impl<'a> Scene<'a> {
             pad.rests_on(attested.entry);
         }
         Found::of(sum, day)
-    }
-
-    /// Returns the value of a measure in a span, and nothing of what it rests on.
-    pub(super) fn number(&self, indicator: usize, span: Span, pad: &mut Pad) -> Option<f64> {
-        let span = self.seen_of(span);
-        match &self.indicator(indicator)?.measure {
-            Measure::Coverage { .. } => self.coverage(indicator, span, pad).value,
-            Measure::Ratio { times, .. } => {
-                let (numerator, denominator) = self.wire(indicator).parts?;
-                let over = self.number(numerator, span, pad)?;
-                let under = self.number(denominator, span, pad).filter(|under| *under != 0.0)?;
-                kept(times.get() * (over / under))
-            }
-            _ => self.value(indicator, None, span, pad).value,
-        }
     }
 
     /// Adds up what the items of a stock or of arrivals come to, in the order of their ids.

@@ -33,3 +33,39 @@ impl Given {
         self.0.insert(from, to);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn each_day_is_given_once_to_the_first_that_asks(
+            asked in prop::collection::vec((0..40_i32, 0..12_i32), 1..12),
+        ) {
+            let day = |number: i32| Day::MIN.plus_days(number).unwrap();
+            let (mut given, mut taken) = (Given::default(), BTreeSet::new());
+            for (from, more) in asked {
+                let own = Span { from: day(from), to: day(from + more) };
+                let mut spans = Vec::new();
+                given.take(own, |span| spans.push(span));
+                prop_assert!(spans.iter().all(|span| span.from <= span.to), "none is empty: {spans:?}");
+                prop_assert!(spans.is_sorted_by(|later, earlier| earlier.to < later.from));
+                let mut free = BTreeSet::new();
+                for span in &spans {
+                    for ahead in 0..=span.from.days_until(span.to) {
+                        free.insert(span.from.plus_days(ahead).unwrap());
+                    }
+                }
+                let expected: BTreeSet<Day> =
+                    (from..=from + more).map(day).filter(|day| !taken.contains(day)).collect();
+                prop_assert_eq!(&free, &expected);
+                taken.extend(free);
+            }
+        }
+    }
+}

@@ -89,3 +89,46 @@ impl Held {
         (self.observed > 0).then(|| f64::from(self.inside) / f64::from(self.observed))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(number: i32) -> Day {
+        "2021-01-01".parse::<Day>().unwrap().plus_days(number).unwrap()
+    }
+
+    /// What is seen of 5 to 10 by the day 199: figures on days, each standing to the next one.
+    fn seen(figures: &[(i32, f64)], tolerance: Option<u32>) -> Held {
+        let points: Vec<Dated> =
+            figures.iter().map(|(on, value)| Dated { day: day(*on), value: *value }).collect();
+        held(&points, Range { low: Some(5.0), high: Some(10.0), tolerance }, day(199), None)
+    }
+
+    #[test]
+    fn a_run_outside_adds_up_its_figures_and_the_first_longest_counts() {
+        // Outside for 10 and 20 days in a row, inside for 70, outside for 30 and for 50, inside again.
+        let figures = [(0, 4.0), (10, 11.0), (30, 7.0), (100, 4.0), (130, 7.0), (140, 11.0), (190, 5.0)];
+        let seen_by = |tolerance| {
+            seen(&figures, tolerance).excursion.map(|(from, days)| (day(0).days_until(from), days))
+        };
+        assert_eq!(seen_by(None), None);
+        assert_eq!(seen_by(Some(29)), Some((140, 50)));
+        assert_eq!(seen_by(Some(49)), Some((140, 50)));
+        assert_eq!(seen_by(Some(50)), None);
+        let shorter = seen(&figures[..6], Some(20));
+        assert_eq!((shorter.observed, shorter.inside), (200, 80));
+        // Of two as long the first, and a shorter one after a longer one is not it.
+        let equal = [(0, 4.0), (30, 7.0), (60, 4.0), (90, 7.0), (100, 4.0), (120, 7.0)];
+        assert_eq!(seen(&equal, Some(10)).excursion, Some((day(0), 30)));
+    }
+
+    #[test]
+    fn coverage_is_of_all_days_of_the_window_its_last_one_too() {
+        let seen = seen(&[(0, 7.0)], None);
+        let window = |due: i32| Window { start: day(0), due: Some(day(due)) };
+        assert_eq!(seen.coverage(window(199)).to_bits(), f64::to_bits(1.0));
+        assert_eq!(seen.coverage(window(399)).to_bits(), f64::to_bits(0.5));
+        assert_eq!(seen.coverage(Window { start: day(0), due: None }).to_bits(), f64::to_bits(0.0));
+    }
+}

@@ -19,7 +19,7 @@ pub(super) struct Found {
 }
 
 /// The days in which facts count, both included.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
     pub(super) from: Day,
     pub(super) to: Day,

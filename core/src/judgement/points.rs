@@ -20,7 +20,7 @@ impl Scene<'_> {
             _ => Pad::default().with_days(|pad, days| {
                 self.days_in(indicator, span, days);
                 for day in days.iter().copied() {
-                    let value = self.number(indicator, Span { from: span.from, to: day }, pad);
+                    let value = self.value(indicator, None, Span { from: span.from, to: day }, pad).value;
                     points.extend(value.map(|value| Dated { day, value }));
                 }
             }),
@@ -74,7 +74,9 @@ impl Scene<'_> {
             _ => pad.with_days(|pad, days| {
                 self.days_in(indicator, span, days);
                 let on = |day: &Day, pad: &mut Pad| {
-                    self.number(indicator, Span { from: span.from, to: *day }, pad).is_some_and(&wanted)
+                    self.value(indicator, None, Span { from: span.from, to: *day }, pad)
+                        .value
+                        .is_some_and(&wanted)
                 };
                 days.iter().copied().find(|day| on(day, pad))
             }),

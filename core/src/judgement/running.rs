@@ -77,7 +77,7 @@ impl Scene<'_> {
                         self.nothing(flow, from)
                     }
                 }
-                false => self.number(flow, Span { from, to: day }, pad),
+                false => self.value(flow, None, Span { from, to: day }, pad).value,
             };
             if !goes_on(day, value) {
                 return;

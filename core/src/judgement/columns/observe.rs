@@ -286,7 +286,7 @@ impl<'a> Observed<'a> {
             let every = known.and_then(|known| known.reported).unwrap_or(Every::Year);
             for period in every.within(span.from, span.to) {
                 let inside = Span { from: period.first(), to: period.last() };
-                let value = scene.number(indicator, inside, &mut pad);
+                let value = scene.value(indicator, None, inside, &mut pad).value;
                 figures.extend(value.map(|value| Dated { day: period.last(), value }));
             }
         } else {

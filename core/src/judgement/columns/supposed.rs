@@ -79,7 +79,7 @@ fn by_period(view: View<'_>, indicator: &Indicator, day: Day) -> Option<Vec<Date
     let mut pad = Pad::default();
     let figure = |period: crate::words::Period| {
         let inside = Span { from: period.first(), to: period.last() };
-        Some(Dated { day: period.last(), value: scene.number(measured_by, inside, &mut pad)? })
+        Some(Dated { day: period.last(), value: scene.value(measured_by, None, inside, &mut pad).value? })
     };
     Some(every.within(view.window().start, day.before()).filter_map(figure).collect())
 }
