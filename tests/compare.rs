@@ -330,3 +330,46 @@ fn no_methods_and_ledgers_of_another_plan_are_refused() {
     let refused = compare(&other, &ledger(&plan, &[]), &options, &[preset("pace")]).unwrap_err();
     assert_eq!(fault(refused), (Code::OtherPlan, String::new()));
 }
+
+#[test]
+fn each_method_scores_in_a_comparison_as_it_does_alone() {
+    let plan = plan(one("t"));
+    let ledger = Ledger::new("p").entry(Entry::reading("e", "t", "2023", 5)).build(&plan).unwrap();
+    let methods: Vec<Method> = Method::presets().map(preset).collect();
+    let options = Options::new(NOW.parse().unwrap());
+    let compared = compare(&plan, &ledger, &options, &methods).unwrap();
+    for (index, method) in methods.iter().enumerate() {
+        let alone = evaluate(&plan, &ledger, &options.clone().method(method.clone())).unwrap();
+        let said = [
+            &compared.whole.said[index],
+            &compared.actions[0].row.said[index],
+            &compared.targets[0].row.said[index],
+        ];
+        let scores = [alone.whole.score, alone.actions[0].node.score, alone.targets[0].score];
+        assert_eq!(said.map(|said| said.score), scores, "{}", method.id());
+    }
+}
+
+#[test]
+fn methods_of_a_comparison_are_read_from_a_text() {
+    let plan = plan(one("t"));
+    let ledger = Ledger::new("p").entry(Entry::reading("e", "t", "2023", 5)).build(&plan).unwrap();
+    let options = Options::new(NOW.parse().unwrap());
+    let said = |methods: &str| {
+        tenfold::json::compare(
+            &plan.to_json(),
+            &ledger.to_json(),
+            &format!("{{\"as_of\":\"{NOW}\"}}"),
+            methods,
+        )
+    };
+    let methods = [preset("pace"), preset("statcan")];
+    let compared = compare(&plan, &ledger, &options, &methods).unwrap().to_json();
+    assert_eq!(said(r#"{"methods":[{"method":"pace"},{"method":"statcan"}]}"#).unwrap(), compared);
+    for (methods, code) in
+        [(r#"{"methods":[]}"#, Code::Missing), (r#"{"methods":[{"method":"pice"}]}"#, Code::UnknownId)]
+    {
+        let faults = said(methods).unwrap_err();
+        assert_eq!(faults.iter().map(|fault| fault.code()).collect::<Vec<_>>(), [code], "{methods}");
+    }
+}

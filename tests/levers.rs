@@ -215,3 +215,18 @@ fn an_action_that_the_plan_does_not_have_is_refused() {
     let faults = levers(&other, &ledger, &options("pace"), None).unwrap_err();
     assert_eq!(faults.as_slice()[0].code(), Code::OtherPlan);
 }
+
+#[test]
+fn what_begins_today_can_be_achieved_and_what_begins_tomorrow_cannot() {
+    for (start, can) in [(NOW, true), ("2024-01-01", false)] {
+        let mut promised = plan();
+        promised.actions[1].targets[0].start = Some(start.to_owned());
+        let promised = promised.build().unwrap();
+        for method in
+            ["pace", "sdg-index", "oecd-distance"].into_iter().filter(|id| Method::preset(id).is_some())
+        {
+            let found = held_back(&promised, &TARGETS, method, Some("other"));
+            assert_eq!(!found.targets.is_empty(), can, "{start} by {method}");
+        }
+    }
+}

@@ -107,6 +107,64 @@ fn a_range_held_on_too_few_observed_days_has_no_data_at_the_close() {
 }
 
 #[test]
+fn a_range_is_held_if_as_many_days_were_observed_as_it_asks() {
+    // One figure of the second of two years: 365 of 730 days.
+    let seen = |share: f64| {
+        let goal = Goal::hold().low(5).high(10).observed(share);
+        let plan = promising_of(Indicator::level("held", "Held"), goal).due("2022-12-31");
+        stands(plan, held(&[(HALF, 7)]), "2022-12-31").0
+    };
+    assert_eq!((seen(0.5), seen(0.51)), ("achieved", "no_data"));
+}
+
+#[test]
+fn a_period_that_ended_before_the_window_has_no_final_figure_in_it() {
+    let reported = || Indicator::level("late", "Late").reported(Every::Year).lag_days(30_u32);
+    let promised = |start: &str| {
+        let mut plan = promising_of(reported(), Goal::at_least(10));
+        let target = &mut plan.actions[0].targets[0];
+        (target.start, target.due) = (Some(start.to_owned()), Some("2022-11-30".to_owned()));
+        plan
+    };
+    let spoken = || ledger([Entry::reading("a", "late", "2022-06-01", 7)]);
+    // The year before ended on the first day of the one window, and before that of the other.
+    assert_eq!(stands(promised("2021-12-31"), spoken(), "2022-11-30").0, "missed");
+    assert_eq!(stands(promised("2022-01-01"), spoken(), "2022-11-30").0, "awaiting");
+    assert_eq!(stands(promised("2022-01-01"), spoken(), "2022-12-30").0, "missed");
+}
+
+#[test]
+fn what_is_needed_is_dated_up_to_the_due_day_and_not_on_it() {
+    let needs = |reported: Option<Every>, day: &str| {
+        let mut level = Indicator::level("own", "Its own");
+        level.reported = reported;
+        let mut plan = promising_of(level, Goal::at_least(10));
+        plan.actions[0].targets[0].baseline = Some(Baseline::from(0.0));
+        let evaluation = judged(plan, ledger([Entry::reading("a", "own", START, 4)]), day);
+        let needs = target(&evaluation, "t").needs.clone().unwrap();
+        let dated: Vec<String> = needs.by.iter().map(|by| format!("{} {}", by.day, by.value.get())).collect();
+        (needs.per_period.map(f64::from), dated.join(", "))
+    };
+    // Of 730 days 365 have passed; the year 2022 and the due day after it are left.
+    let (each, dated) = needs(Some(Every::Year), HALF);
+    assert_eq!(each, Some(3.0));
+    assert!(dated.starts_with("2022-12-31 9.98") && dated.ends_with(", 2023-01-01 10"), "{dated}");
+    assert_eq!(needs(None, HALF).0, None);
+    assert_eq!(needs(Some(Every::Year), DUE), (None, String::new()));
+}
+
+#[test]
+fn what_is_missed_without_a_baseline_counts_for_nothing_and_what_is_achieved_for_all() {
+    let bar = |id: &str| Target::new(id, "A target", id, Goal::at_least(10));
+    let plan = plan(Action::new("a", "An action").target(bar("level")).target(bar("other")))
+        .indicator(Indicator::level("other", "Other"));
+    let said = readings(&[(HALF, 12.0)]).entry(Entry::reading("o", "other", HALF, 9));
+    let evaluation = judged(plan, said, DUE);
+    assert_eq!(target(&evaluation, "other").attainment, None);
+    assert_eq!(action(&evaluation, "a").score.map(f64::from), Some(0.5));
+}
+
+#[test]
 fn an_improvement_is_more_than_its_dead_band() {
     let improving = |last: f64| {
         let plan = promising(Goal::improve(Way::Down).dead_band(2), None);

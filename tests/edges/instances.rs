@@ -1,7 +1,7 @@
 //! Enough of many: members, periods, targets.
 
 use tenfold::draft::{
-    Action, Baseline, Each, Entry, Goal, Indicator, Ledger, Member, Need, Plan, Set, Target,
+    Action, Baseline, Each, Entry, Goal, Indicator, Ledger, Measure, Member, Need, Plan, Set, Target,
 };
 use tenfold::{Every, Settle, Way};
 
@@ -78,6 +78,42 @@ fn more_periods_missed_than_may_be_is_missed_at_once_and_not_before_the_lag() {
     let open = target(&evaluation, "t");
     assert_eq!((open.verdict.as_str(), open.expected.map(f64::from)), ("off_track", Some(0.375)));
     assert_eq!(stands(quarters(Each::at_least(1)), values(), "2021-10-20").0, "missed");
+}
+
+#[test]
+fn what_is_counted_and_not_done_is_named() {
+    let open = |plan: Plan, ledger: Ledger| {
+        let evaluation = judged(plan, ledger, HALF);
+        target(&evaluation, "t").instances.as_ref().map(|tally| tally.open.join(" "))
+    };
+    let two_of_four = ledger([own("m1", 5), own("m2", 9), own("m3", 4)]);
+    assert_eq!(open(members(None), two_of_four).as_deref(), Some("m3 m4"));
+    let values = of_periods(&[("2021-Q1", 1), ("2021-Q3", 2)]);
+    let rest = "2021-Q2 2021-Q4 2022-Q1 2022-Q2 2022-Q3 2022-Q4";
+    assert_eq!(open(quarters(Each::at_least(1)), values).as_deref(), Some(rest));
+}
+
+#[test]
+fn members_of_whom_none_is_left_cannot_be_counted() {
+    let mut nobody = members(None);
+    nobody.sets[0].open = true;
+    nobody.sets[0].members.clear();
+    assert_eq!(stands(nobody, Ledger::new("plan"), HALF).0, "not_assessable");
+}
+
+#[test]
+fn periods_of_a_ratio_are_missed_once_anything_was_said_of_one_of_its_parts() {
+    let parts = || {
+        let goal = Goal::every_period(Every::Quarter).each(Each::at_least(1)).need(Need::some(8));
+        promising_of(Indicator::new("ratio", "A ratio", Measure::ratio("up", "down")), goal)
+            .indicator(Indicator::level("up", "Above"))
+            .indicator(Indicator::level("down", "Below"))
+    };
+    let said = |of: &[&str]| ledger(of.iter().map(|id| Entry::reading(*id, *id, "2021-02-01", 3)));
+    assert_eq!(stands(parts(), said(&[]), HALF).0, "no_data");
+    for one in ["up", "down"] {
+        assert_eq!(stands(parts(), said(&[one]), HALF).0, "missed", "{one}");
+    }
 }
 
 #[test]

@@ -174,6 +174,38 @@ fn a_ratio_is_of_the_earlier_day_and_cannot_be_had_over_zero() {
     let found = target(&evaluation, "t");
     assert_eq!((found.value.map(f64::from), found.value_day), (Some(50.0), "2021-03-01".parse().ok()));
     assert_eq!(stands(ratio(), parts(0), HALF), ("not_assessable", None));
+    let over_zero = judged(ratio(), parts(0), HALF);
+    let reasons = format!("{:?}", target(&over_zero, "t").reasons);
+    assert!(reasons.contains("ZeroDenominator"), "{reasons}");
+    let mut none = parts(-6);
+    none.entries[0] = Entry::reading("a", "up", "2021-06-01", 0);
+    let nothing = value(ratio(), none, HALF).unwrap();
+    assert_eq!(nothing.to_bits(), f64::to_bits(0.0), "nothing has no sign");
+}
+
+#[test]
+fn of_periods_that_lie_in_each_other_as_known_then_each_counts_in_the_order_of_its_first_day() {
+    let plan = promising_of(flow(), Goal::at_least(10)).build().unwrap();
+    let known = |values: [(&str, f64); 3]| {
+        let mut entries: Vec<Entry> = values
+            .iter()
+            .map(|(period, value)| {
+                Entry::reading(*period, "flow", *period, *value).recorded("2021-07-05T09:00:00Z")
+            })
+            .collect();
+        for inner in [values[0].0, values[1].0] {
+            entries.push(
+                Entry::withdrawn(format!("w{inner}"), "2021-07-09", inner).recorded("2021-07-09T09:00:00Z"),
+            );
+        }
+        let entries = ledger(entries).build(&plan).unwrap();
+        let evaluation = agreed(&plan, &entries, HALF, Some("2021-07-06T09:00:00Z"), &preset("pace"));
+        target(&evaluation, "t").value.map(f64::from)
+    };
+    // Both end on the last day of June, and begin on different ones.
+    assert_eq!(known([("2021-06", 3.0), ("2021-Q2", 10.0), ("2021-H1", 100.0)]), Some(113.0));
+    // The half begins first and is added first: one is nothing beside it, twice.
+    assert_eq!(known([("2021-02", 1.0), ("2021-03", 1.0), ("2021-H1", 1e16)]), Some(1e16));
 }
 
 #[test]

@@ -24,7 +24,11 @@ pub(crate) struct Rolled {
 
 /// Returns attained over expected; where nothing is expected and something is attained it counts as 10.
 pub(crate) fn pace(attained: f64, expected: f64) -> Option<f64> {
-    if expected > 0.0 { Some(attained / expected) } else { (attained > 0.0).then_some(10.0) }
+    if expected > 0.0 {
+        Some(attained / expected).filter(|pace| pace.is_finite())
+    } else {
+        (attained > 0.0).then_some(10.0)
+    }
 }
 
 /// Returns how many children are needed, and of how many.

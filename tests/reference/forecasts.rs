@@ -98,7 +98,8 @@ fn median(mut numbers: Vec<f64>) -> Result<f64, CannotBeHad> {
     match numbers.len() {
         0 => Err(CannotBeHad),
         odd if odd % 2 == 1 => Ok(numbers[odd / 2]),
-        even => Ok((numbers[even / 2 - 1] + numbers[even / 2]) / 2.0),
+        // In halves, so that the sum of the two is not more than a number can be.
+        even => Ok(numbers[even / 2 - 1] / 2.0 + numbers[even / 2] / 2.0),
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn needs(view: View<'_>) -> Option<Needs> {
     needs.per_year = finite(change.get() / view.day().years_until(due));
     let reported = view.indicator().and_then(|indicator| indicator.reported);
     let mut ends = ends(reported.unwrap_or(Every::Year), view.day(), due);
-    if reported.is_some() && !ends.is_empty() {
+    // The due day is always one of them.
+    if reported.is_some() {
         needs.per_period = finite(change.get() / super::measure::count(ends.len()));
     }
     shorten(&mut ends, Some(due));
