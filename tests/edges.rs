@@ -8,6 +8,7 @@ mod ledgers;
 mod marks;
 mod measures;
 mod roll_ups;
+mod steps;
 mod trees;
 
 use tenfold::draft::{Action, Baseline, Entry, Goal, Indicator, Ledger, Plan, Target};

@@ -1,5 +1,6 @@
 //! The laws: what holds of any plan, any ledger and any day.
 
+mod first_met;
 mod forward;
 mod judging;
 mod monotone;

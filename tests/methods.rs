@@ -2,6 +2,7 @@
 
 #[path = "../examples/methods/choosing.rs"]
 mod choosing;
+mod guards;
 mod outlook;
 #[path = "../examples/methods/page.rs"]
 mod page;

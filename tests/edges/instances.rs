@@ -157,6 +157,7 @@ fn a_goal_over_targets_is_attained_by_the_mean_of_the_best() {
     let found = target(&evaluation, "t");
     assert_eq!((found.attainment.map(f64::from), found.expected.map(f64::from)), (Some(0.75), Some(0.5)));
     assert_eq!((found.verdict.as_str(), found.value.map(f64::from)), ("ahead", Some(1.0)));
+    assert_eq!(found.instances.as_ref().unwrap().open, ["y", "z"]);
     assert_eq!(stands(two_of_three(), readings(&[(HALF, 16.0)]), HALF), ("achieved", Some(1.0)));
 }
 

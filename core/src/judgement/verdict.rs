@@ -135,3 +135,15 @@ impl Serialize for Verdict {
         serializer.serialize_str(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Verdict;
+
+    #[test]
+    fn the_code_of_a_verdict_is_its_place_among_all() {
+        let codes: Vec<u8> = Verdict::all().map(Verdict::code).collect();
+        let places: Vec<u8> = (0..).take(codes.len()).collect();
+        assert_eq!(codes, places);
+    }
+}
