@@ -10,7 +10,8 @@ mod series;
 
 use crate::report::{is_as_in, is_the_file};
 use tenfold::draft::{
-    self, Action, Band, Clause, Edges, Entry, Goal, Indicator, Ledger, Plan, Signal, SignalKind, Target,
+    self, Action, Band, Clause, Curve, Edges, Entry, Goal, Indicator, Ledger, Piece, Plan, Signal,
+    SignalKind, Target, TrajectoryKind,
 };
 use tenfold::rules::{Lack, Method};
 use tenfold::{Options, Reason, Standing, TargetResult, Why, evaluate};
@@ -80,6 +81,69 @@ fn a_plain_signal_that_cannot_be_had_says_why() {
     let direction = || target(Goal::improve(tenfold::Way::Up));
     assert_eq!(lacks(direction(), SignalKind::Bar), Lack::NoBar);
     assert_eq!(lacks(direction(), SignalKind::Open), Lack::NoBar);
+    assert_eq!(lacks(direction(), SignalKind::Attainment), Lack::NoBar);
+    assert_eq!(lacks(direction(), SignalKind::Expected), Lack::NoBar);
+    assert_eq!(lacks(undated(), SignalKind::Attainment), Lack::NoBaseline);
+    assert_eq!(lacks(undated().baseline(2), SignalKind::Expected), Lack::Undated);
+    let compound = undated().due("2030-12-31").trajectory(TrajectoryKind::Compound);
+    assert_eq!(lacks(compound, SignalKind::Expected), Lack::NoBaseline);
+}
+
+#[test]
+fn the_margin_is_the_way_to_the_next_better_band() {
+    use Standing::{Ahead, AtRisk, OffTrack, OnTrack};
+    let margin = |cuts: &[(f64, Standing)], last: Standing, value: f64| {
+        let words = ["a", "b", "c", "d"];
+        let mut clause = Clause::by(SignalKind::Value);
+        for ((cut, standing), word) in cuts.iter().zip(words) {
+            clause = clause.band(Band::at_least(*cut, word, *standing));
+        }
+        let method = draft::Method::new("own", "Own").order(draft::Order::DataOnly);
+        let method = method.clause(clause.band(Band::otherwise("last", last))).build().unwrap();
+        judged(target(Goal::at_least(100)), level(), &[value], method).margin.map(f64::from)
+    };
+    // More is better, and less is better: the next band, also one of the same standing.
+    let falling = [(10.0, Ahead), (5.0, OnTrack)];
+    assert_eq!([12.0, 7.0, 3.0].map(|value| margin(&falling, AtRisk, value)), [None, Some(3.0), Some(2.0)]);
+    let rising = [(10.0, OffTrack), (5.0, OffTrack)];
+    assert_eq!([12.0, 7.0, 3.0].map(|value| margin(&rising, OnTrack, value)), [Some(-2.0), Some(-2.0), None]);
+    // The best is in the middle, and on both sides: the nearer one, and of two as near the upper.
+    let middle = [(10.0, OffTrack), (5.0, OnTrack)];
+    assert_eq!([12.0, 7.0, 3.0].map(|value| margin(&middle, AtRisk, value)), [Some(-2.0), None, Some(2.0)]);
+    let outer = [(20.0, OnTrack), (10.0, AtRisk)];
+    assert_eq!(
+        [17.0, 15.0, 14.0].map(|value| margin(&outer, Ahead, value)),
+        [Some(3.0), Some(5.0), Some(-4.0)]
+    );
+    let alike = [(20.0, AtRisk), (10.0, AtRisk), (5.0, OnTrack)];
+    assert_eq!(margin(&alike, AtRisk, 15.0), Some(-5.0), "no better is above it");
+}
+
+#[test]
+fn the_score_of_what_is_divided_by_zero_is_the_highest_unless_it_is_said() {
+    let zero_scaled = |zero: Option<f64>| {
+        let mut curve = Curve::between(-1, 3).piece(Piece::line(1, 0).per(draft::ScaledBy::DeadBand));
+        curve.zero_scale = zero.map(Into::into);
+        let band = Band::otherwise("so", Standing::OnTrack);
+        let clause = Clause::by(SignalKind::Value).band(band).curve(curve);
+        draft::Method::new("own", "Own")
+            .order(draft::Order::DataOnly)
+            .met(draft::Met::new("met").score(3))
+            .clause(clause)
+    };
+    let score = |zero: Option<f64>| {
+        let method = zero_scaled(zero).build().unwrap_or_else(|faults| panic!("{faults}"));
+        let again = draft::Method::from(&method).build().unwrap();
+        assert_eq!(again, method, "as it is printed");
+        judged(target(Goal::improve(tenfold::Way::Up)), level(), &[4.0, 5.0], method).score.map(f64::from)
+    };
+    assert_eq!(score(None), Some(3.0));
+    for zero in [-1.0, 0.0, 3.0] {
+        assert_eq!(score(Some(zero)), Some(zero));
+    }
+    for outside in [-1.5, 3.5] {
+        assert!(zero_scaled(Some(outside)).build().is_err(), "{outside}");
+    }
 }
 
 #[test]
@@ -92,6 +156,13 @@ fn where_there_is_no_way_to_go_the_method_may_say_what_is_attained() {
         assert_eq!(signal(slipped(), kind, edges), Ok(0.25));
     }
     assert_eq!(signal(slipped(), SignalKind::Gap, edges), Ok(-0.75));
+    let projected = |edges| {
+        let method = by(Signal::projected_attainment(draft::ForecastKind::FromBaseline)).edges(edges);
+        judged(slipped(), level(), &[6.0, 5.0], method.build().unwrap())
+            .signal
+            .map(|signal| signal.value.get())
+    };
+    assert_eq!((projected(Edges::default()), projected(edges)), (Some(0.0), Some(0.25)));
     let way = target(Goal::at_least(10)).baseline(0).due("2030-12-31");
     assert_eq!(signal(way, SignalKind::Attainment, edges), Ok(0.5));
     let met = target(Goal::at_least(5)).baseline(5);
