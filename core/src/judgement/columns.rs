@@ -224,13 +224,6 @@ impl Columns {
             row.attainment = best.attainment;
         }
     }
-
-    /// Takes something for what a target has attained.
-    pub(super) fn attained(&mut self, target: usize, attainment: Option<f64>) {
-        if let Some(row) = self.rows.get_mut(target) {
-            row.attainment = row.flags.take(Flags::ATTAINMENT, attainment).unwrap_or_default();
-        }
-    }
 }
 
 /// No day at all.

@@ -174,7 +174,6 @@ fn lever(target: TargetId, now: &Stand, then: &Stand) -> Lever {
 /// What was there before a target was taken to be achieved.
 struct Undo {
     target: usize,
-    attainment: Option<f64>,
     decided: Decided,
 }
 
@@ -189,24 +188,18 @@ impl Judged {
         if out || view.day() < view.window().start || view.improvement().is_some() {
             return None;
         }
-        let attainment = view.attainment();
+        // What is achieved counts as attained by all that looks at it: nothing else is to be said of it.
         let decided = before.achieved(view, case.method);
-        self.take(case, (target, Some(attainment.unwrap_or(1.0).max(1.0)), decided), changed);
-        Some(Undo { target, attainment, decided: before })
+        self.take(case, target, decided, changed);
+        Some(Undo { target, decided: before })
     }
 
     fn undo(&mut self, case: &Case<'_>, undo: Undo, changed: &mut Vec<usize>) {
-        self.take(case, (undo.target, undo.attainment, undo.decided), changed);
+        self.take(case, undo.target, undo.decided, changed);
     }
 
-    /// Takes something for what a target has attained and where it stands.
-    fn take(
-        &mut self,
-        case: &Case<'_>,
-        (target, attainment, decided): (usize, Option<f64>, Decided),
-        changed: &mut Vec<usize>,
-    ) {
-        self.columns.attained(target, attainment);
+    /// Takes something for where a target stands.
+    fn take(&mut self, case: &Case<'_>, target: usize, decided: Decided, changed: &mut Vec<usize>) {
         if let Some(row) = self.columns.row(target) {
             self.targets.target(target, row, &decided);
         }
