@@ -1,24 +1,47 @@
 #!/usr/bin/env bash
 # Changes the library in one place at a time and asks whether a test fails: mutants.sh [FILE…], of which FILE is a glob as
-# `core/src/rules/**`. Goes on where the last run on this machine ended; what was not noticed stands under
-# target/mutants/mutants.out/missed.txt, and what is known of each file in mutants.tsv.
+# `core/src/rules/**`. Goes on where the last run on this machine ended, and writes what is known of each file to
+# mutants.tsv. Prints what no test noticed; fails if there is any that mutants/excused.tsv does not excuse.
 #
-# Needs cargo-mutants. By the tests that take seconds, with few random cases.
+# Needs cargo-mutants, which says what can be changed. By the tests of the library and those that take seconds, with few
+# random cases.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-out=${CARGO_TARGET_DIR:-target}/mutants
+target=${CARGO_TARGET_DIR:-$PWD/target}
+out=$target/mutants
+tree=$out/tree
 files=()
 for file in "${@:-core/src/rules/**}"; do files+=(--file "$file"); done
 mkdir -p "$out"
+cargo build --quiet --release --manifest-path tests/mutants/Cargo.toml --target-dir "$out/tool"
+tool=$out/tool/release/tenfold-mutants
 
-# Figures for a debugger cost more than the compiling; few random cases tell a change from none.
-export CARGO_PROFILE_DEV_DEBUG=none PROPTEST_CASES=${PROPTEST_CASES-12} PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED-7}
+# A checkout of what stands here, with its files in the index.
+mkdir -p "$tree"
+git ls-files -z core examples tests benches wasm '*.toml' '*.lock' '*.md' | xargs -0 cp --parents -t "$tree"
+git -C "$tree" init --quiet
+git -C "$tree" add --all
+
+# Few random cases tell a change from none.
+export PROPTEST_CASES=${PROPTEST_CASES-12} PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED-7}
 export PROPTEST_MAX_SHRINK_ITERS=0 RUST_BACKTRACE=0
 unset CARGO_TARGET_DIR
-skipped=()
-for slow in architecture:: hostile:: no_line conformance::canada::importing generated_plans_and_ledgers many_plans_judged; do
-  skipped+=(--skip "$slow")
-done
-cargo mutants --package tenfold --cargo-arg=--package=tenfold-workspace --cargo-arg=--test=tests --iterate --no-shuffle \
-  --no-times --colors never --baseline skip --timeout 120 --output "$out" "${files[@]}" -- -- --fail-fast "${skipped[@]}" || true
+cargo mutants --package tenfold --list --json "${files[@]}" > "$out/list.json"
+"$tool" ask "$out/list.json" "$tree" "$out"
+
+# What cannot be woven is changed alone, each with a compilation of its own.
+git -C "$tree" checkout --quiet -- core
+if [[ -s $out/alone.txt ]]; then
+  alone=()
+  while read -r name; do alone+=(--re "^$(sed 's/[][\.*^$+?(){}|]/\\&/g' <<< "$name")\$"); done < "$out/alone.txt"
+  export CARGO_PROFILE_DEV_DEBUG=none
+  skipped=()
+  for slow in architecture:: hostile:: no_line conformance::canada::importing generated_plans_and_ledgers many_plans_judged; do
+    skipped+=(--skip "$slow")
+  done
+  cargo mutants --package tenfold --cargo-arg=--package=tenfold-workspace --cargo-arg=--test=tests --no-shuffle \
+    --no-times --colors never --timeout 60 --output "$out" "${files[@]}" "${alone[@]}" -- -- "${skipped[@]}" || true
+  "$tool" learn "$out/list.json" "$tree" "$out" "$out/mutants.out/outcomes.json"
+fi
+"$tool" table "$out/list.json" "$tree" "$out" tests/mutants.tsv tests/mutants/excused.tsv

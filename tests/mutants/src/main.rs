@@ -1,0 +1,112 @@
+//! Asks of every change of the library whether a test fails.
+//!
+//!     tenfold-mutants ask LIST TREE OUT        # weaves, compiles, asks; OUT/alone.txt says what cannot be woven
+//!     tenfold-mutants learn LIST TREE OUT OUTCOMES   # learns what cargo-mutants said of those
+//!     tenfold-mutants table LIST TREE OUT TABLE EXCUSES
+//!
+//! LIST is what `cargo mutants --list --json` printed of TREE, a checkout with its files in the index, which is written
+//! over. All changes are woven into one program, and one of them at a time is switched on: one compilation instead of
+//! thousands. What was learned is kept in `OUT/known.tsv`; what was noticed is not asked again.
+
+mod ask;
+mod compile;
+mod list;
+mod table;
+mod weave;
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, thread};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde_json::Value;
+
+use list::{Excuses, Known, Mutant, Outcome};
+
+fn main() -> Result<()> {
+    let arguments: Vec<PathBuf> = env::args().skip(1).map(PathBuf::from).collect();
+    let [question, list, tree, out, rest @ ..] = arguments.as_slice() else {
+        bail!("say ask, learn or table, LIST TREE OUT")
+    };
+    let mutants = list::read(list)?;
+    let path = out.join("known.tsv");
+    let mut known = Known::read(&path);
+    match (question.to_str(), rest) {
+        (Some("ask"), []) => ask(&mutants, tree, out, &mut known, &path),
+        (Some("learn"), [outcomes]) => {
+            learn(&mutants, outcomes, &mut known)?;
+            known.write(&path)
+        }
+        (Some("table"), [table, excuses]) => {
+            let missed = table::write(table, tree, &mutants, &known, &Excuses::read(excuses)?)?;
+            ensure!(missed == 0, "{missed} changes are not noticed");
+            Ok(())
+        }
+        _ => bail!("say ask, learn or table"),
+    }
+}
+
+/// Asks of all changes that can be woven.
+fn ask(mutants: &[Mutant], tree: &Path, out: &Path, known: &mut Known, path: &Path) -> Result<()> {
+    let compiled = compile::compile(tree, mutants, out)?;
+    for &number in &compiled.unviable {
+        known.learn(&mutants[number], Outcome::Unviable);
+    }
+    let tests = ask::Tests::of(compiled.programs);
+    ensure!(tests.noticed(None)?.is_none(), "the tests fail without a change");
+    let mut open: Vec<usize> = compiled
+        .asked
+        .iter()
+        .copied()
+        .filter(|&number| known.of(&mutants[number]) != Some(Outcome::Noticed))
+        .collect();
+    // What was missed before is asked again, after what was never asked.
+    open.sort_by_key(|&number| known.of(&mutants[number]).is_some());
+    let (next, known) = (AtomicUsize::new(0), Mutex::new(known));
+    let work = || -> Result<()> {
+        loop {
+            let done = next.fetch_add(1, Ordering::Relaxed);
+            let Some(&number) = open.get(done) else { return Ok(()) };
+            let outcome =
+                if tests.noticed(Some(number))?.is_some() { Outcome::Noticed } else { Outcome::Missed };
+            let mut known = known.lock().map_err(|_| anyhow!("a worker stopped"))?;
+            known.learn(&mutants[number], outcome);
+            if done % 50 == 0 {
+                eprintln!("{done} of {}", open.len());
+                known.write(path)?;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..2).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a worker stopped"))?)
+    })?;
+    let known = known.into_inner().map_err(|_| anyhow!("a worker stopped"))?;
+    known.write(path)?;
+    let alone: Vec<&str> = compiled
+        .alone
+        .iter()
+        .filter(|&&number| !matches!(known.of(&mutants[number]), Some(Outcome::Noticed | Outcome::Unviable)))
+        .map(|&number| mutants[number].name.as_str())
+        .collect();
+    fs::write(out.join("alone.txt"), alone.join("\n")).context("alone.txt")?;
+    eprintln!("{} to be made alone", alone.len());
+    Ok(())
+}
+
+/// Learns from the `outcomes.json` of cargo-mutants.
+fn learn(mutants: &[Mutant], outcomes: &Path, known: &mut Known) -> Result<()> {
+    let said: Value = serde_json::from_str(&fs::read_to_string(outcomes)?)?;
+    for outcome in said["outcomes"].as_array().context("there are no outcomes")? {
+        let name = outcome["scenario"]["Mutant"]["name"].as_str();
+        let Some(mutant) = mutants.iter().find(|mutant| Some(mutant.name.as_str()) == name) else { continue };
+        match outcome["summary"].as_str() {
+            Some("CaughtMutant" | "Timeout") => known.learn(mutant, Outcome::Noticed),
+            Some("MissedMutant") => known.learn(mutant, Outcome::Missed),
+            Some("Unviable") => known.learn(mutant, Outcome::Unviable),
+            _ => {}
+        }
+    }
+    Ok(())
+}
