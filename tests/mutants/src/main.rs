@@ -84,13 +84,13 @@ fn ask(mutants: &[Mutant], tree: &Path, out: &Path, known: &mut Known, path: &Pa
     })?;
     let known = known.into_inner().map_err(|_| anyhow!("a worker stopped"))?;
     known.write(path)?;
-    let alone: Vec<&str> = compiled
+    let alone: Vec<String> = compiled
         .alone
         .iter()
         .filter(|&&number| !matches!(known.of(&mutants[number]), Some(Outcome::Noticed | Outcome::Unviable)))
-        .map(|&number| mutants[number].name.as_str())
+        .map(|&number| format!("{}\n", mutants[number].name))
         .collect();
-    fs::write(out.join("alone.txt"), alone.join("\n")).context("alone.txt")?;
+    fs::write(out.join("alone.txt"), alone.concat()).context("alone.txt")?;
     eprintln!("{} to be made alone", alone.len());
     Ok(())
 }
