@@ -24,7 +24,8 @@ fn judged(plan: &tenfold::Plan, entries: Vec<Entry>, day: &str) -> Evaluation {
 #[test]
 fn the_default_baseline_follows_an_amended_goal() {
     let at_least = plan(Goal::at_least(10));
-    let improve = Entry { goal: Some(Goal::improve(Way::Up)), ..Entry::amended("e9", "2023-01-01", "t") };
+    let improve =
+        Entry { goal: Some(Goal::improve(Way::Up).into()), ..Entry::amended("e9", "2023-01-01", "t") };
     let readings = [Entry::reading("e1", "f", "2022", 5), Entry::reading("e2", "f", "2023", 4)];
     let entries = readings.iter().cloned().chain([improve]).collect();
     let amended = judged(&at_least, entries, "2023-12-31");
@@ -32,7 +33,7 @@ fn the_default_baseline_follows_an_amended_goal() {
     assert_eq!(amended.targets[0].word.as_deref(), Some("worsening"));
 
     let improving = plan(Goal::improve(Way::Up));
-    let at_least = Entry { goal: Some(Goal::at_least(18)), ..Entry::amended("e9", "2023-01-01", "t") };
+    let at_least = Entry { goal: Some(Goal::at_least(18).into()), ..Entry::amended("e9", "2023-01-01", "t") };
     let amended = judged(&improving, readings.into_iter().chain([at_least]).collect(), "2023-12-31");
     assert_eq!(amended.targets[0].attainment.unwrap().get(), 0.5);
 }
@@ -41,7 +42,7 @@ fn the_default_baseline_follows_an_amended_goal() {
 fn a_goal_over_targets_cannot_be_amended() {
     let plan = plan(Goal::at_least(10));
     for goal in [Goal::at_least(1), Goal::quorum(1, ["q"])] {
-        let entry = Entry { goal: Some(goal), ..Entry::amended("e1", "2023-01-01", "q") };
+        let entry = Entry { goal: Some(goal.into()), ..Entry::amended("e1", "2023-01-01", "q") };
         let faults = Ledger::new("p").entry(entry).build(&plan).unwrap_err();
         assert!(faults.iter().any(|fault| fault.code() == Code::NotAllowed), "{faults}");
     }
@@ -61,7 +62,7 @@ fn a_node_that_is_held_back_does_not_keep_the_word_of_the_better_band() {
     let mut action = Action::new("a", "A")
         .target(Target::new("t", "T", "l", Goal::at_least(10)).baseline(0).due("2025-12-31"))
         .target(Target::new("u", "U", "m", Goal::at_least(10)).baseline(0).due("2025-12-31"));
-    action.roll_up = Some(RollUp::default().missing(MissingKind::HoldBack));
+    action.roll_up = Some(RollUp::default().missing(MissingKind::HoldBack).into());
     let plan = Plan::new("p", "P", "2021-12-31")
         .indicator(Indicator::level("l", "L"))
         .indicator(Indicator::level("m", "M"))

@@ -113,7 +113,7 @@ fn the_points_are_the_sum_of_what_the_targets_add() {
 fn the_base_follows_the_cap_the_missing_and_the_floor_of_the_units_own_roll_up_and_not_its_kind() {
     let with = |roll_up: RollUp| {
         let mut draft = plan(grades(), &["law"], vec![ten("x", "law"), ten("y", "law"), ten("z", "law")]);
-        draft.units[0].roll_up = Some(roll_up);
+        draft.units[0].roll_up = Some(roll_up.into());
         let table = assessed(draft, &[("x", 15.0)]);
         unit(&table, "law").points.map(f64::from)
     };

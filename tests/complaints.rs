@@ -121,7 +121,7 @@ fn an_average_of_averages_and_parents_over_a_hundred_per_cent() {
     for (cap, score) in [(None, 0.5), (Some(2.0), 1.0)] {
         let three = (target("three", Goal::at_least(10), 0.0), 30.0);
         let (mut plan, entries) = levels(vec![three, (target("none", Goal::at_least(10), 0.0), 0.0)]);
-        plan.actions[0].roll_up = cap.map(|cap| RollUp::default().cap(cap));
+        plan.actions[0].roll_up = cap.map(|cap| RollUp::default().cap(cap).into());
         let evaluation = judged(plan, entries, "2025-01-01");
         assert_eq!(evaluation.actions[0].node.score.unwrap().get(), score);
         assert_eq!(attainment(&evaluation.targets[0]), 3.0);
@@ -153,7 +153,7 @@ proptest! {
         let ids = ["a", "b", "c", "d", "e", "f"];
         let own = |(id, value): (&&str, &f64)| (target(id, Goal::at_least(10), 0.0), *value);
         let (mut plan, entries) = levels(ids.iter().zip(&values).map(own).collect());
-        plan.actions[0].roll_up = cap.map(|cap| RollUp::default().cap(cap));
+        plan.actions[0].roll_up = cap.map(|cap| RollUp::default().cap(cap).into());
         let evaluation = judged(plan, entries, "2025-01-01");
         let score = evaluation.actions[0].node.score.unwrap().get();
         prop_assert!((0.0..=cap.unwrap_or(1.0)).contains(&score), "{score}");

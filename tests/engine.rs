@@ -3,6 +3,7 @@
 mod examples;
 mod mirror;
 pub(crate) mod says;
+mod walk;
 
 use proptest::prelude::*;
 use tenfold::draft::Entry;

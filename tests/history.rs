@@ -22,7 +22,7 @@ fn history(indicator: Indicator, target: Target, readings: &[(&str, f64)], day: 
 /// Returns the periods of a flow that is to be at least 10 each year, with a lag of 90 days, and the run.
 fn years(each: Each, readings: &[(&str, f64)], day: &str) -> (Vec<(Option<f64>, PeriodState)>, u32) {
     let mut goal = Goal::every_period(Every::Year);
-    goal.each = Some(each);
+    goal.each = Some(each.into());
     let target = Target::new("t", "T", "i", goal);
     match history(Indicator::flow("i", "I").lag_days(90_u32), target, readings, day) {
         Some(History::Periods { periods, run }) => {

@@ -62,7 +62,7 @@ fn without_scores_goals_to_improve_are_counted_and_the_weakest_says_how_their_ac
 fn half_known(roll_up: Option<RollUp>) -> Evaluation {
     let target = |id: &str| Target::new(id, id, id, Goal::at_least(10)).baseline(0).due("2024-12-31");
     let mut action = Action::new("a", "An action").target(target("known").weight(3)).target(target("silent"));
-    action.roll_up = roll_up;
+    action.roll_up = roll_up.map(Box::new);
     let plan = Plan::new("p", "Half known", "2020-12-31")
         .indicator(Indicator::level("known", "known"))
         .indicator(Indicator::level("silent", "silent"))

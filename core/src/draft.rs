@@ -69,7 +69,7 @@ draft! {
         /// The action tree.
         own actions: Actions,
         /// How the plan takes the scores of its top actions.
-        opt roll_up: RollUp,
+        far roll_up: RollUp,
         /// How the units are assessed, if they are.
         opt assessment: Assessment,
         /// The names of fields that the host filled in: `start`, `due`.
@@ -136,7 +136,7 @@ draft! {
         /// The id of the unit above it.
         opt parent: String,
         /// How it takes the scores of the targets that it answers for. Default as the plan does.
-        opt roll_up: RollUp,
+        far roll_up: RollUp,
         /// Whether the host added it, not the plan's author.
         flag host: bool,
     }

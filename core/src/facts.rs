@@ -17,4 +17,4 @@ pub(crate) use item_change::Carried;
 pub use item_change::ItemChange;
 pub use ledger::Ledger;
 pub(crate) use standing_entries::{in_force_of, in_force_places};
-pub(crate) use written::is_put_otherwise;
+pub(crate) use written::{Put, is_put_otherwise};

@@ -11,6 +11,7 @@ use index::Index;
 
 use crate::draft;
 use crate::promises::{Action, Assessment, Indicator, Register, RollUp, Scale, Set, Target, Unit};
+use crate::words::push;
 use crate::words::{
     ActionId, Day, IndicatorId, PlanId, RegisterId, ScaleId, Sealed, SetId, TargetId, Text, UnitId, debug,
 };
@@ -41,8 +42,8 @@ pub struct Plan {
     pub(crate) order: Vec<usize>,
     pub(crate) unit_index: Index,
     pub(crate) set_index: Index,
-    /// The members of each set.
-    pub(crate) member_index: Vec<Index>,
+    /// The members of each set, of those that have any.
+    pub(crate) member_index: Vec<Option<Box<Index>>>,
     pub(crate) scale_index: Index,
     pub(crate) register_index: Index,
     pub(crate) indicator_index: Index,
@@ -90,8 +91,8 @@ impl Plan {
     }
 
     pub(crate) fn add_target(&mut self, action: usize, target: Target) {
-        self.targets.push(target);
-        self.holder.push(action);
+        push(&mut self.targets, target);
+        push(&mut self.holder, action);
     }
 
     pub(crate) fn parent_of_unit(&self, unit: usize) -> Option<usize> {
@@ -150,7 +151,7 @@ impl Plan {
             || self
                 .set_index
                 .get(set.as_str())
-                .and_then(|index| self.member_index.get(index))
+                .and_then(|index| self.member_index.get(index)?.as_deref())
                 .is_some_and(|members| members.get(member).is_some())
     }
 

@@ -20,7 +20,7 @@ pub(crate) use canonical::{FORMAT, debug, digest, print};
 pub(crate) use collect::Collect;
 pub use day::Day;
 pub use draft::{Number, Scalar};
-pub(crate) use draft::{draft, draft_setter, draft_type, is_default};
+pub(crate) use draft::{draft, draft_setter, draft_type, is_default, list, push};
 pub(crate) use fault::{At, REPEATED, head};
 pub use fault::{Code, Fault, Faults};
 pub(crate) use hash::hash;

@@ -142,7 +142,7 @@ proptest! {
         let mut draft = tenfold::draft::Plan::new("p", "P", "2021-01-01").assessment(asked).roll_up(of_plan);
         draft.units = UNITS.map(|id| Unit::new(id, id)).into();
         draft.units[1].parent = Some(UNITS[0].to_owned());
-        draft.units[2].roll_up = Some(of_office);
+        draft.units[2].roll_up = Some(of_office.into());
         let mut ledger = Ledger::new("p");
         let mut action = Action::new("a", "A");
         for (index, promise) in promises.iter().enumerate() {

@@ -101,11 +101,12 @@ fn goal() -> impl Strategy<Value = Goal> {
     let each = (0..3_usize, number.clone(), number);
     let periods = (every, each).prop_map(|(every, (kind, one, other))| {
         let mut goal = Goal::every_period(every);
-        goal.each = Some(match kind {
+        let each = match kind {
             0 => Each::at_least(one),
             1 => Each::at_most(one),
             _ => Each::between(one, one.max(other) + 1),
-        });
+        };
+        goal.each = Some(each.into());
         goal
     });
     prop_oneof![held, improving, periods]

@@ -86,7 +86,7 @@ fn what_was_met_at_the_start_is_achieved_while_it_is_met_and_behind_once_it_is_n
 fn what_is_more_than_attained_counts_up_to_the_cap_of_its_action() {
     for (cap, score) in [(None, 1.0), (Some(1.5), 1.5)] {
         let mut holder = Action::new("a", "An action");
-        holder.roll_up = cap.map(|cap| RollUp::default().cap(cap));
+        holder.roll_up = cap.map(|cap| RollUp::default().cap(cap).into());
         let goal = Target::new("t", "A target", "level", Goal::at_least(10)).baseline(Baseline::from(4.0));
         let evaluation = judged(plan(holder.target(goal)), readings(&[(HALF, 16.0)]), HALF);
         assert_eq!(target(&evaluation, "t").attainment.map(f64::from), Some(2.0));

@@ -39,7 +39,7 @@ fn a_range_is_attained_from_the_side_of_the_baseline_and_by_distance_beyond_it()
 fn the_way_to_a_range_leads_to_its_near_end() {
     let expected = |goal: Goal, baseline: f64, trajectory: Trajectory| {
         let mut promised = promising(goal, Some(baseline));
-        promised.actions[0].targets[0].trajectory = Some(trajectory);
+        promised.actions[0].targets[0].trajectory = Some(trajectory.into());
         let evaluation = judged(promised, readings(&[(START, baseline)]), HALF);
         let target = target(&evaluation, "t");
         (target.expected.map(f64::from), target.expected_value.map(f64::from))
@@ -59,7 +59,8 @@ fn the_way_to_a_range_leads_to_its_near_end() {
 #[test]
 fn what_is_dated_on_the_due_day_does_not_bend_the_way_to_it() {
     let mut dated = promising(Goal::at_most(0), Some(10.0));
-    dated.actions[0].targets[0].trajectory = Some(Trajectory::default().point(Checkpoint::new(DUE, 4)));
+    dated.actions[0].targets[0].trajectory =
+        Some(Trajectory::default().point(Checkpoint::new(DUE, 4)).into());
     for (day, expected) in [(START, 0.0), (HALF, 0.5), (DUE, 1.0)] {
         let evaluation = judged(dated.clone(), readings(&[(START, 10.0)]), day);
         let found = target(&evaluation, "t").expected.map(f64::from).unwrap();
@@ -139,7 +140,7 @@ fn what_is_needed_is_dated_up_to_the_due_day_and_not_on_it() {
         let mut level = Indicator::level("own", "Its own");
         level.reported = reported;
         let mut plan = promising_of(level, Goal::at_least(10));
-        plan.actions[0].targets[0].baseline = Some(Baseline::from(0.0));
+        plan.actions[0].targets[0].baseline = Some(Baseline::from(0.0).into());
         let evaluation = judged(plan, ledger([Entry::reading("a", "own", START, 4)]), day);
         let needs = target(&evaluation, "t").needs.clone().unwrap();
         let dated: Vec<String> = needs.by.iter().map(|by| format!("{} {}", by.day, by.value.get())).collect();
@@ -237,7 +238,7 @@ fn a_flow_is_settled_once_by_its_sum_and_not_by_a_period() {
 fn on_the_due_day_the_bar_is_expected_whatever_is_dated_on_it() {
     let mut dated = promising(Goal::at_least(10), Some(0.0));
     let points = Trajectory::default().point(Checkpoint::new(HALF, 8)).point(Checkpoint::new(DUE, 9));
-    dated.actions[0].targets[0].trajectory = Some(points);
+    dated.actions[0].targets[0].trajectory = Some(points.into());
     for (day, expected) in [(START, 0.0), (HALF, 0.8), (DUE, 1.0)] {
         let evaluation = judged(dated.clone(), readings(&[(START, 4.0)]), day);
         assert_eq!(target(&evaluation, "t").expected.map(f64::from), Some(expected), "{day}");

@@ -245,7 +245,7 @@ fn the_baseline_of_a_ratio_of_flows_is_made_of_the_figures_of_their_latest_perio
     let ratio = Indicator::new("ratio", "A ratio", Measure::ratio("flow", "other"));
     let mut plan = promising_of(ratio, Goal::gain(1)).indicator(flow());
     plan = plan.indicator(Indicator::flow("other", "Another"));
-    plan.actions[0].targets[0].baseline = Some(Baseline::reading("2020-12-31"));
+    plan.actions[0].targets[0].baseline = Some(Baseline::reading("2020-12-31").into());
     let entries = ledger([
         of_flow("a", "2019", 90, "2020-01-05"),
         of_flow("b", "2020", 30, "2021-01-05"),

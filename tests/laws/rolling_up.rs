@@ -65,7 +65,7 @@ fn of_targets<'e>(plan: &'e Plan, evaluation: &'e Evaluation) -> Vec<&'e NodeRes
 /// Changes every roll-up of a plan.
 fn with_roll_ups(draft: &mut draft::Plan, change: impl Fn(&mut draft::RollUp)) {
     change(draft.roll_up.get_or_insert_default());
-    draft.units.iter_mut().filter_map(|unit| unit.roll_up.as_mut()).for_each(&change);
+    draft.units.iter_mut().filter_map(|unit| unit.roll_up.as_deref_mut()).for_each(&change);
     let mut open: Vec<&mut draft::Action> = draft.actions.iter_mut().collect();
     while let Some(action) = open.pop() {
         change(action.roll_up.get_or_insert_default());

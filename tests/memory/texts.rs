@@ -18,6 +18,11 @@ fn repeated(head: &str, piece: &str, tail: &str, length: usize) -> String {
     text
 }
 
+/// Returns a piece five times, whose `%` is a letter: lists mostly have room for eight then.
+fn five(piece: &str) -> String {
+    ["a", "b", "c", "d", "e"].map(|letter| piece.replace('%', letter)).join(",")
+}
+
 fn named(of: &str, pieces: &[(&str, &str, &str)], length: usize) -> Vec<Named> {
     let text = |(head, piece, tail): &(&str, &str, &str)| {
         (format!("{of} {piece}").chars().take(60).collect(), repeated(head, piece, tail, length))
@@ -48,7 +53,11 @@ pub(crate) fn plans(length: usize) -> Vec<Named> {
     );
     add(
         r#","sets":["#,
-        &[r#"{"id":"@","title":"T"}"#, r#"{"id":"@","title":"T","members":[{"id":"a","title":"T"}]}"#],
+        &[
+            r#"{"id":"@","title":"T"}"#,
+            r#"{"id":"@","title":"T","members":[{"id":"a","title":"T"}]}"#,
+            &format!(r#"{{"id":"@","title":"T","members":[{}]}}"#, five(r#"{"id":"%","title":"T"}"#)),
+        ],
         "]",
     );
     add(r#","sets":[{"id":"s","title":"T","members":["#, &[r#"{"id":"@","title":"T"}"#, "{}"], "]}]");
@@ -84,6 +93,12 @@ pub(crate) fn plans(length: usize) -> Vec<Named> {
             r#"{"id":"@","title":"T","responsible":[{"unit":"u"}]}"#,
             r#"{"id":"@","title":"T","targets":[{"id":"@","title":"T","indicator":"i","goal":{"kind":"at_least","bar":1}}]}"#,
         ],
+        "]",
+    );
+    let targets = five(r#"{"id":"@%","title":"T","indicator":"i","goal":{"kind":"at_least","bar":1}}"#);
+    add(
+        &format!(r#"{indicator},"actions":["#),
+        &[&format!(r#"{{"id":"@","title":"T","targets":[{targets}]}}"#)],
         "]",
     );
     for goal in [

@@ -216,7 +216,7 @@ fn a_quorum_needs_no_more_than_there_are_and_silence_misses_nothing() {
 fn a_roll_up_that_says_only_defaults_says_nothing() {
     let digest = |roll_up: Option<RollUp>| {
         let mut action = Action::new("a", "An action").target(ten("x"));
-        action.roll_up = roll_up;
+        action.roll_up = roll_up.map(Box::new);
         promised([action]).build().unwrap().digest().to_owned()
     };
     let nothing = digest(None);

@@ -24,7 +24,7 @@ draft! {
         /// Its weight in its parent's pool, at least 0. Default 1.
         opt weight: Number,
         /// How it takes the scores of its children.
-        opt roll_up: RollUp,
+        far roll_up: RollUp,
         /// The units that answer for it.
         list responsible: Responsible => responsible,
         /// Its targets.
@@ -61,7 +61,7 @@ impl Action {
 /// to clone, compare or print a draft goes down the tree and needs a stack for it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Actions(Vec<Action>);
+pub struct Actions(#[serde(deserialize_with = "crate::words::list")] Vec<Action>);
 
 impl Deref for Actions {
     type Target = Vec<Action>;

@@ -89,7 +89,7 @@ draft! {
         /// With `instances`: what is counted.
         opt over: OverKind,
         /// With `instances` over members or periods: what each must reach. Default at least 1.
-        opt each: Each,
+        far each: Each,
         /// With `instances`: how many. Default all.
         opt need: Need,
         /// With `instances` over periods: their length.

@@ -102,7 +102,7 @@ draft! {
         /// With `opened`, `changed`, `moved`, `closed`: the item.
         opt item: String,
         /// With `opened`, `changed`: the title of the item; with `joined`: the name of a new member.
-        opt title: Text,
+        far title: Text,
         /// With `opened`, `changed`: values of fields by their ids.
         own fields: BTreeMap<String, Scalar>,
         /// With `opened`, `changed`: planned days by state.
@@ -110,7 +110,7 @@ draft! {
         /// With `opened`, `changed`: the unit that answers for the item. With `amended`: the unit that moves.
         opt unit: String,
         /// With `opened`, `changed`: the named lead, of the unit.
-        opt lead: Text,
+        far lead: Text,
         /// With `moved`: the state. With `opened`: the state in which it opens, if not the first.
         opt to: String,
         /// With `stage`: the stage.
@@ -130,13 +130,13 @@ draft! {
         /// With `amended`: the action.
         opt action: String,
         /// With `amended` on a target: the new goal.
-        opt goal: Goal,
+        far goal: Goal,
         /// With `amended` on a target: the new trajectory.
-        opt trajectory: Trajectory,
+        far trajectory: Trajectory,
         /// With `amended` on a target: the new due day.
         opt due: String,
         /// With `amended` on a target: the new baseline.
-        opt baseline: Baseline,
+        far baseline: Baseline,
         /// With `amended` on a target or an action: the new weight.
         opt weight: Number,
         /// With `amended` on a target or an action: who answers for it from now on.

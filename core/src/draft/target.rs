@@ -23,14 +23,14 @@ draft! {
         opt due: String,
         /// Where it started from. Default: 0 for what starts from nothing (flow, arrivals, coverage,
         /// stages), the lowest level for a grade, else not known yet.
-        opt baseline: Baseline,
+        far baseline: Baseline,
         /// How firmly it was promised. Default `expected`.
         opt commitment: Commitment,
         /// When it is settled. Default `ever` for `happen`, else `at_due`.
         opt settle: Settle,
         /// What is expected on the way. Default: the planned stage days where there are any; `at_due` for
         /// stages without and for grades; else linear.
-        opt trajectory: Trajectory,
+        far trajectory: Trajectory,
         /// Its weight in its action's pool, at least 0. Default 1.
         opt weight: Number,
         /// A value beyond the bar that is reported and never required.

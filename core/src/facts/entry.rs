@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::written::Put;
 use super::{Amendment, ItemChange};
-use crate::draft;
 use crate::words::{
     Day, EntryId, Finite, IndicatorId, ItemId, LevelId, MemberId, Moment, Period, RegisterId, SetId, StageId,
     StateId, Text,
@@ -29,8 +29,8 @@ pub(crate) struct Aside {
     pub(crate) note: Option<Text>,
     /// Whether an attestation states the day through which it goes.
     pub(crate) through: bool,
-    /// The entry as it came in, where the fact does not say how it was put.
-    pub(crate) draft: Option<draft::Entry>,
+    /// How the entry was put, where the fact does not say it.
+    pub(crate) put: Option<Box<Put>>,
 }
 
 impl Entry {

@@ -1,5 +1,7 @@
 //! Checked entries as the drafts from which they were built.
 
+use std::collections::BTreeMap;
+
 use super::{Amends, Attests, Entry, Fact, ItemChange};
 use crate::draft::{self, FactKind};
 use crate::promises::FieldValue;
@@ -9,11 +11,8 @@ impl Entry {
     /// Returns the draft from which it was built, with its moment in UTC.
     pub(crate) fn draft(&self) -> draft::Entry {
         let aside = self.aside.as_deref();
-        if let Some(draft) = aside.and_then(|aside| aside.draft.as_ref()) {
-            return draft.clone();
-        }
         let through = aside.is_some_and(|aside| aside.through);
-        draft::Entry {
+        let written = draft::Entry {
             id: self.id.as_str().to_owned(),
             day: self.period.to_string(),
             recorded: Some(self.recorded.to_string()),
@@ -23,6 +22,59 @@ impl Entry {
             illustrative: self.illustrative,
             corrects: self.corrects.as_ref().map(String::from),
             ..fact(&self.fact, through)
+        };
+        match aside.and_then(|aside| aside.put.as_deref()) {
+            Some(put) => put.onto(written),
+            None => written,
+        }
+    }
+}
+
+/// How an entry was put, where the checked fact does not say it: amendments, and values put in another way than most.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Put {
+    fields: BTreeMap<String, Scalar>,
+    goal: Option<Box<draft::Goal>>,
+    baseline: Option<Box<draft::Baseline>>,
+    trajectory: Option<Box<draft::Trajectory>>,
+    due: Option<String>,
+    weight: Option<Number>,
+    responsible: Vec<draft::Responsible>,
+    parent: Option<String>,
+    cancelled: bool,
+}
+
+impl Put {
+    pub(crate) fn of(draft: &draft::Entry) -> Self {
+        let draft::Entry { fields, goal, baseline, trajectory, due, .. } = draft;
+        let draft::Entry { weight, responsible, parent, cancelled, .. } = draft;
+        Self {
+            fields: fields.clone(),
+            goal: goal.clone(),
+            baseline: baseline.clone(),
+            trajectory: trajectory.clone(),
+            due: due.clone(),
+            weight: *weight,
+            responsible: responsible.clone(),
+            parent: parent.clone(),
+            cancelled: *cancelled,
+        }
+    }
+
+    fn onto(&self, draft: draft::Entry) -> draft::Entry {
+        let Self { fields, goal, baseline, trajectory, due, weight, responsible, parent, cancelled } =
+            self.clone();
+        draft::Entry {
+            fields,
+            goal,
+            baseline,
+            trajectory,
+            due,
+            weight,
+            responsible,
+            parent,
+            cancelled,
+            ..draft
         }
     }
 }
@@ -85,7 +137,7 @@ fn of_members(fact: &Fact) -> draft::Entry {
         Fact::Joined { set, member, title } => draft::Entry {
             set: Some(set.into()),
             member: Some(member.into()),
-            title: title.clone(),
+            title: title.clone().map(Box::new),
             ..of(FactKind::Joined)
         },
         Fact::Left { set, member } => {
@@ -101,11 +153,11 @@ fn of(kind: FactKind) -> draft::Entry {
 
 fn changed(kind: FactKind, change: &ItemChange) -> draft::Entry {
     draft::Entry {
-        title: change.title.clone(),
+        title: change.title.clone().map(Box::new),
         fields: change.fields.iter().map(|(id, value)| (id.into(), scalar(value))).collect(),
         planned: change.planned.iter().map(|(state, day)| (state.into(), (*day).into())).collect(),
         unit: change.unit.as_ref().map(String::from),
-        lead: change.lead.clone(),
+        lead: change.lead.clone().map(Box::new),
         ..of(kind)
     }
 }

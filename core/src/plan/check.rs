@@ -63,7 +63,7 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Plan) -> Option<Plan> {
     let start = desk.required_day(at.key("start"), &draft.start);
     let due = desk.day(at.key("due"), draft.due.as_deref());
     desk.window(at.key("due"), start, due);
-    let roll_up = roll_up::roll_up(desk, at.key("roll_up"), draft.roll_up.as_ref());
+    let roll_up = roll_up::roll_up(desk, at.key("roll_up"), draft.roll_up.as_deref());
     let mut plan = Plan {
         id: id.unwrap_or_else(Desk::stand_in),
         title: draft.title.clone(),
@@ -102,7 +102,7 @@ pub(crate) fn version(desk: &mut Desk<'_>, at: At<'_>, version: Option<u32>) {
 /// Returns the draft without what says nothing, so that one meaning has one canonical form.
 fn normalised(mut draft: draft::Plan) -> draft::Plan {
     plainly(&mut draft.roll_up);
-    drop_default(&mut draft.roll_up, Some(draft::RollUp::default()));
+    drop_default(&mut draft.roll_up, Some(Box::default()));
     // A unit's own stands against the plan's, also where it says nothing else.
     draft.units.iter_mut().for_each(|unit| plainly(&mut unit.roll_up));
     if let Some(assessment) = &mut draft.assessment {
@@ -115,14 +115,14 @@ fn normalised(mut draft: draft::Plan) -> draft::Plan {
         drop_default(&mut action.kind, Some(ActionKind::Programme));
         drop_default(&mut action.weight, one);
         plainly(&mut action.roll_up);
-        drop_default(&mut action.roll_up, Some(draft::RollUp::default()));
+        drop_default(&mut action.roll_up, Some(Box::default()));
         for target in &mut action.targets {
             drop_default(&mut target.weight, one);
             // What is expected of a goal without a bar is a direction, unless something else is stated.
             let direction = target.goal.kind == Some(draft::GoalKind::Improve);
             let default = if direction { Commitment::Direction } else { Commitment::Expected };
             drop_default(&mut target.commitment, Some(default));
-            drop_default(&mut target.baseline, Some(draft::Baseline::default()));
+            drop_default(&mut target.baseline, Some(Box::default()));
         }
         stack.extend(action.actions.iter_mut());
     }
@@ -130,7 +130,7 @@ fn normalised(mut draft: draft::Plan) -> draft::Plan {
 }
 
 /// Takes out of a roll-up what is the default.
-fn plainly(roll_up: &mut Option<draft::RollUp>) {
+fn plainly(roll_up: &mut Option<Box<draft::RollUp>>) {
     if let Some(roll_up) = roll_up {
         drop_default(&mut roll_up.kind, Some(draft::RollUpKind::Mean));
         drop_default(&mut roll_up.need, Some(draft::Need::default()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::words::hash;
+use crate::words::{hash, push};
 
 /// The places of things by their ids: a table of hashes.
 ///
@@ -40,7 +40,7 @@ impl Index {
         if self.get(id).is_some() {
             return false;
         }
-        self.ids.push((Arc::from(id), place));
+        push(&mut self.ids, (Arc::from(id), place));
         if self.slots.len() < 2 * self.ids.len() {
             self.grow();
         } else {
@@ -91,7 +91,9 @@ impl Index {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![Slot::default(); (2 * self.ids.len()).next_power_of_two()];
+        // The old ones first: not both at once.
+        self.slots = Vec::new();
+        self.slots.resize((2 * self.ids.len()).next_power_of_two(), Slot::default());
         self.crowded.clear();
         (0..self.ids.len()).for_each(|number| self.fill(number));
     }

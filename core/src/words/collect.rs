@@ -11,11 +11,13 @@ pub(crate) struct Collect {
     kept: Vec<Fault>,
     /// How many more there were.
     more: usize,
+    /// Whether looking for more came to its end before the input did.
+    cut: bool,
 }
 
 impl From<Fault> for Collect {
     fn from(fault: Fault) -> Self {
-        Self { kept: vec![fault], more: 0 }
+        Self { kept: vec![fault], ..Self::default() }
     }
 }
 
@@ -46,6 +48,7 @@ impl Collect {
     /// Returns these faults, then those of others that a filter lets through.
     pub(crate) fn and(mut self, others: Self, filter: impl Fn(&Self, Vec<Fault>) -> Vec<Fault>) -> Self {
         self.more += others.more;
+        self.cut |= others.cut;
         let through = filter(&self, others.kept);
         self.extend(through);
         self
@@ -60,6 +63,12 @@ impl Collect {
         faults.into_iter().for_each(|fault| self.push(fault));
     }
 
+    /// Returns whether another one would be listed. If not, what follows is not looked at.
+    pub(crate) const fn have_room(&mut self) -> bool {
+        self.cut |= self.kept.len() >= MOST;
+        !self.cut
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.kept.len() + self.more
     }
@@ -70,8 +79,11 @@ impl Collect {
 
     /// Returns the value if nothing is wrong, else everything that is.
     pub(crate) fn into_result<T>(mut self, value: Option<T>) -> Result<T, Faults> {
-        if self.more > 0 {
-            let cause = format!("there are {} more faults than are listed", self.more);
+        if self.more > 0 || self.cut {
+            let cause = match self.cut {
+                true => "so many faults were found that the rest was not checked".to_owned(),
+                false => format!("there are {} more faults than are listed", self.more),
+            };
             self.kept.push(Fault::new(Code::TooMany, "", cause, "repair the others first"));
         }
         match value {

@@ -1,11 +1,13 @@
 //! One way to write a draft: the shape of the JSON, and a builder for Rust, in one definition.
 
 use std::fmt;
+use std::marker::PhantomData;
 
+use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Defines a draft: a struct with public fields, read from and written to JSON, with a chained setter for each
-/// field. `need` has no setter, `opt` wraps in `Some`, `list` pushes under the name after `=>`, `flag` sets to
+/// field. `need` has no setter, `opt` wraps in `Some`, `far` is one that is large and rare, `list` pushes under the name after `=>`, `flag` sets to
 /// true.
 macro_rules! draft {
     ($(#[$meta:meta])* pub struct $name:ident {
@@ -18,6 +20,10 @@ macro_rules! draft {
             $(
                 $(#[$doc])*
                 #[serde(skip_serializing_if = "crate::words::is_default")]
+                $(
+                    #[serde(deserialize_with = "crate::words::list")]
+                    #[doc = concat!("\n\n[`", stringify!($adder), "`](Self::", stringify!($adder), ") adds one.")]
+                )?
                 pub $field: $crate::words::draft_type!($how $ty),
             )*
         }
@@ -30,6 +36,7 @@ macro_rules! draft {
 
 macro_rules! draft_type {
     (opt $ty:ty) => { Option<$ty> };
+    (far $ty:ty) => { Option<Box<$ty>> };
     (list $ty:ty) => { Vec<$ty> };
     (flag $ty:ty) => { bool };
     ($how:ident $ty:ty) => { $ty };
@@ -41,6 +48,12 @@ macro_rules! draft_setter {
     ($(#[$doc:meta])* opt $field:ident: $ty:ty) => {
         $(#[$doc])* #[must_use] pub fn $field(mut self, value: impl Into<$ty>) -> Self {
             self.$field = Some(value.into());
+            self
+        }
+    };
+    ($(#[$doc:meta])* far $field:ident: $ty:ty) => {
+        $(#[$doc])* #[must_use] pub fn $field(mut self, value: impl Into<$ty>) -> Self {
+            self.$field = Some(Box::new(value.into()));
             self
         }
     };
@@ -63,6 +76,49 @@ pub(crate) use {draft, draft_setter, draft_type};
 /// Returns whether a value is what its absence stands for.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// Reads a list, of which the room for more grows by doubling only while it is small: whoever sends a text chooses where
+/// it ends.
+pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    deserializer.deserialize_seq(ListVisitor(PhantomData))
+}
+
+struct ListVisitor<T>(PhantomData<T>);
+
+/// The bytes from which on a list has room for an eighth more than it holds.
+const LARGE: usize = 1 << 16;
+
+/// The most bytes that a list that was read keeps for more.
+const SPARE: usize = 1 << 10;
+
+/// Adds to a list of which the room for more grows by doubling only while it is small.
+pub(crate) fn push<T>(list: &mut Vec<T>, element: T) {
+    if list.len() == list.capacity() && size_of_val(list.as_slice()) >= LARGE {
+        list.reserve_exact(list.len() / 8);
+    }
+    list.push(element);
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Vec<T>, A::Error> {
+        let mut list = Vec::with_capacity(access.size_hint().unwrap_or_default().min(1));
+        while let Some(element) = access.next_element()? {
+            push(&mut list, element);
+        }
+        if (list.capacity() - list.len()).saturating_mul(size_of::<T>()) > SPARE {
+            list.shrink_to_fit();
+        }
+        Ok(list)
+    }
 }
 
 /// A number as it came in: any f64, checked when the draft is built.
@@ -162,7 +218,7 @@ impl Serialize for Scalar {
 
 struct ScalarVisitor;
 
-impl<'de> serde::de::Visitor<'de> for ScalarVisitor {
+impl<'de> Visitor<'de> for ScalarVisitor {
     type Value = Scalar;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -191,7 +247,7 @@ impl<'de> serde::de::Visitor<'de> for ScalarVisitor {
         exact.map(|number| Scalar::from(number.get())).ok_or_else(|| E::custom("no exact f64"))
     }
 
-    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut access: A) -> Result<Scalar, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Scalar, A::Error> {
         let mut many = Vec::new();
         while let Some(text) = access.next_element()? {
             many.push(text);

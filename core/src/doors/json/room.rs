@@ -1,8 +1,8 @@
 //! How much memory a text may ask for.
 
-/// The most bytes that the elements of lists may take, for each byte of the text. An action that is sound takes
-/// seventeen, an entry nineteen, and nothing sound takes more; `{}` would take two hundred.
-const TIMES: usize = 20;
+/// The most bytes that the elements of lists may take, for each byte of the text. An entry that is sound takes
+/// twelve, and nothing sound takes more; `{}` would take two hundred.
+const TIMES: usize = 13;
 
 /// What they may take beside that, whatever the text.
 const ANYWAY: usize = 64 << 10;

@@ -63,7 +63,7 @@ fn node(
     draft.start = framed.start.map(String::from);
     draft.due = framed.due.map(String::from);
     draft.weight = weight(seed.weight).map(Into::into);
-    draft.roll_up = roll_up(&seed.roll_up);
+    draft.roll_up = roll_up(&seed.roll_up).map(Box::new);
     draft.responsible = answers(&seed.answer, units);
     if let Some(register) = pick(known.registers(), seed.item).filter(|_| seed.item > 0) {
         draft = draft.item(ItemRef::new(register.id(), id("x", 0)));

@@ -47,7 +47,7 @@ fn of_target(book: &Book<'_>, target: &Target, seed: &ChangeSeed, entry: Entry) 
         (5, Some(_)) => stated().map(|stated| entry.baseline(stated)),
         (6..=8, Some(indicator)) if may_pass_points(target.goal()) => {
             let ground = Ground { plan, indicator, window: target.window() };
-            Some(Entry { trajectory: Some(checkpoints(ground, &seed.path)?), ..entry })
+            Some(Entry { trajectory: Some(checkpoints(ground, &seed.path)?.into()), ..entry })
         }
         _ => Some(changed(entry, seed, plan)),
     }
@@ -79,8 +79,8 @@ fn promised(
     let ground = Ground { plan, indicator, window };
     let goal = goal(ground, &seed.goal);
     if !is_counted(&goal) {
-        entry.baseline = baseline(plan, indicator, &seed.baseline, &book.calendar);
-        entry.trajectory = path(&goal, entry.baseline.as_ref(), ground, &seed.path);
+        entry.baseline = baseline(plan, indicator, &seed.baseline, &book.calendar).map(Box::new);
+        entry.trajectory = path(&goal, entry.baseline.as_deref(), ground, &seed.path).map(Box::new);
     }
     entry.goal(goal)
 }

@@ -160,7 +160,7 @@ fn improve(seed: &GoalSeed) -> Goal {
 
 fn over_members(ground: Ground<'_>, seed: &GoalSeed) -> Goal {
     let mut goal = Goal::every_member();
-    goal.each = each(ground, seed);
+    goal.each = each(ground, seed).map(Box::new);
     goal.need = match seed.need {
         1 => Some(Need::some(1)),
         2 => Some(Need::some(3)),
@@ -175,7 +175,7 @@ fn over_periods(ground: Ground<'_>, seed: &GoalSeed) -> Goal {
     let there: Vec<(Every, u32)> = whole_periods(ground.window).collect();
     let (every, total) = pick(&there, seed.every).copied().unwrap_or((Every::Year, 1));
     let mut goal = Goal::every_period(every);
-    goal.each = each(ground, seed);
+    goal.each = each(ground, seed).map(Box::new);
     let (need, needed) = match seed.need {
         1 => (Some(Need::some(1)), 1),
         2 => (Some(Need::some(total.div_ceil(2))), total.div_ceil(2)),

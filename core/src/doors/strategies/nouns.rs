@@ -34,7 +34,7 @@ pub(super) fn plan(seed: &PlanSeed, words: Words) -> Plan {
 fn frame(seed: &FrameSeed, words: Words, start: Day, due: Option<Day>) -> Plan {
     let mut plan = Plan::new("p1", words.text("Plan", "规划", 0), start.to_string());
     plan.due = due.map(String::from);
-    plan.roll_up = roll_up(&seed.roll_up);
+    plan.roll_up = roll_up(&seed.roll_up).map(Box::new);
     if seed.host {
         plan = plan.host(if due.is_some() { "due" } else { "start" });
     }
@@ -50,7 +50,7 @@ fn unit(seed: &UnitSeed, words: Words, index: usize) -> Unit {
     if seed.parent % 2 == 1 && index > 0 {
         unit = unit.parent(id("u", usize::from(seed.parent / 2) % index));
     }
-    unit.roll_up = roll_up(&seed.roll_up);
+    unit.roll_up = roll_up(&seed.roll_up).map(Box::new);
     unit.level = seed.level.then(|| "college".to_owned());
     if seed.host { unit.host() } else { unit }
 }

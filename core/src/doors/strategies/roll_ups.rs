@@ -28,7 +28,7 @@ pub(super) fn add(mut plan: Plan, seed: &PlanSeed, known: &crate::plan::Plan) ->
         if let Some((_, seed)) = own {
             if seed.roll_up.kind == SUM && sums(action, known) {
                 let roll_up = action.roll_up.take().unwrap_or_default();
-                action.roll_up = Some(roll_up.kind(RollUpKind::Sum));
+                action.roll_up = Some(Box::new(roll_up.kind(RollUpKind::Sum)));
             }
             gated(&mut action.roll_up, &seed.roll_up, &targets);
         }
@@ -38,7 +38,7 @@ pub(super) fn add(mut plan: Plan, seed: &PlanSeed, known: &crate::plan::Plan) ->
     plan
 }
 
-fn gated(roll_up: &mut Option<RollUp>, seed: &RollUpSeed, targets: &[String]) {
+fn gated(roll_up: &mut Option<Box<RollUp>>, seed: &RollUpSeed, targets: &[String]) {
     let gates: Vec<Gate> = seed.gates.iter().map(|seed| gate(seed, targets, 1.0)).collect();
     if seed.gated && !gates.is_empty() {
         roll_up.get_or_insert_default().gates = gates;

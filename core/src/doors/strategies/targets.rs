@@ -46,9 +46,9 @@ pub(super) fn target(site: Site<'_>, seed: &TargetSeed, index: usize, before: &[
 /// Gives a target on an indicator its baseline, trajectory and stretch value.
 fn measured(mut target: Target, ground: Ground<'_>, seed: &TargetSeed, calendar: &Calendar) -> Target {
     if !is_counted(&target.goal) {
-        target.baseline = baseline(ground.plan, ground.indicator, &seed.baseline, calendar);
+        target.baseline = baseline(ground.plan, ground.indicator, &seed.baseline, calendar).map(Box::new);
     }
-    target.trajectory = path(&target.goal, target.baseline.as_ref(), ground, &seed.path);
+    target.trajectory = path(&target.goal, target.baseline.as_deref(), ground, &seed.path).map(Box::new);
     if seed.more.is_multiple_of(4) {
         target.stretch = stretch(&target.goal, seed).map(Into::into);
     }

@@ -130,3 +130,30 @@ impl Difference {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Difference;
+    use crate::judgement::Reason;
+
+    const fn unable(unable: u32, reason: Option<Reason>) -> Difference {
+        Difference::CannotJudge { unable, reason }
+    }
+
+    #[test]
+    fn methods_are_alike_where_the_same_one_cannot_judge_for_the_same_reason() {
+        let calendar = Difference::Calendar { first: None, other: None };
+        let why = || Some(Reason::NoEvidence);
+        for (one, other, alike) in [
+            (unable(0, None), unable(0, why()), true),
+            (unable(1, why()), unable(2, why()), true),
+            (unable(1, why()), unable(2, None), false),
+            (unable(0, None), unable(1, None), false),
+            (unable(1, None), unable(0, None), false),
+            (calendar.clone(), calendar.clone(), true),
+            (calendar, unable(0, None), false),
+        ] {
+            assert_eq!(one.alike(&other), alike, "{one:?} {other:?}");
+        }
+    }
+}

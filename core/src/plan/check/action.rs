@@ -8,7 +8,7 @@ use super::target::{Context, responsible, target};
 use crate::draft;
 use crate::plan::Plan;
 use crate::promises::{Action, ActionKind, Goal, Instances, ItemRef, Over, Window};
-use crate::words::{At, Code, Finite, head};
+use crate::words::{At, Code, Finite, head, push};
 
 /// Stacks end somewhere: no host can raise the levels above this.
 const DEEPEST: usize = 128;
@@ -16,7 +16,6 @@ const DEEPEST: usize = 128;
 pub(super) fn actions(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Plan, plan: &mut Plan) {
     let mut late = Late::default();
     let window = Window { start: plan.start, due: plan.due };
-    plan.actions.reserve(draft.actions.len());
     for (index, action) in draft.actions.iter().enumerate() {
         let node = Node { parent: None, depth: 0, context: Context { window } };
         self::action(desk, at.index(index), action, node, plan, &mut late);
@@ -69,8 +68,8 @@ fn action<'d>(
     let here = plan.actions.len();
     let checked = checked(desk, at, draft, node, plan);
     plan.action_index.add(desk, at.key("id"), &draft.id);
-    plan.actions.push(Action { kind, start, due, ..checked });
-    plan.subtree_end.push(here + 1);
+    push(&mut plan.actions, Action { kind, start, due, ..checked });
+    push(&mut plan.subtree_end, here + 1);
     late.sums.see_action(at, plan);
     let context = Context { window };
     let first = plan.targets.len();
@@ -78,7 +77,6 @@ fn action<'d>(
     if whole {
         held(desk, at, draft, kind, plan, first);
     }
-    plan.actions.reserve(draft.actions.len());
     for (index, child) in draft.actions.iter().enumerate() {
         let node = Node { parent: Some(here), depth: node.depth + 1, context };
         self::action(desk, at.key("actions").index(index), child, node, plan, late);
@@ -100,7 +98,6 @@ fn targets<'d>(
 ) -> Option<bool> {
     let here = plan.actions.len().saturating_sub(1);
     let mut whole = true;
-    plan.targets.reserve(draft.targets.len());
     for (index, draft) in draft.targets.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -132,7 +129,7 @@ fn checked(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Action, node: Node, p
         start: None,
         due: None,
         weight: desk.weight(at.key("weight"), draft.weight).unwrap_or(Finite::ONE),
-        roll_up: roll_up(desk, at.key("roll_up"), draft.roll_up.as_ref()).unwrap_or_default(),
+        roll_up: roll_up(desk, at.key("roll_up"), draft.roll_up.as_deref()).unwrap_or_default(),
         responsible: responsible(desk, at.key("responsible"), &draft.responsible, plan),
         items: items(desk, at.key("items"), &draft.items, plan),
         tags: draft.tags.clone(),

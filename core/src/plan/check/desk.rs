@@ -30,14 +30,14 @@ impl<'l> Desk<'l> {
         }
     }
 
-    /// Counts a node; false once there are too many.
+    /// Counts a node; false once there are too many, or more faults than are listed: then the rest is not checked.
     pub(crate) fn node(&mut self, at: At<'_>) -> bool {
         self.nodes += 1;
         if self.nodes == self.limits.nodes.saturating_add(1) {
             let cause = format!("there are more than {} nodes", self.limits.nodes);
             self.faults.add(at, Code::TooMany, cause, "split the input, or raise the limit of nodes");
         }
-        self.nodes <= self.limits.nodes
+        self.nodes <= self.limits.nodes && self.faults.have_room()
     }
 
     /// Counts nodes that were counted before, and were not too many.

@@ -56,8 +56,8 @@ pub(super) fn entry(
     }
     if let Some(whole) = said.whole {
         desk.text(at.key("note"), whole.note.as_ref());
-        desk.text(at.key("title"), whole.title.as_ref());
-        desk.text(at.key("lead"), whole.lead.as_ref());
+        desk.text(at.key("title"), whole.title.as_deref());
+        desk.text(at.key("lead"), whole.lead.as_deref());
     }
     let corrects = desk.optional_id(at.key("corrects"), said.corrects);
     let period = period(desk, at.key("day"), said);
@@ -84,7 +84,7 @@ pub(super) fn entry(
         illustrative: said.illustrative,
         corrects,
         fact: fact?,
-        aside: asides.of(said, recorded),
+        aside: asides.of(said),
     })
 }
 
@@ -298,7 +298,14 @@ fn change(desk: &mut Desk<'_>, at: At<'_>, said: &Said<'_>, register: &Register,
     if draft.lead.is_some() && draft.unit.is_none() && draft.kind == Some(FactKind::Opened) {
         desk.missing(at.key("unit"), "the unit of the lead", "tie the named lead to a unit");
     }
-    Carried { title: draft.title.clone(), fields, planned, unit, lead: draft.lead.clone() }.into()
+    Carried {
+        title: draft.title.as_deref().cloned(),
+        fields,
+        planned,
+        unit,
+        lead: draft.lead.as_deref().cloned(),
+    }
+    .into()
 }
 
 fn membership(desk: &mut Desk<'_>, at: At<'_>, kind: FactKind, said: &Said<'_>, plan: &Plan) -> Option<Fact> {
@@ -312,7 +319,7 @@ fn membership(desk: &mut Desk<'_>, at: At<'_>, kind: FactKind, said: &Said<'_>, 
     }
     let (set, member) = (set?, member?);
     Some(if kind == FactKind::Joined {
-        Fact::Joined { set, member, title: said.whole.and_then(|whole| whole.title.clone()) }
+        Fact::Joined { set, member, title: said.whole.and_then(|whole| whole.title.as_deref().cloned()) }
     } else {
         Fact::Left { set, member }
     })

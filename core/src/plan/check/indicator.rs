@@ -5,12 +5,11 @@ use crate::draft;
 use crate::plan::Plan;
 use crate::plan::index::Index;
 use crate::promises::{Amount, FieldKind, Indicator, Measure, Register, Stage};
-use crate::words::{At, Code, Finite, pairwise_sum};
+use crate::words::{At, Code, Finite, pairwise_sum, push};
 
 const HOST: &[&str] = &["unit", "measure", "per", "reported", "lag_days", "fresh_days", "natural_limit"];
 
 pub(super) fn indicators(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Indicator], plan: &mut Plan) {
-    plan.indicators.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         plan.indicator_index.add(desk, at.index(index).key("id"), &draft.id);
     }
@@ -44,19 +43,22 @@ pub(super) fn indicators(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Indic
             desk.doubt(index);
         }
         let natural_limit = desk.number(at.key("natural_limit"), draft.natural_limit);
-        plan.indicators.push(Indicator {
-            id,
-            title: draft.title.clone(),
-            unit: draft.unit.clone().unwrap_or_default(),
-            measure: measure.unwrap_or(Measure::Level),
-            per,
-            reported: draft.reported,
-            lag_days: draft.lag_days.unwrap_or(0),
-            fresh_days: draft.fresh_days,
-            natural_limit,
-            note: draft.note.clone(),
-            host: draft.host.clone(),
-        });
+        push(
+            &mut plan.indicators,
+            Indicator {
+                id,
+                title: draft.title.clone(),
+                unit: draft.unit.clone().unwrap_or_default(),
+                measure: measure.unwrap_or(Measure::Level),
+                per,
+                reported: draft.reported,
+                lag_days: draft.lag_days.unwrap_or(0),
+                fresh_days: draft.fresh_days,
+                natural_limit,
+                note: draft.note.clone(),
+                host: draft.host.clone(),
+            },
+        );
     }
 }
 

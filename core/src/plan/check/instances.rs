@@ -20,7 +20,7 @@ pub(super) fn instances(
             return None;
         }
         Some(OverKind::Members) => {
-            Over::Members { each: each(desk, at.key("each"), draft.each.as_ref(), around)? }
+            Over::Members { each: each(desk, at.key("each"), draft.each.as_deref(), around)? }
         }
         Some(OverKind::Periods) => periods(desk, at, draft, around, need?)?,
         Some(OverKind::Targets) => named(desk, at, draft, need?),
@@ -106,7 +106,7 @@ fn periods(
     around: &Around<'_>,
     need: Need,
 ) -> Option<Over> {
-    let each = each(desk, at.key("each"), draft.each.as_ref(), around);
+    let each = each(desk, at.key("each"), draft.each.as_deref(), around);
     let Some(every) = draft.every else {
         desk.missing(
             at.key("every"),
@@ -155,10 +155,13 @@ fn named(desk: &mut Desk<'_>, at: At<'_>, draft: &draft::Goal, need: Need) -> Ov
     if draft.targets.is_empty() {
         desk.missing(at_targets, "a target", "name the targets that count");
     }
-    let mut ids = Vec::with_capacity(draft.targets.len());
+    let mut ids = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     for (index, text) in draft.targets.iter().enumerate() {
         let at = at_targets.index(index);
+        if !desk.faults.have_room() {
+            break;
+        }
         if !seen.insert(text) {
             let cause = format!("the target `{}` is named twice", head(text));
             desk.faults.add(at, Code::DuplicateId, cause, "name each target once");

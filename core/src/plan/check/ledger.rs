@@ -10,7 +10,7 @@ use crate::draft;
 use crate::facts::{ById, Entry, Fact, Ledger};
 use crate::plan::Plan;
 use crate::plan::index::Index;
-use crate::words::{At, Code, Collect, EntryId, Fault, Faults, Limits, Moment, head};
+use crate::words::{At, Code, Collect, EntryId, Fault, Faults, Limits, Moment, head, push};
 
 /// Checks a draft against its plan and limits, after what reading it has found.
 pub(crate) fn ledger(
@@ -87,7 +87,7 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> (Vec<Entry>
         return none();
     }
     let mut taken = Index::default();
-    let mut entries = Vec::with_capacity(draft.entries.len().min(desk.limits.nodes));
+    let mut entries = Vec::new();
     let (mut asides, mut unread) = (Asides::default(), Unread::default());
     for (index, draft) in draft.entries.iter().enumerate() {
         let at = At::ROOT.key("entries");
@@ -97,12 +97,15 @@ fn check(desk: &mut Desk<'_>, draft: &draft::Ledger, plan: &Plan) -> (Vec<Entry>
         }
         taken.add(desk, at.key("id"), &draft.id);
         match entry(desk, at, &Said::from(draft), plan, &mut asides) {
-            Some(entry) => entries.push((index, entry)),
+            Some(entry) => push(&mut entries, (index, entry)),
             None => unread.add(draft),
         }
     }
-    entries.sort_by(|(_, a), (_, b)| order(a).cmp(&order(b)));
-    let (spots, entries): (Vec<usize>, Vec<Entry>) = entries.into_iter().unzip();
+    // Without room beside them; where two are of one order, an id stands twice.
+    entries.sort_unstable_by(|(_, a), (_, b)| order(a).cmp(&order(b)));
+    let spots: Vec<usize> = entries.iter().map(|(spot, _)| *spot).collect();
+    // In the place of those before.
+    let entries: Vec<Entry> = entries.into_iter().map(|(_, entry)| entry).collect();
     let Some(by_id) = ById::new(&entries).filter(|_| !taken.has_doubles()) else { return none() };
     let is_taken = |id: &str| taken.get(id).is_some();
     if !references(desk, &entries, &by_id, &spots, is_taken) {

@@ -9,10 +9,9 @@ use crate::plan::index::Index;
 use crate::promises::{
     Field, FieldKind, Level, LifeCycle, Member, Origin, Register, Scale, Set, State, Unit,
 };
-use crate::words::{At, Code};
+use crate::words::{At, Code, push};
 
 pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], plan: &mut Plan) {
-    plan.units.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -21,14 +20,20 @@ pub(super) fn units(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Unit], pla
         desk.title(at.key("title"), &draft.title);
         desk.length(at.key("level"), draft.level.as_ref().map_or(0, String::len));
         plan.unit_index.add(desk, at.key("id"), &draft.id);
-        plan.units.push(Unit {
-            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
-            title: draft.title.clone(),
-            level: draft.level.clone(),
-            parent: None,
-            roll_up: draft.roll_up.as_ref().and_then(|draft| roll_up(desk, at.key("roll_up"), Some(draft))),
-            origin: if draft.host { Origin::Host } else { Origin::Stated },
-        });
+        push(
+            &mut plan.units,
+            Unit {
+                id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+                title: draft.title.clone(),
+                level: draft.level.clone(),
+                parent: None,
+                roll_up: draft
+                    .roll_up
+                    .as_ref()
+                    .and_then(|draft| roll_up(desk, at.key("roll_up"), Some(draft))),
+                origin: if draft.host { Origin::Host } else { Origin::Stated },
+            },
+        );
     }
     for (index, draft) in drafts.iter().enumerate() {
         let Some(parent) = &draft.parent else { continue };
@@ -88,7 +93,6 @@ fn depths(parents: &[Option<usize>]) -> Vec<usize> {
 }
 
 pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan: &mut Plan) {
-    plan.sets.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -102,21 +106,24 @@ pub(super) fn sets(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Set], plan:
             desk.faults.add(at.key("grace_days"), Code::NotAllowed, "a closed set has no newcomers", remedy);
         }
         let (members, index) = members(desk, at.key("members"), draft);
-        plan.member_index.push(index);
-        plan.sets.push(Set {
-            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
-            title: draft.title.clone(),
-            open: draft.open,
-            grace_days: draft.grace_days.unwrap_or(0),
-            members,
-            host: draft.host.clone(),
-        });
+        push(&mut plan.member_index, (!members.is_empty()).then(|| Box::new(index)));
+        push(
+            &mut plan.sets,
+            Set {
+                id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+                title: draft.title.clone(),
+                open: draft.open,
+                grace_days: draft.grace_days.unwrap_or(0),
+                members,
+                host: draft.host.clone(),
+            },
+        );
     }
 }
 
 fn members(desk: &mut Desk<'_>, at: At<'_>, set: &draft::Set) -> (Vec<Member>, Index) {
     let mut taken = Index::default();
-    let mut members = Vec::with_capacity(set.members.len());
+    let mut members = Vec::new();
     for (index, draft) in set.members.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -124,18 +131,20 @@ fn members(desk: &mut Desk<'_>, at: At<'_>, set: &draft::Set) -> (Vec<Member>, I
         }
         desk.title(at.key("title"), &draft.title);
         taken.add(desk, at.key("id"), &draft.id);
-        members.push(Member {
-            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
-            title: draft.title.clone(),
-            since: desk.day(at.key("since"), draft.since.as_deref()),
-            origin: if draft.host { Origin::Host } else { Origin::Stated },
-        });
+        push(
+            &mut members,
+            Member {
+                id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+                title: draft.title.clone(),
+                since: desk.day(at.key("since"), draft.since.as_deref()),
+                origin: if draft.host { Origin::Host } else { Origin::Stated },
+            },
+        );
     }
     (members, taken)
 }
 
 pub(super) fn scales(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Scale], plan: &mut Plan) {
-    plan.scales.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -145,12 +154,15 @@ pub(super) fn scales(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Scale], p
         desk.host(at, &draft.host, &["levels"]);
         plan.scale_index.add(desk, at.key("id"), &draft.id);
         let levels = levels(desk, at.key("levels"), draft);
-        plan.scales.push(Scale {
-            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
-            title: draft.title.clone(),
-            levels,
-            host: draft.host.clone(),
-        });
+        push(
+            &mut plan.scales,
+            Scale {
+                id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+                title: draft.title.clone(),
+                levels,
+                host: draft.host.clone(),
+            },
+        );
     }
 }
 
@@ -193,7 +205,6 @@ fn levels(desk: &mut Desk<'_>, at: At<'_>, scale: &draft::Scale) -> Vec<Level> {
 }
 
 pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Register], plan: &mut Plan) {
-    plan.registers.reserve(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let at = at.index(index);
         if !desk.node(at) {
@@ -204,13 +215,16 @@ pub(super) fn registers(desk: &mut Desk<'_>, at: At<'_>, drafts: &[draft::Regist
         plan.register_index.add(desk, at.key("id"), &draft.id);
         let fields = fields(desk, at.key("fields"), draft, plan);
         let life_cycle = life_cycle(desk, at.key("life_cycle"), &draft.life_cycle);
-        plan.registers.push(Register {
-            id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
-            title: draft.title.clone(),
-            fields,
-            life_cycle,
-            host: draft.host.clone(),
-        });
+        push(
+            &mut plan.registers,
+            Register {
+                id: desk.id(at.key("id"), &draft.id).unwrap_or_else(Desk::stand_in),
+                title: draft.title.clone(),
+                fields,
+                life_cycle,
+                host: draft.host.clone(),
+            },
+        );
     }
 }
 

@@ -40,6 +40,7 @@ impl<'d> Quorums<'d> {
         // What stands too deep, or behind too many others, was not looked at: it may have the ids.
         let blind = desk.faults.iter().any(|fault| matches!(fault.code(), Code::TooDeep | Code::TooMany));
         for quorum in &self.found {
+            needs.get_mut(quorum.target).into_iter().for_each(|list| list.reserve_exact(quorum.names.len()));
             for (index, name) in quorum.names.iter().enumerate() {
                 match plan.target_index.get(name) {
                     Some(other) => needs.get_mut(quorum.target).into_iter().for_each(|list| list.push(other)),
@@ -87,17 +88,18 @@ impl<'d> Quorums<'d> {
 /// Orders the targets so that each stands after those it counts; without those that never can.
 fn order(needs: &[Vec<usize>]) -> Vec<usize> {
     let mut open: Vec<usize> = needs.iter().map(Vec::len).collect();
-    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); needs.len()];
-    for (index, needs) in needs.iter().enumerate() {
-        for need in needs {
-            followers.get_mut(*need).into_iter().for_each(|list| list.push(index));
-        }
-    }
+    // Those that count a target, by it: few or none for nearly all.
+    let mut followers: Vec<(usize, usize)> = Vec::with_capacity(open.iter().sum());
+    followers.extend(
+        needs.iter().enumerate().flat_map(|(index, needs)| needs.iter().map(move |need| (*need, index))),
+    );
+    followers.sort_unstable();
+    let after = |need: usize| followers.partition_point(|(other, _)| *other < need);
     let mut ready: Vec<usize> = (0..needs.len()).filter(|index| open.get(*index) == Some(&0)).collect();
     let mut next = 0;
     while let Some(index) = ready.get(next).copied() {
         next += 1;
-        for follower in followers.get(index).into_iter().flatten() {
+        for (_, follower) in followers.get(after(index)..after(index + 1)).into_iter().flatten() {
             if let Some(left) = open.get_mut(*follower) {
                 *left -= 1;
                 if *left == 0 {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::draft::{self, FactKind};
-use crate::facts::{Aside, is_put_otherwise};
-use crate::words::{Moment, Number};
+use crate::facts::{Aside, Put, is_put_otherwise};
+use crate::words::Number;
 
 /// What most entries say, and the whole of those that say more.
 #[derive(Clone, Copy, Default)]
@@ -134,16 +134,16 @@ pub(super) struct Asides {
 
 impl Asides {
     /// Returns what an entry says beside its fact, if it says anything.
-    pub(super) fn of(&mut self, said: &Said<'_>, recorded: Moment) -> Option<Arc<Aside>> {
+    pub(super) fn of(&mut self, said: &Said<'_>) -> Option<Arc<Aside>> {
         let note = said.whole.and_then(|whole| whole.note.as_ref());
         let through = said.kind == Some(FactKind::Attested) && said.through.is_some();
-        let draft = said.whole.filter(|whole| is_put_in_its_own_way(whole));
-        if said.source.is_none() && said.author.is_none() && note.is_none() && !through && draft.is_none() {
+        let put = said.whole.filter(|whole| is_put_in_its_own_way(whole)).map(Put::of).map(Box::new);
+        if said.source.is_none() && said.author.is_none() && note.is_none() && !through && put.is_none() {
             return None;
         }
         let same = |last: &&Arc<Aside>| {
-            draft.is_none()
-                && last.draft.is_none()
+            put.is_none()
+                && last.put.is_none()
                 && last.source.as_deref() == said.source
                 && last.author.as_deref() == said.author
                 && last.note.as_ref() == note
@@ -152,13 +152,12 @@ impl Asides {
         if let Some(last) = self.last.as_ref().filter(same) {
             return Some(Arc::clone(last));
         }
-        let recorded = || Some(recorded.to_string());
         let aside = Arc::new(Aside {
             source: said.source.map(str::to_owned),
             author: said.author.map(str::to_owned),
             note: note.cloned(),
             through,
-            draft: draft.map(|whole| draft::Entry { recorded: recorded(), ..whole.clone() }),
+            put,
         });
         self.last = Some(Arc::clone(&aside));
         Some(aside)

@@ -103,7 +103,7 @@ impl<'p> Sound<'p> {
                 member: None,
                 value: value?.check().ok()?,
             },
-            aside: self.asides.of(said, recorded),
+            aside: self.asides.of(said),
         })
     }
 

@@ -60,9 +60,9 @@ pub(super) fn target(
     let window = Window { start, due: due.map(|due| due.max(start)) };
     let around = Around { plan, indicator: indicator?.filter(|_| !unsure), window, unsure, at };
     let goal = goal(desk, at.key("goal"), &draft.goal, &around);
-    let baseline = baseline(desk, at.key("baseline"), draft.baseline.as_ref(), goal.as_ref(), &around);
+    let baseline = baseline(desk, at.key("baseline"), draft.baseline.as_deref(), goal.as_ref(), &around);
     let goal = goal?;
-    let path = draft.trajectory.as_ref();
+    let path = draft.trajectory.as_deref();
     let trajectory = trajectory::trajectory(desk, at.key("trajectory"), path, &goal, &baseline, &around)?;
     let stretch = stretch(desk, at.key("stretch"), draft, &goal);
     let settle = settle(desk, at.key("settle"), draft.settle, &goal);
