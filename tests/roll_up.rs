@@ -4,9 +4,11 @@ mod flat;
 mod gates;
 mod kinds;
 
-use tenfold::draft::{Action, Entry, Goal, Indicator, Ledger, MissingKind, Plan, RollUp, Target};
+use tenfold::draft::{
+    self, Action, Entry, Goal, Indicator, Ledger, MissingKind, Plan, RollUp, RollUpKind, Target,
+};
 use tenfold::rules::Method;
-use tenfold::{Evaluation, NodeResult, Options, Way, evaluate};
+use tenfold::{Evaluation, NodeResult, Options, Reason, Way, evaluate};
 
 /// Judges three series that double, halve and stay; the first two form a group.
 fn grouped(method: &str) -> Evaluation {
@@ -156,4 +158,57 @@ fn node<'e>(evaluation: &'e Evaluation, action: &str) -> &'e NodeResult {
 fn stands(node: &NodeResult) -> (&'static str, [Option<f64>; 3]) {
     let short = |number: Option<tenfold::Finite>| number.map(|number| (number.get() * 1e12).round() / 1e12);
     (node.verdict.as_str(), [short(node.score), short(node.expected), short(node.pace)])
+}
+
+#[test]
+fn of_units_and_tags_it_is_said_which_targets_they_are_of_and_with_which_weight() {
+    let answered = ten("x").responsible(draft::Responsible::leading("u")).tag("red");
+    let mut plan = promised([Action::new("a", "A").target(answered).target(ten("y").weight(3).tag("red"))]);
+    plan.units.push(draft::Unit::new("u", "A unit"));
+    let evaluation = reached(plan, &[("x", 5.0)]);
+    let named = |answers: &[tenfold::Answer]| -> Vec<(String, f64)> {
+        answers.iter().map(|answer| (answer.target.to_string(), answer.weight.get())).collect()
+    };
+    assert_eq!(named(&evaluation.units[0].targets), [("x".to_owned(), 0.25)]);
+    assert_eq!(named(&evaluation.tags[0].targets), [("x".to_owned(), 0.25), ("y".to_owned(), 0.75)]);
+}
+
+#[test]
+fn the_weakest_and_the_last_that_is_needed_are_named_among_the_reasons() {
+    let values = [("x", 1.0), ("y", 5.0), ("z", 9.0)];
+    let held = |roll_up: RollUp| {
+        let held = Action::new("a", "A").roll_up(roll_up).target(ten("x")).target(ten("y")).target(ten("z"));
+        node(&reached(promised([held]), &values), "a").clone()
+    };
+    let weakest = held(RollUp::default().kind(RollUpKind::Weakest));
+    assert_eq!(weakest.decided_by.as_deref(), Some("x"));
+    let names = |reason: &Reason| matches!(reason, Reason::Weakest { child, .. } if child == "x");
+    assert!(weakest.reasons.iter().any(names), "{:?}", weakest.reasons);
+    let quorum = held(RollUp::default().kind(RollUpKind::Quorum).need(draft::Need::some(2)));
+    assert_eq!(quorum.decided_by.as_deref(), Some("y"));
+    let names = |reason: &Reason| matches!(reason, Reason::LastNeeded { child, need: 2, .. } if child == "y");
+    assert!(quorum.reasons.iter().any(names), "{:?}", quorum.reasons);
+}
+
+#[test]
+fn levels_that_were_reached_or_missed_count_whole_or_nothing_where_no_share_of_the_way_is_known() {
+    let scale = draft::Scale::new("scale", "A scale")
+        .level(draft::Level::new("low", "Low"))
+        .level(draft::Level::new("high", "High"));
+    let reach = |id: &str| Target::new(id, id, id, Goal::reach("high")).due("2021-06-30");
+    let graded = |id: &str| Indicator::new(id, id, draft::Measure::grade("scale"));
+    let plan = Plan::new("p", "A plan", START)
+        .scale(scale)
+        .indicator(graded("x"))
+        .indicator(graded("y"))
+        .action(Action::new("a", "A").target(reach("x")).target(reach("y").weight(3)))
+        .build()
+        .unwrap();
+    let ledger = Ledger::new("p")
+        .entry(Entry::grade("e", "x", "2021-06-30", "high"))
+        .entry(Entry::grade("f", "y", "2021-06-30", "low"))
+        .build(&plan)
+        .unwrap();
+    let evaluation = evaluate(&plan, &ledger, &Options::new(HALF.parse().unwrap())).unwrap();
+    assert_eq!(node(&evaluation, "a").score.map(f64::from), Some(0.25));
 }

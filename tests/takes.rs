@@ -270,3 +270,70 @@ fn a_target_that_the_plan_does_not_have_is_refused() {
     let fault = &faults.as_slice()[0];
     assert_eq!((fault.code(), fault.place()), (Code::UnknownId, "target"));
 }
+
+#[test]
+fn what_a_flow_takes_is_held_against_its_figures_by_methods_that_look_at_the_last_ones() {
+    // Of a flow the least value is its sum so far: the figure itself is the rest of it.
+    let plan = || {
+        Plan::new("p", "P", "2022-01-01")
+            .due(DUE)
+            .indicator(Indicator::flow("l", "L"))
+            .action(Action::new("a", "A").target(target(Goal::at_least(100)).baseline(0)))
+    };
+    let ledger = || readings(&[("2022", 10.0), ("2023", 30.0)]);
+    for preset in ["eurostat", "unsd-2023", "statcan", "okr-tracker", "engagedly", "earned-schedule"] {
+        let Ok(method) = draft::Method { monotone: true, ..draft::Method::preset(preset).unwrap() }.build()
+        else {
+            continue;
+        };
+        let case = Case::new(plan(), ledger(), method);
+        let on_track = |day: &str, year: &str, figure: f64| {
+            let figure = Entry::reading("figure", "l", year, figure).recorded("2030-01-01T00:00:00Z");
+            let ledger = case.ledger.clone().entry(figure).build(&case.plan).unwrap();
+            let verdict = evaluate(&case.plan, &ledger, &case.options(day)).unwrap().targets[0].verdict;
+            verdict.standing() >= Some(Standing::OnTrack)
+        };
+        let takes = case.takes();
+        let Some(least) = takes.dates[0].least.map(|least| least.get() - 40.0) else { continue };
+        let near = 1e-6 * least.abs().max(1.0);
+        assert!(on_track("2024-12-31", "2024", least + near), "{preset} {least}");
+        assert!(!on_track("2024-12-31", "2024", least - near), "{preset} {least}");
+    }
+}
+
+#[test]
+fn a_flow_to_improve_takes_its_own_figure_and_arrivals_that_of_their_period() {
+    let plan = |indicator: Indicator| {
+        Plan::new("p", "P", "2021-01-01")
+            .due(DUE)
+            .register(draft::Register::new("items", "Items").field(draft::Field::number("size", "Size")))
+            .indicator(indicator)
+            .action(
+                Action::new("a", "A").target(target(Goal::improve(Way::Up).judged(tenfold::Judged::Trend))),
+            )
+    };
+    let case = Case::new(
+        plan(Indicator::flow("l", "L")),
+        readings(&[("2021", 10.0), ("2022", 30.0), ("2023", 20.0)]),
+        monotone("pace"),
+    );
+    let takes = case.takes();
+    assert_eq!(takes.why, None, "{takes:?}");
+    let least = takes.dates[0].least.unwrap().get();
+    // The slope over four years is about (−3·10 − 30 + 20 + 3·x) / 10, as years are of 365 or 366 days: more than none from 40/3 on.
+    assert!((least - 40.0 / 3.0).abs() < 1e-3, "{least}");
+
+    let arrivals = Indicator::new("l", "L", Measure::arrivals("items").sum("size")).reported(Every::Year);
+    let mut ledger = Ledger::new("p");
+    ledger.entries = [("2021-05-01", 10.0), ("2022-05-01", 30.0), ("2023-05-01", 20.0)]
+        .into_iter()
+        .enumerate()
+        .map(|(number, (day, size))| {
+            Entry::opened(format!("e{number}"), "items", format!("x{number}"), day).field("size", size)
+        })
+        .collect();
+    let takes = Case::new(plan(arrivals), ledger, monotone("pace")).takes();
+    assert_eq!(takes.why, None, "{takes:?}");
+    let least = takes.dates[0].least.unwrap().get();
+    assert!((least - 40.0 / 3.0).abs() < 1e-3, "{least}");
+}

@@ -1,7 +1,9 @@
 //! Ledgers: order, corrections, withdrawals, silence.
 
-use tenfold::Evaluation;
-use tenfold::draft::{Entry, Goal, Ledger, Plan};
+use tenfold::draft::{
+    Checkpoint, Entry, Field, Goal, Indicator, Ledger, Plan, Register, Responsible, Set, Trajectory, Unit,
+};
+use tenfold::{Engine, Evaluation, Fact};
 
 use super::{DUE, HALF, promising, readings, stands};
 use crate::differential::{agreed, preset};
@@ -193,4 +195,95 @@ fn a_ledger_belongs_to_every_reading_of_its_plan_and_to_no_other_form() {
     assert_eq!(of(&again), of(&plan));
     let other = ten().note("another form").build().unwrap();
     assert!(of(&other).is_err());
+}
+
+#[test]
+fn ledgers_are_equal_by_their_heads_their_entries_and_their_plan() {
+    let plan = ten().build().unwrap();
+    let build = |ledger: Ledger| ledger.build(&plan).unwrap();
+    let first = || Ledger::new("plan").entry(reading("a", "2021-05-01", 2, "2021-05-02"));
+    let one = build(first());
+    assert_eq!(one, build(first()));
+    let others = [
+        build(first().note("A note")),
+        build(first().source("A source")),
+        build(Ledger::new("plan")),
+        first().build(&promising(Goal::at_least(11), None).build().unwrap()).unwrap(),
+    ];
+    for other in others {
+        assert_ne!(one, other);
+    }
+    assert_ne!(format!("{one:?}"), format!("{:?}", build(Ledger::new("plan"))));
+}
+
+#[test]
+fn a_ledger_is_illustrative_if_any_entry_is() {
+    let plan = ten().build().unwrap();
+    let entry = || reading("a", "2021-05-01", 2, "2021-05-02");
+    let made_up = |entry: Entry| Ledger::new("plan").entry(entry).build(&plan).unwrap().is_illustrative();
+    assert!(made_up(entry().illustrative()));
+    assert!(!made_up(entry()));
+}
+
+#[test]
+fn the_digest_of_a_ledger_is_that_of_its_canonical_form_whatever_came_in_between() {
+    let plan = ten().build().unwrap();
+    let first = Ledger::new("plan").entry(reading("a", "2021-05-01", 2, "2021-05-02"));
+    let second = reading("b", "2021-05-03", 3, "2021-05-04");
+    let ledger = first.clone().build(&plan).unwrap();
+    let mut engine = Engine::new(plan.clone(), ledger.clone()).unwrap();
+    let before = engine.ledger().digest().to_owned();
+    assert_eq!((before.as_str(), before.len()), (ledger.digest(), 71));
+    engine.record(vec![second.clone()]).unwrap();
+    let after = first.entry(second).build(&plan).unwrap();
+    assert_eq!(engine.ledger().digest(), after.digest());
+    assert_ne!(after.digest(), ledger.digest());
+    // Found by their ids also where they came in another order.
+    for entry in engine.ledger().entries() {
+        assert_eq!(engine.ledger().entry(entry.id()), Some(entry));
+    }
+}
+
+#[test]
+fn amendments_and_changes_of_items_say_what_they_change_and_are_written_as_they_came() {
+    let register = Register::new("items", "Items").field(Field::members("of", "Of", "set"));
+    let plan = ten()
+        .unit(Unit::new("u", "A unit"))
+        .unit(Unit::new("v", "Another"))
+        .set(Set::new("set", "A set").open())
+        .indicator(Indicator::level("own", "Their own").per("set"))
+        .register(register)
+        .build()
+        .unwrap();
+    let points = Trajectory::default().point(Checkpoint::new("2022-01-01", 4));
+    let entries = [
+        Entry::amended("a", "2021-05-01", "t")
+            .goal(Goal::at_least(12))
+            .trajectory(points)
+            .responsible(Responsible::leading("u")),
+        Entry::amended_action("b", "2021-05-01", "a").weight(2),
+        Entry::amended_unit("c", "2021-05-01", "v", "u"),
+        Entry::opened("d", "items", "x", "2021-05-01").title("An item").unit("u").field("of", "m1"),
+        Entry::changed("e", "items", "x", "2021-05-02").field("of", ["m1"]).lead("Somebody").unit("u"),
+        Entry::opened("f", "items", "y", "2021-05-01"),
+        Entry::reading("g", "own", "2021-05-01", 1).member("m1"),
+    ];
+    let mut draft = Ledger::new("plan");
+    draft.entries = entries.into_iter().map(|entry| entry.recorded("2021-06-01T00:00:00Z")).collect();
+    let ledger = draft.clone().build(&plan).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(ledger.draft().entries, draft.entries);
+    let fact = |id: &str| ledger.entry(&id.parse().unwrap()).unwrap().fact();
+    let Fact::Amended(amendment) = fact("a") else { panic!() };
+    assert!(
+        matches!(amendment.trajectory(), Some(tenfold::Trajectory::Checkpoints { points, .. }) if points.len() == 1)
+    );
+    assert_eq!(amendment.responsible().map(<[_]>::len), Some(1));
+    let Fact::Amended(amendment) = fact("b") else { panic!() };
+    assert_eq!((amendment.trajectory(), amendment.responsible()), (None, None));
+    let of = |id: &str| match fact(id) {
+        Fact::Opened { change, .. } | Fact::Changed { change, .. } => change.clone(),
+        _ => panic!(),
+    };
+    assert_eq!((of("d").title().clone(), of("d").lead().clone()), (Some("An item".into()), None));
+    assert_eq!((of("e").title().clone(), of("e").lead().clone()), (None, Some("Somebody".into())));
 }

@@ -255,3 +255,87 @@ fn the_baseline_of_a_ratio_of_flows_is_made_of_the_figures_of_their_latest_perio
     let evaluation = judged_by("pace", plan, entries, START);
     assert_eq!(target(&evaluation, "t").baseline.map(f64::from), Some(3.0));
 }
+
+#[test]
+fn a_stale_figure_is_missed_where_facts_were_attested_and_not_known_where_they_were_not() {
+    let ten = |indicator: Indicator| promising_of(indicator.fresh_days(10_u32), Goal::at_least(10));
+    let of_flow = |day: &str| {
+        let attested = Entry::attested_indicator("z", "flow", day);
+        stands(ten(flow()), ledger([of_flow("a", "2021-04", 1, "2021-05-05"), attested]), super::DUE).0
+    };
+    assert_eq!(of_flow("2021-06-01"), "missed");
+    assert_eq!(of_flow("2020-12-31"), "no_data");
+    let of_items = |day: &str| {
+        let mut plan = of_items(Measure::stock("items"), Goal::at_least(10));
+        plan.indicators.last_mut().unwrap().fresh_days = Some(10);
+        let opened = Entry::opened("a", "items", "x", "2021-03-01");
+        stands(plan, ledger([opened, Entry::attested("z", "items", day)]), super::DUE).0
+    };
+    assert_eq!(of_items("2021-06-01"), "missed");
+    assert_eq!(of_items("2020-12-31"), "no_data");
+}
+
+#[test]
+fn no_number_is_minus_zero() {
+    // Not a bit of the way down is done: 0 of −2; and what is expected of a compound fall on its first day is none.
+    let mut falls = promising_of(Indicator::level("own", "Its own"), Goal::at_most(2));
+    falls.actions[0].targets[0].baseline = Some(Baseline::from(4.0).into());
+    let mut compound = falls.clone();
+    compound.actions[0].targets[0].trajectory =
+        Some(Box::new(tenfold::draft::TrajectoryKind::Compound.into()));
+    let ratio = Indicator::new("own", "Its own", Measure::ratio("up", "down"));
+    let mut divided = promising_of(ratio, Goal::at_least(2));
+    divided.indicators.insert(0, Indicator::level("up", "Up"));
+    divided.indicators.insert(0, Indicator::level("down", "Down"));
+    let at = |of: &str, value: i32| Entry::reading(of, of, START, value);
+    for (plan, entries) in [
+        (falls, vec![at("own", 4)]),
+        (compound, vec![at("own", 4)]),
+        (divided, vec![at("up", 0), at("down", -5)]),
+    ] {
+        for method in tenfold::rules::Method::presets() {
+            for day in [START, HALF] {
+                let said = judged_by(method, plan.clone(), ledger(entries.clone()), day);
+                let found = super::target(&said, "t");
+                let numbers = [found.value, found.attainment, found.expected, found.score];
+                let signal = found.signal.as_ref().map(|signal| signal.value);
+                for number in numbers.into_iter().chain([signal]).flatten() {
+                    assert!(
+                        number.get() != 0.0 || number.get().is_sign_positive(),
+                        "{method} {day}: {found:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_flow_pro_rata_goes_where_its_sums_on_the_days_of_its_figures_lead() {
+    let entries = ["2021-02", "2021-04", "2021-Q2", "2021-08", "2021-10"];
+    let entries = entries.into_iter().enumerate().map(|(number, period)| {
+        of_flow(
+            &format!("e{number}"),
+            period,
+            3 + i32::try_from(number).unwrap(),
+            &format!("2021-12-{:02}", number + 1),
+        )
+    });
+    let judged = judged(promising_of(pro_rata(), Goal::at_least(100)), ledger(entries), HALF);
+    assert!(target(&judged, "t").forecast.is_some());
+}
+
+#[test]
+fn a_flow_of_which_nothing_came_is_met_once_from_the_day_on_which_that_was_said() {
+    let mut plan = promising_of(flow(), Goal::at_most(5));
+    plan.actions[0].targets[0].settle = Some(tenfold::Settle::Ever);
+    let attested = |day: &str| Entry::attested_indicator(day, "flow", day);
+    let come = of_flow("b", "2021-04", 9, "2021-05-05");
+    let first = |entries: Vec<Entry>| {
+        let judged = judged(plan.clone(), ledger(entries), HALF);
+        target(&judged, "t").first_met.map(|day| day.to_string())
+    };
+    assert_eq!(first(vec![attested("2021-02-03"), come.clone()]).as_deref(), Some("2021-02-03"));
+    assert_eq!(first(vec![attested("2020-12-03"), come.clone()]), None);
+    assert_eq!(first(vec![come]), None);
+}

@@ -2,13 +2,17 @@
 
 use std::sync::RwLock;
 
-use tenfold::draft::{self, Action, Goal, Indicator, Measure, Register, Responsible, Target, Unit};
+use tenfold::draft::{
+    self, Action, Gate, Goal, Indicator, Measure, Register, Responsible, RollUp, Target, Unit,
+};
+use tenfold::rules::Method;
 use tenfold::{
-    Changes, Code, Columns, Day, Engine, Ledger, NodeColumns, Options, Plan, Scenario, TargetColumns, Who,
-    evaluate, evaluate_all,
+    Changes, Code, Columns, Day, Engine, Ledger, Mask, NodeColumns, Options, Plan, Scenario, TargetColumns,
+    Who, evaluate, evaluate_all,
 };
 
 use super::Entry;
+use super::says::{Listed, changes_tell, columns_say};
 
 /// Threads share an engine, its columns and what it changed.
 const _: () = {
@@ -101,6 +105,82 @@ fn town() -> Engine {
     let mut engine = Engine::new(plan, ledger).unwrap();
     engine.evaluate(&Options::new("2023-12-31".parse().unwrap()));
     engine
+}
+
+#[test]
+fn columns_of_nodes_say_which_of_their_numbers_are_there() {
+    let mut engine = town();
+    let said = |engine: &Engine| {
+        let nodes = engine.columns().nodes();
+        assert_eq!((nodes.len(), nodes.is_empty()), (2, false));
+        for place in 0..nodes.len() {
+            let there = [
+                (Mask::SCORE, nodes.score(place)),
+                (Mask::EXPECTED, nodes.expected(place)),
+                (Mask::SIGNAL, nodes.pace(place)),
+            ];
+            let mut all = Mask::NONE;
+            for (number, value) in there {
+                assert_eq!(nodes.masks()[place].has(number), value.is_some());
+                all = if value.is_some() { all | number } else { all };
+            }
+            assert_eq!(nodes.masks()[place], all);
+            assert_eq!(all | all, all);
+        }
+    };
+    said(&engine);
+    engine.evaluate(&Options::new("2021-01-01".parse().unwrap()));
+    said(&engine);
+    let bits = [Mask::NONE, Mask::VALUE, Mask::ATTAINMENT, Mask::EXPECTED, Mask::SIGNAL, Mask::SCORE];
+    assert_eq!(bits.map(Mask::bits), [0, 1, 2, 4, 8, 16]);
+    let (plan, ledger) = (engine.plan().clone(), engine.ledger());
+    assert!(Engine::new(plan, ledger).unwrap().columns().nodes().is_empty());
+}
+
+#[test]
+fn changes_say_on_which_day_and_by_which_method() {
+    let mut engine = town();
+    let day = "2023-12-31".parse().unwrap();
+    let changes = engine.record(vec![Entry::reading("p2", "paths", "2023", 10)]).unwrap();
+    assert_eq!(changes.judged_by().map(|(day, method)| (day, method.id().as_str())), Some((day, "pace")));
+    let mut fresh = Engine::new(engine.plan().clone(), engine.ledger()).unwrap();
+    let changes = fresh.record(vec![Entry::reading("p3", "paths", "2021", 1)]).unwrap();
+    assert!(changes.judged_by().is_none());
+}
+
+#[test]
+fn an_entry_changes_the_actions_whose_gates_look_at_what_it_speaks_of() {
+    let target = |id: &str| Target::new(id, id, id, Goal::at_least(10)).baseline(0).due("2025-12-31");
+    let looking = |id: &str, gate: Gate, own: &str| {
+        let mut roll_up = RollUp::default();
+        roll_up.gates.push(gate);
+        Action::new(id, id).roll_up(roll_up).target(target(own))
+    };
+    let indicators = ["one", "two", "three", "four"];
+    let mut plan = draft::Plan::new("town", "Town", "2021-12-31")
+        .action(looking("a", Gate::bonus(0.1).target("three"), "one"))
+        .action(Action::new("b", "b").target(target("two")))
+        .action(looking("c", Gate::deduction(0.1).target("two").target("four"), "three"))
+        .action(Action::new("d", "d").target(target("four")));
+    plan.indicators.extend(indicators.map(|id| Indicator::level(id, id)));
+    let plan = plan.build().unwrap_or_else(|faults| panic!("{faults}"));
+    for day in ["2023-12-31", "2026-03-31"] {
+        let options = Options::new(day.parse().unwrap());
+        let mut engine = Engine::new(plan.clone(), draft::Ledger::new("town").build(&plan).unwrap()).unwrap();
+        engine.evaluate(&options);
+        for (number, (indicator, value)) in
+            indicators.into_iter().flat_map(|id| [(id, 3), (id, 10)]).enumerate()
+        {
+            let entry =
+                Entry::reading(format!("e{number}"), indicator, format!("2023-{:02}", number + 1), value);
+            let before = engine.evaluation().unwrap();
+            let listed = Listed::of(engine.record(vec![entry]).unwrap());
+            let after = evaluate(&plan, &engine.ledger(), &options).unwrap();
+            assert_eq!(engine.evaluation().as_ref(), Some(&after));
+            columns_say(engine.columns(), &after, &plan, &Method::default());
+            changes_tell(&listed, (&before, &after), &plan, &Method::default());
+        }
+    }
 }
 
 #[test]

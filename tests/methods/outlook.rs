@@ -125,3 +125,53 @@ fn a_forecast_that_meets_the_bar_needs_no_baseline() {
     let short = judge(12);
     assert_eq!(short.verdict.as_str(), "not_assessable");
 }
+
+#[test]
+fn a_figure_of_the_due_day_needs_no_forecast_to_it() {
+    // The latest figure is of the last day of 2024, the day that is judged.
+    let due = |day: &str| target(Goal::at_least(20)).baseline(0).due(day);
+    let goes = |day: &str| outlook(due(day), level(), ForecastKind::FromBaseline).unwrap();
+    assert_eq!((goes("2024-12-31").at_due, goes("2024-12-31").low), (None, None));
+    assert!(goes("2025-01-01").at_due.is_some());
+}
+
+#[test]
+fn a_day_that_is_today_or_past_is_no_forecast() {
+    // One in the first year: a bar of six is met six years after the start, which is today, and was not.
+    let bar = |bar: f64| target(Goal::at_least(bar)).baseline(0).due("2030-12-31");
+    let goes = |of: f64| {
+        let method =
+            draft::Method::preset("pace").unwrap().outlook(ForecastKind::FromBaseline).build().unwrap();
+        judged(bar(of), level(), &[1.0], method).forecast.unwrap().met_on.map(|day| day.to_string())
+    };
+    assert_eq!(goes(6.0), None);
+    assert_eq!(goes(6.01).unwrap()[..4], *"2025");
+}
+
+#[test]
+fn a_scatter_is_that_of_the_figures_that_the_forecast_looks_at() {
+    let band = |readings: usize| {
+        let plan = draft::Plan::new("p", "P", "2018-12-31")
+            .indicator(level())
+            .action(draft::Action::new("a", "A").target(twenty(0.0)));
+        let plan = plan.build().unwrap();
+        let start: tenfold::Day = "2019-01-01".parse().unwrap();
+        let mut ledger = draft::Ledger::new("p");
+        // Far from any line before the last five hundred, and near it since.
+        ledger.entries = (0..readings)
+            .map(|place| {
+                let day = start.plus_days(i32::try_from(600 - readings + place).unwrap()).unwrap();
+                let off = if place + 500 < readings { 50.0 } else { 0.01 };
+                let value = place as f64 * 0.01 + if place % 2 == 0 { off } else { -off };
+                draft::Entry::reading(format!("e{place}"), "i", day.to_string(), value)
+            })
+            .collect();
+        let ledger = ledger.build(&plan).unwrap();
+        let method = draft::Method::preset("pace").unwrap().outlook(ForecastKind::TheilSen).build().unwrap();
+        let options = tenfold::Options::new("2020-12-31".parse().unwrap()).method(method);
+        let outlook =
+            tenfold::evaluate(&plan, &ledger, &options).unwrap().targets[0].forecast.clone().unwrap();
+        outlook.high.unwrap().get() - outlook.low.unwrap().get()
+    };
+    assert!((band(600) - band(500)).abs() < 0.01, "{} {}", band(600), band(500));
+}

@@ -47,20 +47,17 @@ fn ends(every: Every, day: Day, due: Day) -> Vec<Day> {
 pub(super) fn coming(every: Every, day: Day, due: Option<Day>) -> Vec<Day> {
     let from = every.around(day).first();
     let ends = every.within(from, due.unwrap_or(Day::MAX)).map(crate::words::Period::last);
-    // One more than are named tells whether there are more.
-    let mut ends: Vec<Day> = ends.filter(|end| *end > day).take(DATES + 1).collect();
+    let mut ends: Vec<Day> = ends.filter(|end| *end > day).take(DATES).collect();
     ends.extend(due.filter(|due| ends.last() != Some(due)));
     shorten(&mut ends, due);
     ends
 }
 
-/// Leaves as many days as are named, the due day among them.
+/// Leaves as many days as are named, the due day last.
 fn shorten(ends: &mut Vec<Day>, due: Option<Day>) {
-    if ends.len() > DATES {
-        ends.truncate(DATES);
-        if let (Some(last), Some(due)) = (ends.last_mut(), due) {
-            *last = due;
-        }
+    ends.truncate(DATES);
+    if let (Some(last), Some(due)) = (ends.last_mut(), due) {
+        *last = due;
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn plan(draft: draft::Plan, limits: &Limits, found: Collect) -> Resul
     let checked = check(&mut desk, &draft);
     let faults = found.with_consequences(desk.faults);
     let mut plan = faults.into_result(checked)?;
-    plan.form = Arc::new(Sealed::new(draft::Plan { tenfold: Some(FORMAT), ..normalised(draft) }));
+    plan.form = Arc::new(Sealed::new(normalised(draft)));
     Ok(plan)
 }
 

@@ -73,9 +73,6 @@ impl Engine {
         let flats = kind.of(self.flats(&case)?);
         let past = self.past.as_ref().or(self.footing.as_ref())?;
         let stood = kind.of(past.flats(&case.scene));
-        if flats.is_empty() && stood.is_empty() {
-            return None;
-        }
         let again = Again::of(&before.targets);
         // Its gates look only at what it answers for.
         let touched = |(flat, stood): &(&Flat, &Flat)| {
