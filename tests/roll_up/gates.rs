@@ -5,7 +5,7 @@ use tenfold::draft::{
     RollUpKind, SignalKind, Target,
 };
 use tenfold::rules::Method;
-use tenfold::{Commitment, Evaluation, GateResult, Standing};
+use tenfold::{Commitment, Evaluation, GateResult, Reason, Standing};
 
 use super::{ended, node, promised, reached, reached_under, stands, ten};
 
@@ -225,4 +225,26 @@ fn a_roll_up_that_says_only_defaults_says_nothing() {
     let all = digest(Some(RollUp::from(RollUpKind::All)));
     assert_ne!(all, nothing);
     assert_eq!(digest(Some(RollUp::from(RollUpKind::Quorum))), all);
+}
+
+#[test]
+fn what_a_gate_did_is_among_the_reasons_and_what_it_did_not_is_not() {
+    let says = |gates: &[Gate], is: fn(&Reason) -> bool| {
+        node(&gated(gates.to_vec()), "a").reasons.iter().filter(|reason| is(reason)).count()
+    };
+    let vetoed = |reason: &Reason| matches!(reason, Reason::Vetoed { targets } if targets[0].as_str() == "m");
+    let outweighed =
+        |reason: &Reason| matches!(reason, Reason::Outweighed { offset, .. } if offset.len() == 1);
+    let marked = |reason: &Reason| matches!(reason, Reason::Marked { .. } | Reason::Adjusted { .. });
+    let veto = Gate::veto().target("m");
+    assert_eq!(says(&[veto.clone()], vetoed), 1);
+    assert_eq!((says(&[veto.clone().offset("o")], outweighed), says(&[veto.offset("o")], vetoed)), (1, 0));
+    assert_eq!(
+        says(&[Gate::veto().target("o").offset("o")], |reason| matches!(reason, Reason::Outweighed { .. })),
+        0
+    );
+    assert_eq!(says(&[Gate::deduction(0.1).target("m")], marked), 1);
+    assert_eq!(says(&[Gate::deduction(0.1).target("o")], marked), 0);
+    // All of it, to the last bit.
+    assert_eq!(gate(&gated([Gate::deduction(0.1).target("m")])).by.map(f64::from), Some(-0.1));
 }
