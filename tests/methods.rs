@@ -283,3 +283,33 @@ fn every_preset_reads_as_before_with_all_its_cuts_and_words() {
 fn the_page_on_which_a_method_is_chosen_says_what_the_methods_say() {
     is_the_file("core/docs/methods.md", &choosing::choosing().unwrap_or_else(|faults| panic!("{faults}")));
 }
+
+#[test]
+fn what_stands_in_the_way_of_something_expected_is_named() {
+    let lacks = |target: Target| signal(target, SignalKind::Expected, Edges::default()).unwrap_err();
+    // Whole periods are counted; that there is no bar is not what is missing.
+    let compound = |bar: i32| {
+        target(Goal::at_most(bar))
+            .baseline(draft::Baseline::reading("2019-12-31"))
+            .due("2030-12-31")
+            .trajectory(TrajectoryKind::Compound)
+    };
+    assert_eq!(lacks(compound(-5)), Lack::SignCrossing);
+    assert_eq!(lacks(compound(0)), Lack::SignCrossing);
+    let some = signal(compound(2), SignalKind::Expected, Edges::default()).unwrap();
+    assert!((0.4..0.8).contains(&some), "{some}");
+}
+
+#[test]
+fn where_there_is_a_way_it_is_projected_and_where_there_is_none_the_edge_says_what_counts() {
+    let edges = || Edges::default().no_way(0.25);
+    let goes = |target: Target| {
+        let kind =
+            draft::Signal::from(SignalKind::ProjectedAttainment).forecast(draft::ForecastKind::FromBaseline);
+        let method = by(kind).edges(edges()).order(draft::Order::DataOnly).build().unwrap();
+        judged(target, level(), &[6.0, 5.0], method).signal.unwrap().value.get()
+    };
+    assert_eq!(goes(target(Goal::at_most(7)).baseline(6).due("2030-12-31")), 0.25);
+    let way = goes(target(Goal::at_most(2)).baseline(10).due("2030-12-31"));
+    assert!(way > 1.0, "{way}");
+}

@@ -7,7 +7,8 @@ use tenfold::draft::{
 use tenfold::{Every, Settle, Way};
 
 use super::{
-    DUE, HALF, START, action, judged, ledger, plan, promising, promising_of, readings, stands, target,
+    DUE, HALF, START, action, judged, judged_by, ledger, plan, promising, promising_of, readings, stands,
+    target,
 };
 
 #[test]
@@ -288,4 +289,34 @@ fn a_final_figure_that_was_too_old_at_the_due_day_is_none() {
     let old = || ledger([Entry::reading("a", "old", "2022-10-02", 12)]);
     assert_eq!(stands(fresh(), old(), "2022-12-31").0, "achieved");
     assert_eq!(stands(fresh(), old(), DUE).0, "no_data");
+}
+
+#[test]
+fn earned_schedule_is_that_of_the_trajectory_up_to_each_of_its_turns() {
+    let start = |between: tenfold::Between| {
+        let mut points = Trajectory::default()
+            .point(Checkpoint::new("2021-01-02", 1))
+            .point(Checkpoint::new("2021-07-01", 2))
+            .point(Checkpoint::new("2022-03-01", 2))
+            .point(Checkpoint::new(HALF, 3));
+        points.points.swap(2, 3);
+        points.points.retain(|point| point.day != "2022-03-01");
+        points.between(between)
+    };
+    for between in [tenfold::Between::Step, tenfold::Between::Linear] {
+        for reached in [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 6.0, 10.0, 12.0] {
+            let mut plan = promising(Goal::at_least(10), Some(0.0));
+            plan.actions[0].targets[0].trajectory = Some(start(between).into());
+            for day in ["2021-01-01", "2021-01-02", "2021-06-30", "2021-07-01", HALF] {
+                let _ = judged_by("earned-schedule", plan.clone(), readings(&[("2021-01-01", reached)]), day);
+            }
+        }
+    }
+    for kind in [tenfold::draft::TrajectoryKind::AtDue, tenfold::draft::TrajectoryKind::SCurve] {
+        for reached in [0.0, 5.0, 10.0] {
+            let mut plan = promising(Goal::at_least(10), Some(0.0));
+            plan.actions[0].targets[0].trajectory = Some(Box::new(kind.into()));
+            let _ = judged_by("earned-schedule", plan, readings(&[("2021-01-01", reached)]), HALF);
+        }
+    }
 }
