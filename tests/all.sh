@@ -80,6 +80,8 @@ page() {
 stage format cargo fmt --all --check
 stage lints cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
 stage tests cargo test --locked --workspace --all-features --no-fail-fast
+stage features cargo test --locked --package tenfold --lib --features serde_json/arbitrary_precision,serde_json/preserve_order
+stage legs tests/legs.sh 1000
 stage docs docs
 stage dependencies dependencies
 stage instructions instructions

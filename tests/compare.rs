@@ -333,7 +333,11 @@ fn no_methods_and_ledgers_of_another_plan_are_refused() {
 
 #[test]
 fn each_method_scores_in_a_comparison_as_it_does_alone() {
-    let plan = plan(one("t"));
+    // With a cap at half of what its scores can be.
+    let mut plan = plan(one("t")).draft().clone();
+    let capped = draft::RollUp { gates: vec![draft::Gate::cap(0.4)], ..draft::RollUp::default() };
+    plan.actions[0].roll_up = Some(Box::new(capped));
+    let plan = plan.build().unwrap();
     let ledger = Ledger::new("p").entry(Entry::reading("e", "t", "2023", 5)).build(&plan).unwrap();
     let methods: Vec<Method> = Method::presets().map(preset).collect();
     let options = Options::new(NOW.parse().unwrap());

@@ -63,6 +63,8 @@ fn plain_signals_are_the_numbers_of_the_target_and_what_is_left_is_goalwards() {
     assert_eq!(has(up(), SignalKind::Bar), Ok(20.0));
     assert_eq!(has(up(), SignalKind::Open), Ok(15.0));
     assert_eq!(has(up(), SignalKind::Required), Ok(2.5));
+    // Of 4383 days 2192 have passed.
+    assert_eq!(has(up(), SignalKind::Elapsed), Ok(2192.0 / 4383.0));
     assert_eq!(has(down(), SignalKind::Open), Ok(3.0));
     assert_eq!(has(down(), SignalKind::Required), Ok(0.5));
     assert_eq!(has(target(Goal::at_most(7)).due("2030-12-31"), SignalKind::Open), Ok(-2.0), "it is past it");

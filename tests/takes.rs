@@ -256,6 +256,7 @@ fn a_date_on_which_nothing_is_expected_or_no_value_would_do_says_so() {
     let takes = Case::new(plan(at_due), readings(&[]), monotone("pace")).takes();
     let why: Vec<_> = takes.dates.iter().map(|by| by.why.clone()).collect();
     assert_eq!(why, [Some(NoLeast::NothingExpected), None]);
+    assert_eq!(takes.dates[0].expected.map(f64::from), Some(2.0));
     // Improved over what? Without a baseline the first figure is not a change.
     let takes = Case::new(plan(target(Goal::improve(Way::Up))), readings(&[]), monotone("pace")).takes();
     assert!(takes.dates.iter().all(|by| by.why == Some(NoLeast::NoValue)));
@@ -336,4 +337,13 @@ fn a_flow_to_improve_takes_its_own_figure_and_arrivals_that_of_their_period() {
     assert_eq!(takes.why, None, "{takes:?}");
     let least = takes.dates[0].least.unwrap().get();
     assert!((least - 40.0 / 3.0).abs() < 1e-3, "{least}");
+}
+
+#[test]
+fn a_baseline_that_is_read_today_is_known() {
+    let reads = |day: &str| {
+        let goal = target(Goal::gain(5)).baseline(Baseline::reading(day));
+        Case::new(plan(goal), readings(&[("2023-12-31", 90.0)]), monotone("pace")).takes().why.is_some()
+    };
+    assert_eq!((reads("2023-12-31"), reads("2024-01-01")), (false, true));
 }

@@ -320,3 +320,29 @@ fn earned_schedule_is_that_of_the_trajectory_up_to_each_of_its_turns() {
         }
     }
 }
+
+#[test]
+fn a_bar_past_the_largest_number_cannot_be_judged() {
+    let judged =
+        |by: f64| stands(promising(Goal::gain(by), Some(1e308)), readings(&[("2021-06-30", 1e308)]), HALF).0;
+    assert_eq!((judged(1.7e308), judged(1e307)), ("not_assessable", "off_track"));
+}
+
+#[test]
+fn a_level_that_is_reached_from_the_beginning_leaves_no_way_to_go() {
+    let scale = tenfold::draft::Scale::new("scale", "A scale")
+        .level(tenfold::draft::Level::new("low", "Low"))
+        .level(tenfold::draft::Level::new("high", "High"));
+    for from in ["low", "high"] {
+        for at in ["low", "high"] {
+            let indicator = Indicator::new("own", "Its own", tenfold::draft::Measure::grade("scale"));
+            let mut plan = promising_of(indicator, Goal::reach("high")).scale(scale.clone());
+            let baseline = Baseline { level: Some(from.to_owned()), ..Baseline::default() };
+            plan.actions[0].targets[0].baseline = Some(Box::new(baseline));
+            let entry = tenfold::draft::Entry::grade("e", "own", "2021-06-30", at);
+            let mut ledger = tenfold::draft::Ledger::new("plan");
+            ledger.entries.push(entry);
+            let _ = judged(plan, ledger, HALF);
+        }
+    }
+}
