@@ -385,3 +385,35 @@ fn what_a_scenario_keeps_stays() {
     assert_eq!(engine.columns().targets().value(0), Some(10.0));
     assert_eq!(engine.len(), 3);
 }
+
+#[test]
+fn an_entry_refused_within_other_limits_is_reported_as_the_whole_ledger_would_report_it_within_them() {
+    let wide = tenfold::Limits::default();
+    for limits in [
+        wide,
+        tenfold::Limits { nodes: 1, ..wide },
+        tenfold::Limits { nodes: 2, ..wide },
+        tenfold::Limits { nodes: 3, ..wide },
+        tenfold::Limits { text: 8, ..wide },
+        tenfold::Limits { id: 1, ..wide },
+        tenfold::Limits { text: 1 << 20, ..wide },
+    ] {
+        let mut engine = town();
+        let noted = Entry::reading("n", "paths", "2022-06-30", 10).note("A note of some length");
+        engine.record(vec![noted]).unwrap();
+        for entry in [
+            Entry::reading("p1", "paths", "2023", 10),
+            Entry::reading("x", "paths", "2023-02-30", 10),
+            Entry::reading("y", "paths", "2023", 1).corrects("t1"),
+        ] {
+            let mut whole = engine.ledger().draft();
+            whole.entries.push(entry.clone());
+            let expected = whole.build_within(engine.plan(), &limits).err();
+            let said = engine.record_within(vec![entry], &limits).err();
+            // What is there is not checked again where nothing is refused.
+            if let Some(said) = said {
+                assert_eq!(said.to_string(), expected.unwrap().to_string(), "{limits:?}");
+            }
+        }
+    }
+}
