@@ -3,6 +3,7 @@
 mod builders;
 mod hostile;
 mod ledgers;
+mod limits;
 mod many;
 mod methods;
 mod plans;
