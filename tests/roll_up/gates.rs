@@ -237,7 +237,7 @@ fn what_a_gate_did_is_among_the_reasons_and_what_it_did_not_is_not() {
         |reason: &Reason| matches!(reason, Reason::Outweighed { offset, .. } if offset.len() == 1);
     let marked = |reason: &Reason| matches!(reason, Reason::Marked { .. } | Reason::Adjusted { .. });
     let veto = Gate::veto().target("m");
-    assert_eq!(says(&[veto.clone()], vetoed), 1);
+    assert_eq!(says(std::slice::from_ref(&veto), vetoed), 1);
     assert_eq!((says(&[veto.clone().offset("o")], outweighed), says(&[veto.offset("o")], vetoed)), (1, 0));
     assert_eq!(
         says(&[Gate::veto().target("o").offset("o")], |reason| matches!(reason, Reason::Outweighed { .. })),
