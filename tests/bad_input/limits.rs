@@ -327,3 +327,111 @@ fn gates_and_ways_are_read() {
         .action(Action::new("a", "A").roll_up(roll_up).target(target));
     assert_eq!(said(plan.build()), ["missing actions[0].roll_up.gates[0].kind"]);
 }
+
+#[test]
+fn what_is_expected_of_a_goal_that_is_not_one_number_cannot_be_chosen() {
+    let level = || Indicator::level("i", "I");
+    let linear = |indicator: Indicator, goal: Goal| {
+        let target = promising(indicator.clone(), goal);
+        of(indicator, target.trajectory(tenfold::draft::TrajectoryKind::Linear))
+    };
+    let mut kept = Goal::hold();
+    kept.low = Some(1.into());
+    for goal in [kept, Goal::improve(Way::Up), Goal::every_period(Every::Year).each(Each::at_least(1))] {
+        let said = linear(level(), goal);
+        assert!(
+            said.len() == 1 && said[0].starts_with("trajectory_mismatch actions[0].targets[0].trajectory"),
+            "{said:?}"
+        );
+    }
+    assert_eq!(linear(level(), Goal::at_least(1)), [""; 0]);
+    let over = Target { indicator: None, ..promising(level(), Goal::quorum(1, ["u"])) };
+    let other = Target::new("u", "U", "i", Goal::at_least(1));
+    let said = said(
+        empty()
+            .indicator(level())
+            .action(
+                Action::new("a", "A")
+                    .target(over.trajectory(tenfold::draft::TrajectoryKind::Linear))
+                    .target(other),
+            )
+            .build(),
+    );
+    assert_eq!(said.len(), 1, "{said:?}");
+}
+
+#[test]
+fn a_compound_way_leads_from_one_sign_to_the_same() {
+    let level = || Indicator::level("i", "I");
+    let sound = |from: f64, bar: f64| {
+        let target = promising(level(), Goal::at_least(bar)).baseline(from);
+        of(level(), target.trajectory(tenfold::draft::TrajectoryKind::Compound)).is_empty()
+    };
+    let found = [(2.0, 4.0), (-4.0, -2.0), (-2.0, 4.0), (2.0, -4.0), (0.0, 4.0), (-4.0, 0.0), (0.0, 0.0)];
+    assert_eq!(found.map(|(from, bar)| sound(from, bar)), [true, true, false, false, false, false, false]);
+    // A range has two bars.
+    let between = promising(level(), Goal::between(1, 2))
+        .baseline(1)
+        .trajectory(tenfold::draft::TrajectoryKind::Compound);
+    assert!(!of(level(), between).is_empty());
+}
+
+#[test]
+fn periods_of_a_flow_may_touch_and_none_reaches_over_the_ones_before() {
+    let plan = empty()
+        .indicator(Indicator::flow("f", "F"))
+        .action(
+            Action::new("a", "A")
+                .target(Target::new("t", "T", "f", Goal::at_least(1)).start("2023-01-01").due("2023-12-31")),
+        )
+        .build()
+        .unwrap();
+    let with = |periods: &[&str]| {
+        let mut ledger = Ledger::new("p");
+        ledger.entries = periods
+            .iter()
+            .enumerate()
+            .map(|(number, period)| {
+                Entry::reading(format!("e{number}"), "f", *period, 1).recorded("2025-01-01T00:00:00Z")
+            })
+            .collect();
+        let whole = said(ledger.clone().build(&plan));
+        // An engine that takes them one by one refuses one of them too.
+        let mut engine = tenfold::Engine::new(plan.clone(), Ledger::new("p").build(&plan).unwrap()).unwrap();
+        let mut refused = Vec::new();
+        for entry in ledger.entries {
+            refused.extend(said(engine.record(vec![entry]).map(|_| ())));
+        }
+        assert_eq!(refused.is_empty(), whole.is_empty(), "{periods:?}");
+        whole
+    };
+    assert_eq!(with(&["2023-01", "2023-02-01/2023-02-10", "2023-02-11/2023-02-20"]), [""; 0]);
+    assert_eq!(with(&["2023-01", "2023-01"]), [""; 0]);
+    assert_eq!(with(&["2022", "2023", "2024"]), [""; 0]);
+    assert_eq!(with(&["2023-01-01/2023-01-31", "2023-01-31/2023-02-10"]), ["overlap entries[1].day"]);
+    // The third lies in the first, behind the second.
+    assert_eq!(
+        with(&["2023-01-02/2023-01-05", "2023-H1", "2023-03"]),
+        ["overlap entries[0].day", "overlap entries[2].day"]
+    );
+    assert_eq!(with(&["2022-12-31/2023-01-01"]), ["across_window entries[0].day"]);
+    assert_eq!(with(&["2023-12-31/2024-01-01"]), ["across_window entries[0].day"]);
+    assert_eq!(with(&["2023-12-31"]), [""; 0]);
+}
+
+#[test]
+fn a_method_has_as_many_parts_and_as_long_words_as_is_allowed() {
+    use tenfold::draft::{Band, Clause, Method, SignalKind};
+    let method = || {
+        Method::new("m", "M").clause(
+            Clause::by(SignalKind::Pace)
+                .band(Band::at_least(1, "good", tenfold::Standing::OnTrack))
+                .band(Band::otherwise("bad", tenfold::Standing::OffTrack)),
+        )
+    };
+    let within = |limits: Limits| said(method().build_within(&limits));
+    assert_eq!(within(Limits { nodes: 3, ..small() }), [""; 0]);
+    assert_eq!(within(Limits { nodes: 2, ..small() }), ["too_many "]);
+    assert_eq!(within(Limits { id: 4, ..small() }), [""; 0]);
+    assert_eq!(within(Limits { id: 3, ..small() }), ["too_long clauses[0].bands[0].word"]);
+}

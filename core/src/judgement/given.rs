@@ -34,7 +34,7 @@ impl Given {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "proptest"))]
 mod tests {
     use std::collections::BTreeSet;
 

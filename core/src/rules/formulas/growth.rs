@@ -121,6 +121,19 @@ mod tests {
     }
 
     #[test]
+    fn only_values_on_opposite_sides_of_zero_have_no_growth() {
+        let grows = |from: f64, to: f64| growth(Way::Up, from, to, 2.0, &edges());
+        for (from, to) in [(4.0, -1.0), (-4.0, 1.0)] {
+            assert_eq!(grows(from, to), Err(Lack::SignCrossing));
+        }
+        near(grows(4.0, 0.0), -1.0);
+        near(grows(-4.0, 0.0), 1.0);
+        // Of a series that falls below zero the way is counted the other way round, whichever way is better.
+        near(growth(Way::Down, -100.0, -50.0, 1.0, &edges()), -0.5);
+        near(growth(Way::Up, -100.0, -50.0, 1.0, &edges()), 0.5);
+    }
+
+    #[test]
     fn growth_from_zero_takes_what_the_edges_say() {
         near(growth(Way::Up, 0.0, 0.004, 2.0, &edges()), 1.0);
         assert_eq!(growth(Way::Up, 0.0, 1.0, 2.0, &Edges::default()), Err(Lack::ZeroBase));

@@ -104,6 +104,15 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_that_falls_is_past_its_highest_where_it_crosses_it_again() {
+        // Over periods of three: down from 10 to 4, and past 10 again after half of the way to 16.
+        let dated = [(0.0, 10.0), (3.0, 4.0), (6.0, 16.0), (9.0, 16.0), (12.0, 18.0)];
+        let highest = highest_so_far(&dated.map(|(years, value)| Point { years, value }));
+        let found: Vec<(f64, f64)> = highest.iter().map(|point| (point.years, point.value)).collect();
+        assert_eq!(found, [(0.0, 10.0), (3.0, 10.0), (4.5, 10.0), (6.0, 16.0), (9.0, 16.0), (12.0, 18.0)]);
+    }
+
+    #[test]
     fn a_plan_that_falls_counts_as_its_highest_so_far() {
         // It rises to 10, falls to 4, and is past 10 again half way to 16.
         let falling = plan(&[0.0, 10.0, 4.0, 16.0, 12.0]);
