@@ -30,3 +30,32 @@ export async function differing({ evaluateText, Engine }, lines) {
   }
   return found;
 }
+
+/**
+ * Lines of a text, some thousand at a time: a hundred thousand plans are more than one string can hold.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Generator<string[]>}
+ */
+export function* parts(bytes) {
+  const decoder = new TextDecoder();
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(10, Math.min(from + (1 << 24), bytes.length - 1));
+    const to = end < 0 ? bytes.length : end;
+    yield decoder.decode(bytes.subarray(from, to)).trimEnd().split('\n');
+    from = to + 1;
+  }
+}
+
+/**
+ * Judges each of many plans, and returns those of which another digest comes, and how many there are.
+ */
+export async function differingOf(tenfold, bytes) {
+  const found = [];
+  let count = 0;
+  for (const lines of parts(bytes)) {
+    count += lines.length;
+    found.push(...(await differing(tenfold, lines)));
+  }
+  return { count, found };
+}
