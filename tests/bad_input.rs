@@ -8,6 +8,7 @@ mod many;
 mod methods;
 mod plans;
 mod texts;
+mod together;
 mod tolerated;
 
 use std::collections::BTreeSet;

@@ -2,6 +2,7 @@
 
 mod examples;
 mod mirror;
+mod refusing;
 pub(crate) mod says;
 mod walk;
 

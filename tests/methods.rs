@@ -289,7 +289,7 @@ fn the_page_on_which_a_method_is_chosen_says_what_the_methods_say() {
 #[test]
 fn what_stands_in_the_way_of_something_expected_is_named() {
     let lacks = |target: Target| signal(target, SignalKind::Expected, Edges::default()).unwrap_err();
-    // Whole periods are counted; that there is no bar is not what is missing.
+    // A compound way leads to no bar of another sign, and to none of zero.
     let compound = |bar: i32| {
         target(Goal::at_most(bar))
             .baseline(draft::Baseline::reading("2019-12-31"))

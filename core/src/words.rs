@@ -8,6 +8,7 @@ mod fault;
 mod hash;
 mod id;
 mod limits;
+mod list;
 mod moment;
 mod number;
 mod period;
@@ -20,7 +21,7 @@ pub(crate) use canonical::{FORMAT, debug, digest, print};
 pub(crate) use collect::Collect;
 pub use day::Day;
 pub use draft::{Number, Scalar};
-pub(crate) use draft::{draft, draft_setter, draft_type, is_default, list, push};
+pub(crate) use draft::{draft, draft_setter, draft_type, is_default};
 pub(crate) use fault::{At, REPEATED, head};
 pub use fault::{Code, Fault, Faults};
 pub(crate) use hash::hash;
@@ -29,6 +30,7 @@ pub use id::{
     RegisterId, ScaleId, SetId, StageId, StateId, TargetId, UnitId,
 };
 pub use limits::Limits;
+pub(crate) use list::{list, push};
 pub use moment::Moment;
 pub use number::{Finite, NotFinite};
 pub(crate) use number::{PairwiseSum, PairwiseSums, pairwise_sum, sum_of, wide};

@@ -92,13 +92,9 @@ fn a_cancelled_action_takes_everything_below_it_along() {
 
 #[test]
 fn an_action_says_its_own_days_and_no_others() {
-    let own = Action::new("b", "B").start("2021-02-01").due("2022-02-01");
-    let plan = plan(Action::new("a", "A").action(own)).build();
-    let faults = plan.unwrap_err();
-    assert!(faults.to_string().contains("actions[0].actions[0]"), "{faults}");
     let held = Target::new("t", "T", "level", Goal::at_least(10));
     let own = Action::new("b", "B").start("2021-02-01").due("2022-02-01").target(held);
-    let plan = super::plan(Action::new("a", "A").action(own)).build().unwrap();
+    let plan = plan(Action::new("a", "A").action(own)).build().unwrap();
     let days = |action: usize| (plan.actions()[action].start(), plan.actions()[action].due());
     assert_eq!(days(0), (None, None));
     assert_eq!(days(1), ("2021-02-01".parse().ok(), "2022-02-01".parse().ok()));
