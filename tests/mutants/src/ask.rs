@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use wait_timeout::ChildExt;
 
 /// The tests, but for those that take long or read the sources.
@@ -34,8 +34,13 @@ const SKIPPED: [&str; 6] = [
 const LONG: [&str; 4] = ["differential::", "engine::", "laws::", "report::"];
 
 impl Tests {
-    pub fn of(programs: [(PathBuf, PathBuf); 2]) -> Self {
-        Self { programs, limit: Duration::from_secs(40) }
+    /// Takes over the tests, which must hold without a change; with one they may take several times as long as without.
+    pub fn of(programs: [(PathBuf, PathBuf); 2]) -> Result<Self> {
+        let mut tests = Self { programs, limit: Duration::from_secs(3600) };
+        let begun = Instant::now();
+        ensure!(tests.noticed(None)?.is_none(), "the tests fail without a change");
+        tests.limit = Duration::from_secs(20) + 4 * begun.elapsed();
+        Ok(tests)
     }
 
     /// Whether a change makes a test fail, or none end.

@@ -55,6 +55,7 @@ pub fn compile(tree: &Path, mutants: &[Mutant], out: &Path) -> Result<Compiled> 
                 .collect();
             let mut made = weave(text, &here).with_context(|| file.clone())?;
             alone.extend(&made.left);
+            unviable.extend(&made.unviable);
             if file == "core/src/lib.rs" {
                 made.text.push_str(QUESTION);
             }
@@ -72,7 +73,7 @@ pub fn compile(tree: &Path, mutants: &[Mutant], out: &Path) -> Result<Compiled> 
         if errors.is_empty() {
             Unwoven::keep(&out.join("unwoven.tsv"), mutants, &unviable, &alone, &constant)?;
             let programs = programs(tree, target)?;
-            return Ok(Compiled { programs, asked: &asked - &alone, unviable, alone });
+            return Ok(Compiled { programs, asked: &(&asked - &alone) - &unviable, unviable, alone });
         }
         let before = unviable.len() + alone.len() + constant.len();
         for error in &errors {
@@ -176,17 +177,22 @@ fn sort_out(
             return;
         }
     }
-    // The nearest change, and all of its function.
+    // The nearest change, and all of its function; of a match that does not say everything its arms.
     for &(file, line, _) in &spans {
         let Some(woven) = woven.get(file) else { continue };
-        let nearest =
-            woven.lines.iter().min_by_key(|(_, (first, last))| first.abs_diff(line).min(last.abs_diff(line)));
+        let arm = |number: &usize| code != "E0004" || mutants[*number].genre == "MatchArm";
+        let nearest = woven
+            .lines
+            .iter()
+            .filter(|(number, _)| arm(number))
+            .min_by_key(|(_, (first, last))| first.abs_diff(line).min(last.abs_diff(line)));
         if let Some((&number, _)) = nearest {
             let span = mutants[number].function.as_ref().map(|function| function.span);
             let same = (0..mutants.len()).filter(|&other| {
                 other == number
                     || mutants[other].file == file
                         && span.is_some()
+                        && arm(&other)
                         && mutants[other].function.as_ref().map(|function| function.span) == span
             });
             alone.extend(same);

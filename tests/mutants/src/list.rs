@@ -42,6 +42,11 @@ impl Mutant {
         let file = parts.next().unwrap_or_default();
         format!("{file}:{}", parts.nth(2).unwrap_or_default())
     }
+
+    /// Whether the type that its function returns holds some words.
+    pub fn returns(&self, words: &str) -> bool {
+        self.function.as_ref().is_some_and(|function| function.return_type.contains(words))
+    }
 }
 
 /// Why changes are excused: what is changed, and the line of the source, to the reason.

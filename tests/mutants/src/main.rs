@@ -53,8 +53,7 @@ fn ask(mutants: &[Mutant], tree: &Path, out: &Path, known: &mut Known, path: &Pa
     for &number in &compiled.unviable {
         known.learn(&mutants[number], Outcome::Unviable);
     }
-    let tests = ask::Tests::of(compiled.programs);
-    ensure!(tests.noticed(None)?.is_none(), "the tests fail without a change");
+    let tests = ask::Tests::of(compiled.programs)?;
     let mut open: Vec<usize> = compiled
         .asked
         .iter()

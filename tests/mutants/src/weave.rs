@@ -1,6 +1,6 @@
 //! Writes every change of a file into it at once, each behind a question whether it is the one that is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, anyhow};
 use proc_macro2::LineColumn;
@@ -14,6 +14,8 @@ pub struct Woven {
     pub lines: BTreeMap<usize, (usize, usize)>,
     /// Changes for which there is no place of their own.
     pub left: Vec<usize>,
+    /// Changes that are no program: beside `let` only `&&` stands.
+    pub unviable: Vec<usize>,
 }
 
 /// A change of what stands from `start` to `end`: what is said instead of `from` to `to`, which lies within.
@@ -34,6 +36,8 @@ struct Insert {
 struct Places {
     /// From an operator to the expression.
     operators: BTreeMap<(usize, usize), (LineColumn, LineColumn)>,
+    /// Operators beside a `let`.
+    chains: BTreeSet<(usize, usize)>,
     /// From a field to the struct.
     fields: BTreeMap<(usize, usize), (LineColumn, LineColumn)>,
     /// From an arm to the end of its pattern, and to its guard.
@@ -64,8 +68,11 @@ fn lets(expr: &Expr) -> bool {
 
 impl<'a> Visit<'a> for Places {
     fn visit_expr_binary(&mut self, it: &'a syn::ExprBinary) {
-        if !lets(&it.left) && !lets(&it.right) {
-            self.operators.insert(key(it.op.span().start()), (it.span().start(), it.span().end()));
+        let at = key(it.op.span().start());
+        if lets(&it.left) || lets(&it.right) {
+            self.chains.insert(at);
+        } else {
+            self.operators.insert(at, (it.span().start(), it.span().end()));
         }
         syn::visit::visit_expr_binary(self, it);
     }
@@ -128,7 +135,8 @@ pub fn weave(text: &str, mutants: &[(usize, &Mutant)]) -> Result<Woven> {
     let offsets = Offsets::of(text);
     let mut wraps: BTreeMap<(usize, std::cmp::Reverse<usize>, usize), Wrap> = BTreeMap::new();
     let mut inserts = Vec::new();
-    let mut left = Vec::new();
+    let (mut left, mut unviable) = (Vec::new(), Vec::new());
+    let mut series: BTreeMap<(usize, usize), Vec<(usize, &str)>> = BTreeMap::new();
 
     for &(number, mutant) in mutants {
         let (from, to) = (offsets.place(mutant.span.start), offsets.place(mutant.span.end));
@@ -145,13 +153,9 @@ pub fn weave(text: &str, mutants: &[(usize, &Mutant)]) -> Result<Woven> {
             found.map(|(start, end)| (offsets.line_column(*start), offsets.line_column(*end)))
         };
         match mutant.genre.as_str() {
-            "FnValue"
-                if mutant
-                    .function
-                    .as_ref()
-                    .is_some_and(|function| function.return_type.contains("impl ")) =>
-            {
-                left.push(number);
+            "FnValue" if mutant.returns("impl ") && !mutant.returns("Iterator") => left.push(number),
+            "FnValue" if mutant.returns("impl ") => {
+                series.entry((from, to)).or_default().push((number, mutant.replacement.as_str()));
             }
             "FnValue" => inserts.push(Insert {
                 at: from,
@@ -162,6 +166,7 @@ pub fn weave(text: &str, mutants: &[(usize, &Mutant)]) -> Result<Woven> {
             }),
             "BinaryOperator" | "UnaryOperator" => match around(places.operators.get(&at)) {
                 Some(range) => wrap(range, 1, mutant.replacement.clone()),
+                None if places.chains.contains(&at) => unviable.push(number),
                 None => left.push(number),
             },
             "StructField" => match around(places.fields.get(&at)) {
@@ -200,11 +205,31 @@ pub fn weave(text: &str, mutants: &[(usize, &Mutant)]) -> Result<Woven> {
         }
     }
 
+    for ((start, end), ways) in series {
+        let [before, after] = in_turn(&ways);
+        inserts.push(Insert { at: start, text: before });
+        inserts.push(Insert { at: end, text: after });
+    }
     let wraps: Vec<Wrap> = wraps.into_values().collect();
     let mut woven = String::new();
     render(text, 0, text.len(), &wraps, &inserts, &mut woven);
     let lines = lines(&woven, mutants);
-    Ok(Woven { text: woven, lines, left })
+    Ok(Woven { text: woven, lines, left, unviable })
+}
+
+/// Returns what stands before and behind the body of a function whose iterator may be another: all in one type, one
+/// after the other, of which only one is there.
+fn in_turn(ways: &[(usize, &str)]) -> [String; 2] {
+    let mut before = String::from("\n");
+    let mut none = String::from("true");
+    for (number, replacement) in ways {
+        before.push_str(&format!(
+            "/*<{number}*/crate::mutant({number}).then(|| {replacement}).into_iter().flatten()/*{number}>*/\n.chain("
+        ));
+        none.push_str(&format!(" && !crate::mutant({number})"));
+    }
+    before.push_str(&format!("({none}).then(move || {{ "));
+    [before, format!("\n}}).into_iter().flatten(){}", ")".repeat(ways.len()))]
 }
 
 /// Writes what stands from `start` to `end`, with the changes within, the outer ones first.
