@@ -279,11 +279,14 @@ fn by_bands(world: &World<'_>, made: &Made) -> Judged {
         };
         (standing, Some(band.word().clone()))
     };
+    // A sum of what lies on both sides of zero cancels: what is left is as exact as what was added.
+    let (low, high) = combine::range(world);
+    let beside = |number: f64, size: f64| number + world.nudge * size;
     match made.timed {
-        _ if world.method.scores() => bands(made.score.unwrap()),
+        _ if world.method.scores() => bands(beside(made.score.unwrap(), low.abs().max(high.abs()))),
         None => (UNDATED, None),
         Some((attained, expected)) => match combine::pace(attained, expected) {
-            Some(pace) => bands(pace),
+            Some(pace) => bands(beside(pace, 1.0)),
             None => (NOT_DUE, None),
         },
     }
