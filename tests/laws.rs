@@ -5,6 +5,7 @@ mod forward;
 mod judging;
 mod monotone;
 mod reading;
+mod reasons;
 mod rolling_up;
 mod seeing;
 

@@ -3,7 +3,7 @@
 use tenfold::draft::{
     Action, Baseline, Each, Entry, Goal, Indicator, Ledger, Measure, Member, Need, Plan, Set, Target,
 };
-use tenfold::{Every, Settle, Way};
+use tenfold::{Every, Reason, Settle, Way};
 
 use super::{DUE, HALF, action, judged, ledger, plan, promising_of, readings, stands, target};
 
@@ -44,6 +44,54 @@ fn what_members_need_is_known_while_nothing_is_known_of_them() {
     let found = target(&evaluation, "t");
     assert_eq!((found.verdict.as_str(), found.bar.map(f64::from)), ("no_data", Some(4.0)));
     assert_eq!(found.expected.map(f64::from), Some(0.5));
+}
+
+#[test]
+fn members_have_met_it_since_the_first_day_on_which_enough_had() {
+    let at = |member: &str, day: &str, value: i32| {
+        Entry::reading(format!("{member}-{day}"), "own", day, value).member(member)
+    };
+    let early = [at("m1", "2021-02-01", 5), at("m2", "2021-03-01", 6)];
+    let later = [at("m1", "2021-04-01", 7), at("m2", "2021-05-01", 3), at("m3", "2021-05-02", 4)];
+    for settle in [Settle::AtDue, Settle::Ever] {
+        let mut plan = members(Some(Need::some(2)));
+        plan.actions[0].targets[0].settle = Some(settle);
+        let first = |entries: &[Entry], as_of: &str| {
+            let evaluation = judged(plan.clone(), ledger(entries.to_vec()), as_of);
+            let found = target(&evaluation, "t");
+            let lost = found.reasons.iter().any(|reason| matches!(reason, Reason::LostAgain { .. }));
+            (found.first_met.map(|day| day.to_string()), lost)
+        };
+        let met = Some("2021-03-01".to_owned());
+        assert_eq!(first(&early[..1], HALF), (None, false));
+        assert_eq!(first(&early, "2021-03-01"), (met.clone(), false));
+        assert_eq!(
+            first(&[early.clone(), [later[0].clone(), later[2].clone()]].concat(), HALF),
+            (met.clone(), false)
+        );
+        // Of two the one has fallen behind again.
+        assert_eq!(first(&[early.to_vec(), later.to_vec()].concat(), HALF), (met, true));
+        // What comes after the due day is too late.
+        assert_eq!(first(&[early[0].clone(), at("m2", "2023-01-02", 9)], "2023-02-01"), (None, false));
+    }
+}
+
+#[test]
+fn what_members_had_before_the_window_they_have_had_since_its_start() {
+    use tenfold::draft::{Field, Register};
+    let set = Set { members: vec![Member::new("m1", "M")], ..Set::new("set", "A set") };
+    let covered = Indicator::new("covered", "Covered", Measure::coverage("items", "in"));
+    let goal = Goal::every_member().each(Each::at_least(1));
+    let plan = promising_of(covered, goal)
+        .set(set)
+        .register(Register::new("items", "Items").field(Field::member("in", "In", "set")));
+    let opened = |id: &str, day: &str| Entry::opened(id, "items", id, day).field("in", "m1");
+    for entries in
+        [vec![opened("a", "2020-06-01")], vec![opened("a", "2020-06-01"), opened("b", "2021-03-01")]]
+    {
+        let evaluation = judged(plan.clone(), ledger(entries), HALF);
+        assert_eq!(target(&evaluation, "t").first_met, Some(super::START.parse().unwrap()));
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use tenfold::draft::{
     Baseline, Condition, Each, Entry, Field, Goal, Indicator, Level, Measure, MeasureKind, Member, Plan,
     Register, Scale, Set, Stage,
 };
+use tenfold::{Engine, Options, Reason};
 
 use super::{HALF, START, judged, judged_by, ledger, promising_of, stands, target, value};
 use crate::differential::{agreed, preset};
@@ -295,15 +296,26 @@ fn no_number_is_minus_zero() {
     ] {
         for method in tenfold::rules::Method::presets() {
             for day in [START, HALF] {
-                let said = judged_by(method, plan.clone(), ledger(entries.clone()), day);
-                let found = super::target(&said, "t");
-                let numbers = [found.value, found.attainment, found.expected, found.score];
-                let signal = found.signal.as_ref().map(|signal| signal.value);
-                for number in numbers.into_iter().chain([signal]).flatten() {
-                    assert!(
-                        number.get() != 0.0 || number.get().is_sign_positive(),
-                        "{method} {day}: {found:?}"
-                    );
+                let _ = judged_by(method, plan.clone(), ledger(entries.clone()), day);
+                let plan = plan.clone().build().unwrap();
+                let facts = ledger(entries.clone()).build(&plan).unwrap();
+                let mut engine = Engine::new(plan, facts).unwrap();
+                engine.evaluate(&Options::new(day.parse().unwrap()).method(preset(method)));
+                let (targets, nodes) = (engine.columns().targets(), engine.columns().nodes());
+                let lists = [
+                    targets.values(),
+                    targets.attainments(),
+                    targets.expectations(),
+                    targets.signals(),
+                    targets.scores(),
+                    nodes.scores(),
+                    nodes.expectations(),
+                    nodes.paces(),
+                ];
+                for (at, number) in
+                    lists.iter().enumerate().flat_map(|(at, list)| list.iter().map(move |it| (at, *it)))
+                {
+                    assert!(number != 0.0 || number.is_sign_positive(), "{method} {day}: column {at}");
                 }
             }
         }
@@ -327,15 +339,52 @@ fn a_flow_pro_rata_goes_where_its_sums_on_the_days_of_its_figures_lead() {
 
 #[test]
 fn a_flow_of_which_nothing_came_is_met_once_from_the_day_on_which_that_was_said() {
-    let mut plan = promising_of(flow(), Goal::at_most(5));
-    plan.actions[0].targets[0].settle = Some(tenfold::Settle::Ever);
     let attested = |day: &str| Entry::attested_indicator(day, "flow", day);
     let come = of_flow("b", "2021-04", 9, "2021-05-05");
-    let first = |entries: Vec<Entry>| {
-        let judged = judged(plan.clone(), ledger(entries), HALF);
-        target(&judged, "t").first_met.map(|day| day.to_string())
-    };
-    assert_eq!(first(vec![attested("2021-02-03"), come.clone()]).as_deref(), Some("2021-02-03"));
-    assert_eq!(first(vec![attested("2020-12-03"), come.clone()]), None);
-    assert_eq!(first(vec![come]), None);
+    for (indicator, most) in [(flow(), 5.0), (flow(), 0.5), (pro_rata(), 5.0), (pro_rata(), 0.5)] {
+        let mut plan = promising_of(indicator, Goal::at_most(most));
+        plan.actions[0].targets[0].settle = Some(tenfold::Settle::Ever);
+        let first = |entries: Vec<Entry>| {
+            let judged = judged(plan.clone(), ledger(entries), HALF);
+            target(&judged, "t").first_met.map(|day| day.to_string())
+        };
+        assert_eq!(first(vec![attested("2021-02-03"), come.clone()]).as_deref(), Some("2021-02-03"));
+        assert_eq!(first(vec![attested("2020-12-03"), come.clone()]), None);
+        // Said in the window of what came before it.
+        assert_eq!(first(vec![attested("2021-02-03").through("2020-12-31"), come.clone()]), None);
+        assert_eq!(first(vec![come.clone()]), None);
+        let mut never = plan.clone();
+        never.actions[0].targets[0].goal = Goal::at_most(-0.5).into();
+        let judged = judged(never, ledger([attested("2021-02-03")]), HALF);
+        assert_eq!(target(&judged, "t").first_met, None);
+    }
+}
+
+#[test]
+fn what_was_met_and_is_no_longer_says_when_it_was() {
+    let entries =
+        [("a", "2021-02-01", 4), ("b", "2021-03-01", 12), ("c", "2021-04-01", 11), ("d", "2021-05-01", 3)];
+    let entries = entries.map(|(id, day, value)| Entry::reading(id, "own", day, value));
+    let judged =
+        judged(promising_of(Indicator::level("own", "Its own"), Goal::at_least(10)), ledger(entries), HALF);
+    let found = target(&judged, "t");
+    let first_met = "2021-03-01".parse().unwrap();
+    assert_eq!((found.met, found.first_met), (Some(false), Some(first_met)));
+    assert!(found.reasons.contains(&Reason::LostAgain { first_met }), "{:?}", found.reasons);
+}
+
+#[test]
+fn of_periods_that_end_on_one_day_the_longest_is_the_figure_of_that_day() {
+    use tenfold::draft::{Band, Clause, Method, Signal, SignalKind};
+    let entries = [("a", "2021-02", 1), ("b", "2021-03", 4), ("c", "2021-Q1", 30), ("d", "2021-04", 2)];
+    let entries = entries.map(|(id, period, value)| of_flow(id, period, value, "2021-05-05"));
+    let plan = promising_of(pro_rata(), Goal::at_least(10)).build().unwrap();
+    let facts = ledger(entries).build(&plan).unwrap();
+    for signal in [SignalKind::LastChange.into(), Signal::from(SignalKind::MeanChange).last(3_u32)] {
+        let clause = Clause::by(signal).band(Band::otherwise("so", tenfold::Standing::OnTrack));
+        let method = Method::new("own", "Own").clause(clause).build().unwrap();
+        for day in ["2021-03-31", "2021-04-30", HALF] {
+            let _ = agreed(&plan, &facts, day, None, &method);
+        }
+    }
 }

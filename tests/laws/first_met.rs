@@ -8,11 +8,26 @@ use tenfold::draft::{
 use tenfold::{Day, Options, Period, Settle, evaluate};
 
 const START: &str = "2021-01-01";
+/// Days before the window, its first ones, and some of the first half of the year.
+const DAYS: [&str; 8] =
+    ["2020-12-31", START, "2021-01-02", "2021-02-28", "2021-03-01", "2021-04-15", "2021-05-07", "2021-06-30"];
 /// Periods of every length in the first half of a year; some lie in others.
-const PERIODS: [&str; 9] =
-    ["2021-01", "2021-02", "2021-Q1", "2021-03", "2021-H1", "2021-04-10", "2021-04", "2021-05", "2021-02-03"];
+const PERIODS: [&str; 12] = [
+    "2021-01",
+    "2021-02",
+    "2021-Q1",
+    "2021-03",
+    "2021-H1",
+    "2021-04-10",
+    "2021-04",
+    "2021-05",
+    "2021-02-03",
+    START,
+    "2020-12",
+    "2020",
+];
 /// Those of them that do not.
-const APART: [&str; 4] = ["2021-01", "2021-02", "2021-03", "2021-05"];
+const APART: [&str; 6] = ["2020-12", START, "2021-02", "2021-03", "2021-05", "2021-04"];
 
 /// A plan of one target, met once at two or more.
 fn plan(measure: Measure, goal: Goal) -> Plan {
@@ -41,7 +56,7 @@ fn reading(number: usize, of: &str, period: &str, value: i32) -> Entry {
 fn entries(kind: usize, facts: &[(usize, i32)]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (number, (place, value)) in facts.iter().enumerate() {
-        let day = format!("2021-0{}-{:02}", 1 + place % 6, 5 + place % 20);
+        let day = DAYS[place % DAYS.len()].to_owned();
         entries.push(match kind {
             0 => reading(number, "i", &day, *value),
             1 => reading(number, "i", APART[place % APART.len()], *value),

@@ -276,7 +276,7 @@ impl Row {
 
     /// Takes over what was seen.
     fn see(&mut self, own: &Observed<'_>, seen: &Seen) {
-        let mut flags = self.flags.only(Flags::OF_TERMS) | seen.flags();
+        let mut flags = self.flags.only(Flags::of_terms()) | seen.flags();
         flags.set(Flags::SEEN, true);
         let value = flags.take(Flags::VALUE, seen.value).unwrap_or(Dated { day: self.start, value: 0.0 });
         let way = || match own.promise().goal {
@@ -287,7 +287,6 @@ impl Row {
         (self.value, self.value_day) = (value.value, value.day);
         self.baseline = flags.take(Flags::BASELINE, seen.baseline).unwrap_or(0.0);
         self.baseline_day = seen.baseline_day;
-        self.first_met = flags.take(Flags::FIRST_MET, seen.first_met).unwrap_or(Day::MAX);
         self.expected = flags.take(Flags::EXPECTED, seen.ended).unwrap_or(0.0);
         self.problem = seen.problem;
         let ends = flags.has(Flags::ONCE) || flags.has(Flags::CANCELLED) || seen.problem.is_some();

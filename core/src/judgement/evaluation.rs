@@ -210,7 +210,10 @@ pub struct TargetResult {
     /// Whether the bar is met now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met: Option<bool>,
-    /// The first day on which it was met.
+    /// The first day of the window on which it was met, by its bar as it stands now: that of which an evaluation as of
+    /// the day says so. Of a flow by days the last day of the first period with which its sum met it; of a window of
+    /// which it is only said after its end that it was met, its last day. Not of goals over periods or targets, to hold a
+    /// range, or to improve.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_met: Option<Day>,
     /// The share of the way from baseline to bar, unclamped.

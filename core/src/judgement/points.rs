@@ -4,6 +4,7 @@ use super::facts::Figure;
 use super::measure::{Dated, Found, Span};
 use super::pad::Pad;
 use super::scene::Scene;
+use crate::facts::Entry;
 use crate::promises::Measure;
 use crate::words::Day;
 
@@ -72,9 +73,10 @@ impl Scene<'_> {
                 found
             }),
             _ => pad.with_days(|pad, days| {
-                self.days_in(indicator, span, days);
+                self.turns(indicator, span, days);
                 let on = |day: &Day, pad: &mut Pad| {
-                    self.value(indicator, None, Span { from: span.from, to: *day }, pad)
+                    let then = Scene { day: *day, ..*self };
+                    then.value(indicator, None, Span { from: span.from, to: *day }, pad)
                         .value
                         .is_some_and(&wanted)
                 };
@@ -131,6 +133,32 @@ impl Scene<'_> {
     fn days_in(&self, indicator: usize, span: Span, days: &mut Vec<Day>) {
         self.days(indicator, days);
         days.retain(|day| *day >= span.from && *day <= span.to);
+        days.sort_unstable();
+        days.dedup();
+    }
+
+    /// Finds the days in a span on which a value may become another, in order, each once: those on which something was
+    /// recorded, those from which members count, and the first one, as what came before the span may stand in it.
+    pub(super) fn turns(&self, indicator: usize, span: Span, days: &mut Vec<Day>) {
+        self.days(indicator, days);
+        let (one, other) = self.wire(indicator).parts.unwrap_or((indicator, indicator));
+        for part in [one, other] {
+            let wire = self.wire(part);
+            let attested = wire.register.map_or_else(
+                || self.facts.attested(part),
+                |register| self.facts.register(register).map_or(&[][..], |own| own.attested.entries()),
+            );
+            days.extend(attested.iter().filter_map(|number| self.entry(*number)).map(Entry::day));
+            if let Some(set) = wire.set.and_then(|set| self.plan.sets.get(set)) {
+                days.extend(set.members.iter().filter_map(|member| member.since));
+                // A newcomer counts some days later.
+                let grace = i32::try_from(set.grace_days).unwrap_or(i32::MAX);
+                let counts: Vec<Day> = days.iter().filter_map(|day| day.plus_days(grace)).collect();
+                days.extend(counts);
+            }
+        }
+        days.push(span.from);
+        days.retain(|day| (span.from..=span.to).contains(day));
         days.sort_unstable();
         days.dedup();
     }

@@ -88,7 +88,7 @@ impl Columns {
     /// Finds the first day of the window on which a target was met, where that settles it.
     pub(super) fn first_meet(&mut self, scene: &Scene<'_>, terms: &Terms, target: usize, pad: &mut Pad) {
         let (Some(row), Some(own)) = (self.rows.get_mut(target), terms.targets.get(target)) else { return };
-        if !row.kind.has_bar() || !row.flags.has(Flags::ONCE) {
+        if !row.flags.has(Flags::ONCE) {
             return;
         }
         let day = row.first_meets(&Observed { scene: *scene, target, terms: own, kind: row.kind }, pad);
@@ -97,13 +97,17 @@ impl Columns {
 }
 
 impl Row {
-    /// Finds the first day of the window on which the value met the bar.
+    /// Finds the first day of the window on which the value met the bar, or enough members were done.
     pub(super) fn first_meets(&self, own: &Observed<'_>, pad: &mut Pad) -> Option<Day> {
-        let bar = self.bar()?;
         let indicator = own.indicator().filter(|_| self.flags.has(Flags::BEGUN))?;
         let span = own.terms.span(own.scene.day);
-        let first = own.scene.first_day(indicator, span, pad, |value| bar.met(value));
-        // What was met by a figure from before the window is met from its start.
-        first.or_else(|| self.read(Flags::MET, self.value_day.max(span.from)))
+        let first = if self.kind.asks == Asks::Members {
+            own.first_enough(indicator, span)
+        } else {
+            let bar = self.bar().filter(|_| self.kind.has_bar())?;
+            own.scene.first_day(indicator, span, pad, |value| bar.met(value))
+        };
+        // What is attested after the window of its days says how it ended.
+        first.or_else(|| self.read(Flags::MET, span.to))
     }
 }

@@ -8,52 +8,52 @@ pub(in crate::judgement) struct Flags(u32);
 
 impl Flags {
     /// It has a due day.
-    pub(in crate::judgement) const DUE: Self = Self(1);
+    pub(in crate::judgement) const DUE: Self = Self(0x1);
     /// There is a value, and with it its day.
-    pub(in crate::judgement) const VALUE: Self = Self(1 << 1);
+    pub(in crate::judgement) const VALUE: Self = Self(0x2);
     /// The baseline is known.
-    pub(in crate::judgement) const BASELINE: Self = Self(1 << 2);
+    pub(in crate::judgement) const BASELINE: Self = Self(0x4);
     /// There is a bar, or a range.
-    pub(in crate::judgement) const BAR: Self = Self(1 << 3);
+    pub(in crate::judgement) const BAR: Self = Self(0x8);
     /// It can be said whether it is met.
-    pub(in crate::judgement) const MET_KNOWN: Self = Self(1 << 4);
+    pub(in crate::judgement) const MET_KNOWN: Self = Self(0x10);
     /// It is met.
-    pub(in crate::judgement) const MET: Self = Self(1 << 5);
+    pub(in crate::judgement) const MET: Self = Self(0x20);
     /// It was met on a day of the window.
-    pub(in crate::judgement) const FIRST_MET: Self = Self(1 << 6);
+    pub(in crate::judgement) const FIRST_MET: Self = Self(0x40);
     /// The attainment is known.
-    pub(in crate::judgement) const ATTAINMENT: Self = Self(1 << 7);
+    pub(in crate::judgement) const ATTAINMENT: Self = Self(0x80);
     /// It is known what is expected, as a share of the way.
-    pub(in crate::judgement) const EXPECTED: Self = Self(1 << 8);
+    pub(in crate::judgement) const EXPECTED: Self = Self(0x100);
     /// It, or an action above it, was called off.
-    pub(in crate::judgement) const CANCELLED: Self = Self(1 << 9);
+    pub(in crate::judgement) const CANCELLED: Self = Self(0x200);
     /// Its facts were attested.
-    pub(in crate::judgement) const ATTESTED: Self = Self(1 << 10);
+    pub(in crate::judgement) const ATTESTED: Self = Self(0x400);
     /// Its window has begun, so that facts count.
-    pub(in crate::judgement) const BEGUN: Self = Self(1 << 11);
+    pub(in crate::judgement) const BEGUN: Self = Self(0x800);
     /// The first time that it is met settles it.
-    pub(in crate::judgement) const ONCE: Self = Self(1 << 12);
+    pub(in crate::judgement) const ONCE: Self = Self(0x1000);
     /// It is measured by an indicator.
-    pub(in crate::judgement) const MEASURED: Self = Self(1 << 13);
+    pub(in crate::judgement) const MEASURED: Self = Self(0x2000);
     /// Its figures go stale.
-    pub(in crate::judgement) const FRESH: Self = Self(1 << 14);
+    pub(in crate::judgement) const FRESH: Self = Self(0x4000);
 
     /// It was seen under its terms, on whatever day.
-    pub(in crate::judgement) const SEEN: Self = Self(1 << 15);
+    pub(in crate::judgement) const SEEN: Self = Self(0x8000);
 
     /// Its value is the latest figure, nothing but that changes it, and nothing ends it early.
-    pub(in crate::judgement) const PLAIN: Self = Self(1 << 16);
+    pub(in crate::judgement) const PLAIN: Self = Self(0x10000);
 
     /// What is expected stays until the next checkpoint.
-    pub(in crate::judgement) const STEPS: Self = Self(1 << 17);
+    pub(in crate::judgement) const STEPS: Self = Self(0x20000);
 
     /// Its value was found, and is still to be compared with the bar.
-    pub(in crate::judgement) const FOUND: Self = Self(1 << 18);
+    pub(in crate::judgement) const FOUND: Self = Self(0x40000);
 
-    /// What its terms say, whatever its facts.
-    pub(in crate::judgement) const OF_TERMS: Self = Self(
-        Self::DUE.0 | Self::CANCELLED.0 | Self::ONCE.0 | Self::MEASURED.0 | Self::FRESH.0 | Self::STEPS.0,
-    );
+    /// Returns what its terms say, whatever its facts.
+    pub(in crate::judgement) fn of_terms() -> Self {
+        Self::DUE | Self::CANCELLED | Self::ONCE | Self::MEASURED | Self::FRESH | Self::STEPS
+    }
 
     /// Returns those of some flags that are set.
     pub(in crate::judgement) const fn only(self, flags: Self) -> Self {

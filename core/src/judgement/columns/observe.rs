@@ -10,7 +10,7 @@ use crate::judgement::pad::Pad;
 use crate::judgement::scene::Scene;
 use crate::judgement::terms::{Promise, TargetTerms};
 use crate::judgement::trouble::Trouble;
-use crate::promises::{Baseline, Goal, Instances, Measure, Over, Settle};
+use crate::promises::{Baseline, Goal, Instances, Measure, Over};
 use crate::words::{Day, Every, Finite, Period};
 
 /// What is seen of a target.
@@ -20,8 +20,6 @@ pub(in crate::judgement) struct Seen {
     pub(super) baseline: Option<f64>,
     pub(super) baseline_day: Day,
     pub(super) bar: Option<Bar>,
-    /// The first day on which enough members were done.
-    pub(super) first_met: Option<Day>,
     /// The share of the periods that have ended.
     pub(super) ended: Option<f64>,
     pub(super) problem: Option<Trouble>,
@@ -48,7 +46,6 @@ impl Seen {
             baseline: None,
             baseline_day: start,
             bar: None,
-            first_met: None,
             ended: None,
             problem: None,
             attested: false,
@@ -198,24 +195,7 @@ impl Seen {
         let span = own.span();
         let counted = instances::members(&own.scene, indicator, each, *need, span, pad);
         self.baseline = counted.need.map(|_| 0.0);
-        // Settled by the first time, every day on which something was said can be that time.
-        if own.settles_once() {
-            let mut aside = Pad::default();
-            let mut days = Vec::new();
-            own.scene.days(indicator, &mut days);
-            days.retain(|day| *day >= span.from && *day <= span.to);
-            days.sort_unstable();
-            days.dedup();
-            self.first_met = days.into_iter().find(|day| {
-                let then = Span { from: span.from, to: *day };
-                let counted = instances::members(&own.scene, indicator, each, *need, then, &mut aside);
-                counted.count.is_some_and(instances::Count::is_enough)
-            });
-        }
-        // Those who met it may all be gone: what was met once is still that.
-        if self.counted(own, counted) == Some(true) {
-            self.first_met = self.first_met.or(counted.day.map(|day| day.max(span.from)));
-        }
+        self.counted(own, counted);
     }
 
     fn periods(&mut self, own: &Observed<'_>, indicator: usize, pad: &mut Pad) {
@@ -234,15 +214,14 @@ impl Seen {
         self.counted(own, counted);
     }
 
-    /// Takes over what was counted: done over need, whole ones only. Returns whether enough are done.
-    fn counted(&mut self, own: &Observed<'_>, counted: Counted) -> Option<bool> {
+    /// Takes over what was counted: done over need, whole ones only.
+    fn counted(&mut self, own: &Observed<'_>, counted: Counted) {
         self.problem = counted.problem;
         self.bar = counted.need.map(|need| Bar::OneSided { bar: f64::from(need), sign: 1.0 });
-        let count = counted.count?;
+        let Some(count) = counted.count else { return };
         let day = counted.day.unwrap_or(own.terms.window.start);
         self.value = Some(Dated { day, value: f64::from(count.done) });
         self.extra.count = Some(count);
-        Some(count.is_enough())
     }
 }
 
@@ -261,9 +240,18 @@ impl<'a> Observed<'a> {
         self.terms.span(self.scene.day)
     }
 
-    /// Returns whether the first time that it is met settles it.
-    fn settles_once(&self) -> bool {
-        self.scene.plan.targets.get(self.target).is_some_and(|target| target.settle == Settle::Ever)
+    /// Finds the first day of a span on which enough members were done.
+    pub(super) fn first_enough(&self, indicator: usize, span: Span) -> Option<Day> {
+        let Goal::Instances(Instances { over: Over::Members { each }, need }) = self.promise().goal else {
+            return None;
+        };
+        let (mut days, mut aside) = (Vec::new(), Pad::default());
+        self.scene.turns(indicator, span, &mut days);
+        days.into_iter().find(|day| {
+            let (then, so_far) = (Scene { day: *day, ..self.scene }, Span { from: span.from, to: *day });
+            let counted = instances::members(&then, indicator, each, *need, so_far, &mut aside);
+            counted.count.is_some_and(instances::Count::is_enough)
+        })
     }
 
     /// Finds the figures inside the window, in the order of their days.

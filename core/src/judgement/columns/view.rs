@@ -279,7 +279,7 @@ impl<'c, const PLAIN: bool> View<'c, PLAIN> {
         if let Some(supposed) = self.supposed() {
             return supposed.first_met;
         }
-        if !self.row.kind.has_bar() || self.settles_once() {
+        if self.settles_once() {
             return self.row.read(Flags::FIRST_MET, self.row.first_met);
         }
         let find = || self.row.first_meets(&self.observed(), &mut Pad::default());
