@@ -180,6 +180,30 @@ fn nodes_differ_by_what_stands_below_them() {
 }
 
 #[test]
+fn nodes_differ_by_what_their_gates_look_at_elsewhere() {
+    let missed = Target { due: Some("2023-06-30".into()), ..one("missed") };
+    let held = Action::new("held", "Held")
+        .roll_up(draft::RollUp::from(draft::RollUpKind::Mean).gate(draft::Gate::veto().target("missed")));
+    let plan = Plan::new("p", "P", "2021-12-31")
+        .due("2025-12-31")
+        .indicator(Indicator::level("t", "T"))
+        .indicator(Indicator::level("missed", "Missed"))
+        .action(held.target(one("t")))
+        .action(Action::new("other", "Other").target(missed))
+        .build()
+        .unwrap_or_else(|faults| panic!("{faults}"));
+    let by_data = draft::Method { order: Some(Order::DataOnly), ..draft::Method::preset("pace").unwrap() };
+    let by_data = draft::Method { id: "by-data".into(), ..by_data }.build().unwrap();
+    let readings = [("t", "2023-06-30", 9.0), ("missed", "2023-06-30", 9.0)];
+    let comparison = compared(&plan, &readings, &[preset("pace"), by_data]);
+    let held = comparison.actions.iter().find(|row| row.id.as_str() == "held").unwrap();
+    let Difference::Children { child, first, .. } = &held.row.differences[0].why else {
+        panic!("{held:?}");
+    };
+    assert_eq!((child.as_str(), first.as_str()), ("missed", "missed"));
+}
+
+#[test]
 fn nodes_differ_by_what_they_roll_up() {
     let (plan, comparison) = nodes(&[preset("pace"), preset("statcan")]);
     for row in [&comparison.whole, &comparison.actions[0].row, &comparison.actions[1].row] {

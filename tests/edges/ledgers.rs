@@ -137,13 +137,16 @@ fn an_amendment_counts_from_its_day_and_leaves_what_was_before() {
 
 /// A plan with something of which entries can be put in several ways.
 fn with_a_register() -> Plan {
-    use tenfold::draft::{Field, Member, Register, Set, Unit};
+    use tenfold::draft::{Field, Measure, Member, Register, Set, Stage, Unit};
     let members = [Member::new("x", "X"), Member::new("y", "Y")];
     let set = Set { members: members.into(), ..Set::new("towns", "Towns").open() };
     let register = Register::new("works", "Works")
         .field(Field::members("in", "In", "towns"))
         .field(Field::member("of", "Of", "towns"));
-    ten().set(set).register(register).unit(Unit::new("u", "U"))
+    let towards =
+        Measure::in_stages().losable().stage(Stage::new("planned", "P")).stage(Stage::new("built", "B"));
+    let built = Indicator::new("built", "Built", towards).per("towns");
+    ten().set(set).register(register).indicator(built).unit(Unit::new("u", "U"))
 }
 
 #[test]
@@ -171,6 +174,8 @@ fn a_ledger_prints_its_entries_as_they_were_put() {
         Entry::reading("n", "level", "2021-03-31", 2).corrects("i"),
         Entry::withdrawn("o", "2021-04-06", "n"),
         Entry::closed("p", "works", "w", "2021-04-07"),
+        Entry::reached("q", "built", "2021-04-08", "built").member("x"),
+        Entry::reached("r", "built", "2021-04-09", "built").member("x").lost(),
     ];
     let mut draft = Ledger::new("plan").note("about").source([("en", "S")]);
     for (index, entry) in entries.into_iter().enumerate() {

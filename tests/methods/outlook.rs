@@ -149,6 +149,22 @@ fn a_day_that_is_today_or_past_is_no_forecast() {
 }
 
 #[test]
+fn a_forecast_that_comes_to_its_bar_on_a_day_meets_it_that_day_whichever_way_it_goes() {
+    let met_on = |goal: Goal, first: f64| {
+        let method =
+            draft::Method::preset("pace").unwrap().outlook(ForecastKind::FromBaseline).build().unwrap();
+        let target = target(goal).baseline(0).due("2030-12-31");
+        judged(target, level(), &[first], method).forecast.unwrap().met_on
+    };
+    // One in the first 365 days: so many days for so many 365ths.
+    for days in 2300..2500 {
+        let bar = f64::from(days) / 365.0;
+        let (up, down) = (met_on(Goal::at_least(bar), 1.0), met_on(Goal::at_most(-bar), -1.0));
+        assert_eq!(up, down, "{days} days");
+    }
+}
+
+#[test]
 fn a_scatter_is_that_of_the_figures_that_the_forecast_looks_at() {
     let band = |readings: usize| {
         let plan = draft::Plan::new("p", "P", "2018-12-31")

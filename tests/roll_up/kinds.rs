@@ -225,6 +225,22 @@ fn sums_in_sums_weigh_by_what_they_hold() {
 }
 
 #[test]
+fn a_sum_in_which_nothing_is_to_be_done_has_no_size_in_the_sum_above_it() {
+    // `x` started where it is to come to.
+    let still = Target::new("x", "x", "x", Goal::at_least(10)).baseline(10).due(super::DUE);
+    for missing in [MissingKind::Exclude, MissingKind::Zero, MissingKind::HoldBack] {
+        let sum = || RollUp::from(RollUpKind::Sum).missing(missing);
+        let inner = Action::new("b", "Inner").roll_up(sum()).target(still.clone());
+        let outer = Action::new("a", "Outer").roll_up(sum()).action(inner).target(ten("z"));
+        for method in tenfold::rules::Method::presets() {
+            let values = [("x", 9.0), ("z", 10.0)];
+            let evaluation = reached_by(method, promised([outer.clone()]), &values);
+            assert_eq!(node(&evaluation, "a").evidence.unwrap().get(), 0.5, "{method} {missing:?}");
+        }
+    }
+}
+
+#[test]
 fn in_a_sum_what_has_no_size_is_missing_and_zero_nowhere() {
     // What `y` started from is not known, so that it is not known how much there is to do.
     let unknown = Target::new("y", "y", "y", Goal::at_least(10)).due(super::DUE);

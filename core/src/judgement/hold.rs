@@ -124,6 +124,11 @@ mod tests {
     }
 
     #[test]
+    fn of_nothing_observed_nothing_is_attained() {
+        assert_eq!(seen(&[], Some(10)).attainment(), None);
+    }
+
+    #[test]
     fn coverage_is_of_all_days_of_the_window_its_last_one_too() {
         let seen = seen(&[(0, 7.0)], None);
         let window = |due: i32| Window { start: day(0), due: Some(day(due)) };

@@ -15,7 +15,6 @@ use crate::facts::Entry;
 use crate::plan::Plan;
 use crate::promises::{Combine, RollUp};
 use crate::rules::Method;
-use crate::words::Standing;
 
 /// What nodes are made of.
 #[derive(Clone, Copy)]
@@ -105,14 +104,7 @@ impl<'n> Nodes<'n> {
     #[inline]
     pub(super) fn child(&self, target: usize) -> Option<Child> {
         let (decided, row) = (self.targets.decided(target)?, self.columns.row(target)?);
-        // What counts as attained where no attainment is known: everything of what is achieved, nothing of what is
-        // missed.
-        let attained = row.attainment().or(match decided.verdict {
-            Verdict::Standing(Standing::Achieved) => Some(1.0),
-            Verdict::Standing(Standing::Missed) => Some(0.0),
-            _ => None,
-        });
-        let scores = self.method.scores();
+        let (attained, scores) = (row.attainment(), self.method.scores());
         let unscored = !scores || (decided.verdict.standing().is_some() && decided.score.is_none());
         let improves = row.improves();
         let expected = row.expected();

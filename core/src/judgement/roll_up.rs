@@ -136,7 +136,7 @@ impl Stand {
 pub(super) struct Rolled {
     pub(super) stand: Stand,
     pub(super) timed: Option<Timed>,
-    /// The sum of the sizes of what contributes, of a node that sums.
+    /// The sum of the sizes of what contributes, of a node that sums; nodes above it that look at it sum too.
     pub(super) size: Option<f64>,
     /// Whether all that is live below it is only counted, whatever is known of it.
     pub(super) only_counts: bool,
@@ -167,8 +167,8 @@ pub(super) fn roll_up(
     stand.evidence = kept(share);
     let settled = stand::settled(&parts, count, rule);
     let lack = stand::lack(&parts, added, &combined, share, rule);
-    // What a quorum has come to needs no more evidence; by the weakest there has to be one that stands.
-    let ended = settled.is_some() || (!added.is_empty() && count.and_then(stand::by_quorum).is_some());
+    // What a quorum has come to needs no more evidence.
+    let ended = count.and_then(stand::by_quorum).is_some();
     let lack = lack.filter(|lack| !ended || lack.absence() != Absence::NoData);
     let mut marks = Marks { score: combined.score.as_ref().ok().copied(), timed: combined.timed };
     if lack.is_some() {
@@ -197,7 +197,7 @@ pub(super) fn roll_up(
     }
     stand.count = count;
     acted.tell(&mut stand, notes, rule.method.scores());
-    let size = Some(combined.weight).filter(|size| rule.combine() == Combine::Sum && *size > 0.0);
+    let size = Some(combined.weight).filter(|size| *size > 0.0);
     Rolled { stand, timed: marks.timed, size, only_counts: false }
 }
 

@@ -3,7 +3,7 @@
 use super::attainment::Bar;
 use super::columns::View;
 use super::measure::Dated;
-use crate::promises::{Between, Goal, Judged, Trajectory, Way};
+use crate::promises::{Goal, Judged, Trajectory, Way};
 use crate::rules::{
     Edges, Forecast, Lack, Point, ScaledBy, Signal, Signals, earned_schedule, growth, growth_ratio,
     last_change, least_squares, limit_factor, mean_change, pace, spi,
@@ -128,7 +128,7 @@ impl<const PLAIN: bool> View<'_, PLAIN> {
 
     fn expecting(&self) -> Result<f64, Lack> {
         self.expected().ok_or_else(|| match (self.bar(), self.window().due) {
-            (None, _) if self.held().is_none() && self.count().is_none() => Lack::NoBar,
+            (None, _) => Lack::NoBar,
             (_, None) => Lack::Undated,
             // A compound way does not lead across zero.
             _ if self.baseline().is_some() => Lack::SignCrossing,
@@ -263,20 +263,12 @@ impl View<'_> {
     fn turns(&self) -> Result<Vec<Day>, Lack> {
         let window = self.window();
         let due = window.due.ok_or(Lack::Undated)?;
-        let (mut days, steps) = match self.promise().trajectory {
-            Trajectory::Checkpoints { points, between } => {
-                (points.iter().map(|point| point.day).collect(), *between == Between::Step)
-            }
-            Trajectory::AtDue => (Vec::new(), true),
-            Trajectory::Linear | Trajectory::Compound | Trajectory::SCurve => (Vec::new(), false),
+        let mut days: Vec<Day> = match self.promise().trajectory {
+            Trajectory::Checkpoints { points, .. } => points.iter().map(|point| point.day).collect(),
+            _ => Vec::new(),
         };
         days.push(due);
-        if steps {
-            // What holds until a step holds to the end of the day before it.
-            let before: Vec<Day> = days.iter().map(|day| day.before()).collect();
-            days.extend(before);
-        }
-        days.retain(|day| *day > window.start && *day <= due);
+        days.retain(|day| (window.start..=due).contains(day));
         days.push(window.start);
         days.sort_unstable();
         days.dedup();

@@ -27,15 +27,15 @@ impl Mask {
     /// None.
     pub const NONE: Self = Self(0);
     /// The value, of a target.
-    pub const VALUE: Self = Self(1);
+    pub const VALUE: Self = Self(0x1);
     /// The attainment, of a target.
-    pub const ATTAINMENT: Self = Self(1 << 1);
+    pub const ATTAINMENT: Self = Self(0x2);
     /// What is expected.
-    pub const EXPECTED: Self = Self(1 << 2);
+    pub const EXPECTED: Self = Self(0x4);
     /// The signal by which a target was judged; of a node its pace.
-    pub const SIGNAL: Self = Self(1 << 3);
+    pub const SIGNAL: Self = Self(0x8);
     /// The score.
-    pub const SCORE: Self = Self(1 << 4);
+    pub const SCORE: Self = Self(0x10);
 
     /// Returns whether all of some numbers are there.
     #[must_use]
