@@ -354,7 +354,7 @@ fn a_flow_of_which_nothing_came_is_met_once_from_the_day_on_which_that_was_said(
         assert_eq!(first(vec![attested("2021-02-03").through("2020-12-31"), come.clone()]), None);
         assert_eq!(first(vec![come.clone()]), None);
         let mut never = plan.clone();
-        never.actions[0].targets[0].goal = Goal::at_most(-0.5).into();
+        never.actions[0].targets[0].goal = Goal::at_most(-0.5);
         let judged = judged(never, ledger([attested("2021-02-03")]), HALF);
         assert_eq!(target(&judged, "t").first_met, None);
     }
