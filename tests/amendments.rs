@@ -73,3 +73,25 @@ fn a_node_that_is_held_back_does_not_keep_the_word_of_the_better_band() {
     let node = &held.actions[0].node;
     assert_eq!((node.verdict.as_str(), node.word.as_deref(), node.margin), ("at_risk", None, None));
 }
+
+#[test]
+fn a_stated_trajectory_stays_and_a_default_follows_an_amended_goal() {
+    use tenfold::draft::{Measure, Stage, TrajectoryKind};
+    let dated = |id: &str, day: &str| Stage { day: Some(day.into()), ..Stage::new(id, id) };
+    let measure = Measure::in_stages().stage(dated("one", "2023-12-31")).stage(dated("two", "2025-12-31"));
+    let expected = |stated: Option<TrajectoryKind>, from: Goal, to: Goal| {
+        let mut target = Target::new("t", "T", "i", from).start("2022-01-01").due("2025-12-31");
+        target.trajectory = stated.map(|kind| Box::new(kind.into()));
+        let plan = Plan::new("p", "P", "2021-12-31")
+            .indicator(Indicator::new("i", "I", measure.clone()))
+            .action(Action::new("a", "A").target(target))
+            .build()
+            .unwrap_or_else(|faults| panic!("{faults}"));
+        let amended = Entry { goal: Some(to.into()), ..Entry::amended("e1", "2022-02-01", "t") };
+        judged(&plan, vec![amended], "2024-06-30").targets[0].expected.map(f64::from)
+    };
+    // Half is planned for the first of two stages.
+    assert_eq!(expected(None, Goal::happen(), Goal::at_least(1)), Some(0.5));
+    assert_eq!(expected(None, Goal::at_least(0.5), Goal::happen()), Some(0.5));
+    assert_eq!(expected(Some(TrajectoryKind::AtDue), Goal::at_least(0.5), Goal::at_least(1)), Some(0.0));
+}

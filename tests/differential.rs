@@ -201,7 +201,9 @@ impl Differences {
         // A pace of scores means nothing.
         if !self.scores {
             self.number(place, "expected", ours.expected, theirs.expected);
-            self.number(place, "the pace", ours.pace, theirs.pace);
+            // What a gate takes of what is attained may leave nothing, or the last bits of it.
+            let taken = theirs.gates.iter().any(|gate| gate.applied);
+            self.left(place, "the pace", (ours.pace, theirs.pace), f64::from(u8::from(taken)));
         }
     }
 }

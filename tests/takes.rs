@@ -387,3 +387,66 @@ fn a_baseline_that_is_read_today_is_known() {
     };
     assert_eq!((reads("2023-12-31"), reads("2024-01-01")), (false, true));
 }
+
+#[test]
+fn the_least_value_may_lie_beyond_all_that_is_known() {
+    let by = |cut: f64| {
+        let clause = draft::Clause::by(draft::SignalKind::Attainment)
+            .band(draft::Band::at_least(cut, "well", Standing::OnTrack))
+            .band(draft::Band::otherwise("not well", Standing::OffTrack));
+        let method = draft::Method::new("own", "Own").clause(clause).order(draft::Order::DataOnly);
+        draft::Method { monotone: true, ..method }.build().unwrap()
+    };
+    let least = |goal: Goal, baseline: f64, cut: f64| {
+        let takes = Case::new(plan(target(goal).baseline(baseline)), readings(&[]), by(cut)).takes();
+        assert!(takes.dates[0].why.is_none(), "{takes:?}");
+        // As near as the formula comes to the cut.
+        takes.dates[0].least.map(|least| (f64::from(least) * 1e9).round() / 1e9)
+    };
+    // From 5 to 10, and twice as far the other way; and the same mirrored.
+    assert_eq!(least(Goal::at_least(10), 5.0, -2.0), Some(-5.0));
+    assert_eq!(least(Goal::at_most(-10), -5.0, -2.0), Some(5.0));
+    assert_eq!(least(Goal::at_most(5), 10.0, 0.5), Some(7.5));
+    assert_eq!(least(Goal::at_most(5), 10.0, 0.0), Some(10.0));
+    // To improve there is no bar: what is enough lies beyond all that is known.
+    let improves = |way: Way, baseline: f64| {
+        let target = target(Goal::improve(way)).baseline(baseline);
+        let takes = Case::new(plan(target), readings(&[]), monotone("pace")).takes();
+        f64::from(takes.dates[0].least.unwrap())
+    };
+    assert_eq!(improves(Way::Down, -5.0), -improves(Way::Up, 5.0));
+    assert_eq!(improves(Way::Down, 5.0), -improves(Way::Up, -5.0));
+    assert!(improves(Way::Up, 5.0) > 5.0 && improves(Way::Up, -5.0) > -5.0);
+}
+
+#[test]
+fn what_cannot_be_assessed_is_not_below_what_is_on_track() {
+    let clause = draft::Clause::by(draft::SignalKind::Growth)
+        .band(draft::Band::at_least(-2, "well", Standing::OnTrack))
+        .band(draft::Band::otherwise("not well", Standing::OffTrack));
+    let method = draft::Method::new("own", "Own").clause(clause).order(draft::Order::DataOnly);
+    let method = draft::Method { monotone: true, ..method };
+    let takes = |baseline: f64, goal: Goal| {
+        let target = target(goal).baseline(baseline);
+        Case::new(plan(target), readings(&[]), method.clone().build().unwrap()).takes()
+    };
+    // Any growth is enough, and below zero there is none.
+    for by in takes(5.0, Goal::at_least(10)).dates {
+        assert_eq!((by.least, by.why), (None, Some(NoLeast::AnyValue)));
+    }
+}
+
+#[test]
+fn stages_are_taken_one_by_one() {
+    let stage = |id: &str, weight: u32| draft::Stage::new(id, id).weight(weight);
+    let measure = Measure::in_stages().stage(stage("one", 1)).stage(stage("two", 1)).stage(stage("three", 2));
+    let target = target(Goal::at_least(1)).trajectory(TrajectoryKind::Linear);
+    let plan = Plan::new("p", "P", START)
+        .due(DUE)
+        .indicator(Indicator::new("l", "L", measure))
+        .action(Action::new("a", "A").target(target));
+    let takes = Case::new(plan, readings(&[]), monotone("pace")).takes();
+    let least: Vec<f64> = takes.dates.iter().filter_map(|by| by.least).map(f64::from).collect();
+    // Three quarters of the time ask for more than the first two stages.
+    assert!(!least.is_empty() && least.iter().all(|least| [0.25, 0.5, 1.0].contains(least)), "{takes:?}");
+}

@@ -158,3 +158,47 @@ fn a_method_has_as_many_parts_and_as_long_words_as_is_allowed() {
     assert_eq!(within(Limits { id: 4, ..Limits::default() }), [""; 0]);
     assert_eq!(within(Limits { id: 3, ..Limits::default() }), ["too_long clauses[0].bands[0].word"]);
 }
+
+#[test]
+fn behind_the_last_node_that_is_allowed_nothing_is_checked() {
+    let mut plan = ten();
+    plan.actions[0].targets[0].weight = Some(f64::NAN.into());
+    assert_eq!(refused(&plan, &Limits { nodes: 9, ..Limits::default() }), ["too_many actions[0].targets[0]"]);
+}
+
+#[test]
+fn a_reference_and_a_tag_of_a_language_are_as_long_as_ids_may_be() {
+    let limits = |id: usize| Limits { id, ..Limits::default() };
+    let mut plan = ten().unit(Unit::new("long", "L"));
+    plan.actions[0].responsible.push(Responsible::leading("long"));
+    assert_eq!(refused(&plan, &limits(4)), [""; 0]);
+    assert_eq!(
+        refused(&plan, &limits(3)),
+        ["too_long units[1].id", "too_long actions[0].responsible[0].unit"]
+    );
+    let titled = |tag: &str| Plan { title: tenfold::Text::from([(tag, "P"), ("en", "P")]), ..empty() };
+    assert_eq!(refused(&titled("de-at"), &limits(5)), [""; 0]);
+    assert_eq!(refused(&titled("de-at"), &limits(4)), ["too_long title"]);
+    // An id of exactly that length that leads nowhere leads nowhere.
+    let over = Target::over("t", "T", Goal::quorum(1, ["u", "none"]));
+    let counted = empty()
+        .indicator(Indicator::level("i", "I"))
+        .action(Action::new("a", "A").target(over).target(Target::new("u", "U", "i", Goal::at_least(1))));
+    assert_eq!(refused(&counted, &limits(4)), ["unknown_id actions[0].targets[0].goal.targets[1]"]);
+}
+
+#[test]
+fn the_pieces_of_curves_are_parts_of_a_method() {
+    use tenfold::draft::{Band, Clause, Curve, Method, Piece, SignalKind};
+    let mut curve = Curve::between(0, 1);
+    curve.pieces =
+        (0..200).rev().map(|cut| Piece { at_least: Some(cut.into()), ..Piece::line(0, 1) }).collect();
+    curve.pieces.push(Piece::line(0, 1));
+    let clause = Clause::by(SignalKind::Attainment)
+        .band(Band::otherwise("so", tenfold::Standing::OnTrack))
+        .curve(curve);
+    let method = Method::new("m", "M").clause(clause);
+    let within = |nodes: usize| said(method.clone().build_within(&Limits { nodes, ..Limits::default() }));
+    assert!(within(1000).iter().all(|fault| !fault.starts_with("too_many")));
+    assert!(within(100).iter().any(|fault| fault.starts_with("too_many")), "{:?}", within(100));
+}

@@ -159,6 +159,91 @@ fn what_is_summed_is_of_one_kind_below_the_highest_node_that_sums() {
     };
     assert_eq!((with("km", "km"), with("km", "kg")), (0, 1));
     assert!(with("km", "share") > 0);
+    // Two that sum, below a plan that does not.
+    let mut apart = empty()
+        .indicator(Indicator::level("km", "Km").unit("km"))
+        .indicator(Indicator::level("kg", "Kg").unit("kg"));
+    for (id, of) in [("x", "km"), ("y", "kg")] {
+        apart.actions.push(
+            Action::new(format!("a{id}"), "A").roll_up(RollUp::from(RollUpKind::Sum)).target(leaf(id, of)),
+        );
+    }
+    assert_eq!(said(apart.build()), [""; 0]);
+}
+
+#[test]
+fn shares_and_points_are_not_numbers_without_a_unit() {
+    let of = |indicator: Indicator| {
+        let goal = if indicator.id == "grade" { Goal::reach("high") } else { Goal::at_least(1) };
+        let level = |id: &str, points: i32| Level::new(id, id).points(points);
+        let first = Target::new("x", "X", "level", Goal::at_least(1)).baseline(0);
+        let second = Target::new("y", "Y", indicator.id.clone(), goal);
+        let sum = Action::new("a", "A").roll_up(RollUp::from(RollUpKind::Sum)).target(first).target(second);
+        let plan = empty()
+            .set(Set::new("s", "S").member(Member::new("m", "M")))
+            .scale(Scale::new("c", "C").level(level("low", 0)).level(level("high", 2)))
+            .register(Register::new("r", "R").field(tenfold::draft::Field::member("of", "Of", "s")))
+            .indicator(Indicator::level("level", "Level"))
+            .indicator(indicator)
+            .action(sum);
+        said(plan.build())
+    };
+    let mixed = ["mixed_units actions[0].targets[1]"];
+    assert_eq!(of(Indicator::level("number", "N")), [""; 0]);
+    assert_eq!(of(Indicator::new("share", "S", Measure::coverage("r", "of"))), mixed);
+    assert_eq!(
+        of(Indicator::new("stages", "S", Measure::in_stages().stage(Stage::new("one", "One")))),
+        mixed
+    );
+}
+
+#[test]
+fn a_goal_over_targets_says_what_is_wrong_with_it_once() {
+    let level = || Indicator::level("i", "I");
+    let over = |goal: Goal| {
+        let other = Target::new("u", "U", "i", Goal::at_least(1));
+        let action = Action::new("a", "A").target(Target::over("t", "T", goal)).target(other);
+        said(empty().indicator(level()).action(action).build())
+    };
+    let place = "actions[0].targets[0].goal.targets";
+    assert_eq!(over(Goal::quorum(1, ["u"])), [""; 0]);
+    assert_eq!(over(Goal::quorum(1, ["u", "nobody"])), [format!("unknown_id {place}[1]")]);
+    assert_eq!(over(Goal::quorum(1, ["u", "a\0"])), [format!("bad_id {place}[1]")]);
+    assert_eq!(over(Goal::quorum(1, ["u".to_owned(), "x".repeat(2000)])), [format!("too_long {place}[1]")]);
+    assert_eq!(over(Goal::quorum(1, [""; 0])), [format!("missing {place}")]);
+    // With an indicator there is one thing wrong, and it is said what.
+    let faults = empty()
+        .indicator(level())
+        .action(Action::new("a", "A").target(promising(level(), Goal::quorum(1, ["t"]))))
+        .build()
+        .unwrap_err()
+        .to_string();
+    assert!(faults.contains("a goal over targets has no indicator of its own"), "{faults}");
+    // A goal of another kind that names targets counts none of them.
+    let stray = Goal {
+        targets: vec!["nobody".to_owned()],
+        over: Some(tenfold::draft::OverKind::Targets),
+        ..Goal::at_least(1)
+    };
+    let said = of(level(), promising(level(), stray));
+    assert!(!said.is_empty() && said.iter().all(|fault| !fault.starts_with("unknown_id")), "{said:?}");
+}
+
+#[test]
+fn members_that_are_to_do_something_are_to_come_to_the_end_of_their_stages() {
+    let measure = Measure::in_stages().stage(Stage::new("one", "One")).stage(Stage::new("two", "Two"));
+    let indicator = Indicator::new("i", "I", measure).per("s");
+    let plan = empty()
+        .set(Set::new("s", "S").member(Member::new("m", "M")))
+        .indicator(indicator.clone())
+        .action(Action::new("a", "A").target(promising(indicator, Goal::every_member())))
+        .build()
+        .unwrap();
+    assert!(
+        plan.to_json().contains("happen") || format!("{:?}", plan.targets()[0].goal()).contains("Happen"),
+        "{:?}",
+        plan.targets()[0].goal()
+    );
 }
 
 #[test]

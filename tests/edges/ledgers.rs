@@ -51,6 +51,34 @@ fn the_order_in_which_entries_arrive_is_irrelevant() {
 }
 
 #[test]
+fn entries_stand_in_the_order_in_which_they_were_recorded() {
+    let plan = ten().build().unwrap();
+    let mut ledger = Ledger::new("plan");
+    ledger.entries = [("a", "2021-05-04"), ("b", "2021-05-03"), ("c", "2021-05-02")]
+        .map(|(id, recorded)| reading(id, "2021-05-01", 1, recorded))
+        .to_vec();
+    let built = ledger.build(&plan).unwrap();
+    let ids: Vec<&str> = built.entries().iter().map(|entry| entry.id().as_str()).collect();
+    assert_eq!(ids, ["c", "b", "a"]);
+    assert_eq!(tenfold::Ledger::from_json(built.to_json(), &plan), Ok(built));
+}
+
+#[test]
+fn a_ledger_takes_no_entries_by_another_plan() {
+    let plan = ten().build().unwrap();
+    let mut ledger =
+        Ledger::new("plan").entry(reading("a", "2021-05-01", 1, "2021-05-02")).build(&plan).unwrap();
+    // Under the same id, and without the indicator that is read.
+    let mut other = promising(Goal::at_least(10), Some(0.0));
+    other.indicators[0].id = "another".into();
+    other.actions[0].targets[0].indicator = Some("another".into());
+    let other = other.build().unwrap();
+    let more = Entry::reading("b", "another", "2021-06-01", 2);
+    assert!(ledger.append(&other, vec![more]).is_err());
+    assert_eq!(ledger.entries().len(), 1);
+}
+
+#[test]
 fn of_two_readings_of_one_day_the_later_recorded_counts_whatever_its_id() {
     let early = reading("z", "2021-05-01", 2, "2021-05-02");
     let late = reading("a", "2021-05-01", 3, "2021-05-03");
@@ -164,6 +192,8 @@ fn a_ledger_prints_its_entries_as_they_were_put() {
         Entry::changed("d", "works", "v", "2021-02-03").field("in", ["x", "y"]),
         Entry::attested("e", "works", "2021-03-01"),
         Entry::attested("f", "works", "2021-03-01").through("2021-03-01").note("n"),
+        Entry::attested("f2", "works", "2021-03-01").note("n"),
+        Entry::attested("f3", "works", "2021-03-01").through("2021-02-28").note("n"),
         Entry::attested("g", "works", "2021-03-01").through("2021-02-01").note("n"),
         Entry::reading("h", "level", "2021-Q1", -0.0).source("s").author("a"),
         Entry::reading("i", "level", "2021-03-31", 1e300).source("s").author("a").illustrative(),

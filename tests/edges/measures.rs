@@ -106,6 +106,52 @@ fn an_item_arrives_on_the_first_day_at_whose_end_it_matches() {
 }
 
 #[test]
+fn items_are_counted_by_the_order_of_their_fields_and_by_each_of_their_members() {
+    let register = Register::new("works", "Works")
+        .field(Field::number("size", "Size"))
+        .field(Field::day("on", "On"))
+        .field(Field::level("rank", "Rank", "ranks"))
+        .field(Field::members("in", "In", "towns"));
+    let most = |field: &str, value: tenfold::Scalar| Condition {
+        field: Some(field.into()),
+        at_most: Some(value),
+        ..Condition::default()
+    };
+    let entries = || {
+        [
+            ("a", 1.0, "2021-02-01", "low", &["x"][..]),
+            ("b", 2.0, "2021-03-01", "middle", &["x", "y"]),
+            ("c", 3.0, "2021-04-01", "high", &["y"]),
+        ]
+        .map(|(id, size, on, rank, towns)| {
+            Entry::opened(id, "works", id, "2021-05-01")
+                .field("size", size)
+                .field("on", on)
+                .field("rank", rank)
+                .field("in", towns.to_vec().iter().map(ToString::to_string).collect::<Vec<String>>())
+        })
+    };
+    let counted = |condition: Condition| {
+        let scale = ["low", "middle", "high"]
+            .into_iter()
+            .fold(Scale::new("ranks", "Ranks"), |scale, id| scale.level(Level::new(id, id)));
+        let set =
+            Set { members: ["x", "y"].map(|id| Member::new(id, id)).to_vec(), ..Set::new("towns", "Towns") };
+        let stock = Indicator::new("stock", "Stock", Measure::stock("works").condition(condition));
+        let plan = promising_of(stock, Goal::at_least(3)).scale(scale).set(set).register(register.clone());
+        value(plan, ledger(entries()), HALF)
+    };
+    assert_eq!(counted(most("size", 2.0.into())), Some(2.0));
+    assert_eq!(counted(most("on", "2021-03-01".into())), Some(2.0));
+    assert_eq!(counted(most("rank", "low".into())), Some(1.0));
+    assert_eq!(counted(Condition::not_below("size", 2.0)), Some(2.0));
+    assert_eq!(counted(Condition::not_below("on", "2021-04-01")), Some(1.0));
+    assert_eq!(counted(Condition::not_below("rank", "middle")), Some(2.0));
+    assert_eq!(counted(Condition::has("in", "x")), Some(2.0));
+    assert_eq!(counted(Condition::has("in", "y")), Some(2.0));
+}
+
+#[test]
 fn a_newcomer_counts_once_its_grace_is_over_or_once_it_is_covered() {
     let covered = || of_items(Measure::coverage("items", "of"), Goal::at_least(1));
     let mut uncovered = items();

@@ -102,3 +102,99 @@ fn an_entry_refused_within_other_limits_is_reported_as_the_whole_ledger_would_re
         }
     }
 }
+
+/// What comes in: what is sound, what cannot be read, what refers to nothing, and what cannot stand with the others.
+fn incoming() -> Vec<Entry> {
+    let reading = |id: &str, day: &str| Entry::reading(id, "level", day, 1);
+    let of_flow = |id: &str, period: &str| Entry::reading(id, "flow", period, 1);
+    let kindless = Entry { kind: None, ..reading("kindless", "2023-01-01") };
+    let nowhere = Entry { item: None, ..Entry::opened("nowhere", "works", "", "2022-07-01") };
+    vec![
+        reading("sound", "2023-01-01"),
+        reading("no-day", "2023-02-30"),
+        Entry::reading("unknown", "nothing", "2023", 1),
+        Entry::reading("no-number", "level", "2023-01-02", f64::NAN),
+        of_flow("inside", "2022-05"),
+        of_flow("last-day", "2022-12-31"),
+        of_flow("first-day", "2023-01-01"),
+        of_flow("around", "2022-H2"),
+        of_flow("next", "2024"),
+        of_flow("inside-next", "2024-02"),
+        Entry::opened("twice", "works", "hall", "2022-06-01"),
+        Entry::changed("late", "works", "hall", "2022-10-01").title("Hall"),
+        Entry::closed("late-closed", "works", "hall", "2022-10-01"),
+        Entry::closed("ghost", "works", "ghost", "2022-10-01"),
+        Entry::moved("back", "plans", "bridge", "2022-10-01", "approved"),
+        Entry::moved("over", "plans", "bridge", "2022-10-01", "delivered"),
+        Entry::opened("ghost-opened", "works", "ghost", "2022-09-01"),
+        nowhere,
+        Entry::changed("park-changed", "works", "park", "2022-06-01").title("Park"),
+        Entry::closed("park-closed", "works", "park", "2022-05-15"),
+        Entry::closed("park-closed-before", "works", "park", "2022-04-15"),
+        reading("corrects-nothing", "2023-01-03").corrects("nothing"),
+        reading("corrects-level", "2023-02-30").corrects("l1"),
+        reading("corrected", "2023-01-04").corrects("l1"),
+        kindless,
+        Entry::withdrawn("takes-opening", "2023-01-05", "o1"),
+        Entry::withdrawn("takes-closing", "2023-01-05", "c1"),
+        Entry { entry: None, ..Entry::withdrawn("takes-nothing", "2023-01-05", "o1") },
+        reading("l1", "2023-01-06"),
+        reading("No Id", "2023-01-07"),
+        Entry { lost: true, ..reading("lost", "2023-01-08") },
+    ]
+}
+
+#[test]
+fn any_two_entries_are_refused_as_the_whole_ledger_would_be() {
+    let level = |id: &str, of: &str| Target::new(id, id, of, Goal::at_least(3)).due("2025-12-31");
+    let plan = draft::Plan::new("town", "Town", "2022-01-01")
+        .register(Register::new("works", "Works"))
+        .register(Register::new("plans", "Plans").project_life_cycle())
+        .indicator(Indicator::new("open", "Open", Measure::stock("works")))
+        .indicator(Indicator::level("level", "Level"))
+        .indicator(Indicator::flow("flow", "Flow"))
+        .action(
+            Action::new("build", "Build")
+                .target(level("t", "open"))
+                .target(level("l", "level"))
+                .target(level("f", "flow")),
+        )
+        .build()
+        .unwrap();
+    let ledger = draft::Ledger::new("town")
+        .entry(Entry::opened("o1", "works", "hall", "2022-03-01").recorded("2022-03-01T00:00:00Z"))
+        .entry(Entry::closed("c1", "works", "hall", "2022-09-01").recorded("2022-09-01T00:00:00Z"))
+        .entry(Entry::opened("o2", "works", "park", "2022-05-01").recorded("2022-05-01T00:00:00Z"))
+        .entry(Entry::opened("o3", "plans", "bridge", "2022-05-01").recorded("2022-05-02T00:00:00Z"))
+        .entry(
+            Entry::moved("m1", "plans", "bridge", "2022-11-01", "approved").recorded("2022-11-02T00:00:00Z"),
+        )
+        .entry(Entry::reading("l1", "level", "2022-06-30", 1).recorded("2022-07-01T00:00:00Z"))
+        .entry(Entry::reading("f1", "flow", "2022", 1).recorded("2023-01-10T00:00:00Z"))
+        .entry(Entry::reading("f2", "flow", "2023-02", 1).recorded("2023-03-10T00:00:00Z"))
+        .build(&plan)
+        .unwrap_or_else(|faults| panic!("{faults}"));
+    let (mut refused, mut sound) = (0, 0);
+    for one in incoming() {
+        for other in incoming() {
+            let mut engine = Engine::new(plan.clone(), ledger.clone()).unwrap();
+            let mut entries = vec![one.clone()];
+            entries.extend((one != other).then_some(other.clone()));
+            let mut whole = ledger.draft();
+            whole.entries.extend(entries.iter().cloned());
+            match (engine.record(entries), whole.build(&plan)) {
+                (Ok(_), Ok(whole)) => {
+                    assert_eq!(engine.ledger(), whole);
+                    sound += 1;
+                }
+                (Err(said), Err(faults)) => {
+                    assert_eq!(said.to_string(), faults.to_string(), "{} and {}", one.id, other.id);
+                    assert_eq!(engine.ledger(), ledger);
+                    refused += 1;
+                }
+                (said, whole) => panic!("{} and {}: {said:?}, {whole:?}", one.id, other.id),
+            }
+        }
+    }
+    assert!(refused > 500 && sound > 50, "{refused} {sound}");
+}

@@ -146,6 +146,49 @@ fn a_cap_did_nothing_to_a_score_that_only_the_last_bits_of_its_sum_took_above_it
 }
 
 #[test]
+fn a_cap_looks_past_the_last_bits_of_large_scores_too() {
+    // As above, in scores up to ten million.
+    let bands =
+        [Band::at_least(0, "enough", Standing::OnTrack), Band::otherwise("little", Standing::OffTrack)];
+    let mut clause =
+        Clause::by(SignalKind::Attainment).curve(Curve::between(0, 1e7).piece(Piece::line(1e7, 0)));
+    clause.bands.extend(bands.clone());
+    let mut parents = Parents::from(ParentKind::MeanScore);
+    parents.bands.extend(bands);
+    let method =
+        draft::Method::new("m", "Large").clause(clause).met(Met::new("done").score(1e7)).parents(parents);
+    let method = method.build().unwrap_or_else(|faults| panic!("{faults}"));
+    let scored = |weights: [u32; 2], values: [f64; 2], most: Option<f64>| {
+        let mut roll_up = RollUp::default();
+        roll_up.gates.extend(most.map(|most| Gate { most: Some((most / 1e7).into()), ..Gate::cap(0) }));
+        let held = Action::new("a", "An action").roll_up(roll_up);
+        let held = held.target(ten("x").weight(weights[0])).target(ten("y").weight(weights[1]));
+        reached_under(method.clone(), promised([held]), &[("x", values[0]), ("y", values[1])])
+    };
+    let mut found = 0;
+    for (light, heavy) in [(1, 3), (2, 5), (3, 3), (3, 7), (5, 9)] {
+        for tenth in 1..9 {
+            let values = [f64::from(tenth), f64::from(10 - tenth)];
+            let score = node(&scored([light, heavy], values, None), "a").score.unwrap().get();
+            // A number that is lower by a bit or two is the same score.
+            let most = score.next_down();
+            let capped = scored([light, heavy], values, Some(most));
+            let gate = &node(&capped, "a").gates[0];
+            found += usize::from(!gate.applied && gate.by.map(f64::from) == Some(0.0));
+        }
+    }
+    assert!(found > 20, "{found}");
+}
+
+#[test]
+fn under_scores_most_is_missing_of_what_is_furthest_from_the_highest() {
+    let held = Action::new("a", "An action").target(ten("x").weight(10)).target(ten("y"));
+    // 5 less 0 ten times, and 5 less −3 once.
+    let evaluation = reached_under(scoring(), promised([held]), &[("x", 5.0), ("y", 2.0)]);
+    assert_eq!(node(&evaluation, "a").decided_by.as_deref(), Some("x"));
+}
+
+#[test]
 fn what_is_achieved_stays_so_whatever_a_deduction_takes() {
     let mut roll_up = RollUp::default();
     roll_up.gates.push(Gate::deduction(0.5).target("m"));

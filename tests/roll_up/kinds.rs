@@ -3,7 +3,7 @@
 use tenfold::draft::{
     self, Action, Goal, Indicator, MissingKind, Need, RollUp, RollUpKind, Target, TrajectoryKind,
 };
-use tenfold::{Standing, Way};
+use tenfold::{Reason, Standing, Way};
 
 use super::{ended, node, promised, reached, reached_by, reached_under, stands, ten};
 
@@ -268,6 +268,31 @@ fn what_has_a_size_and_no_figure_counts_as_zero_in_a_sum_by_its_size() {
     let held = node(&evaluation, "a");
     assert_eq!(stands(held), ("at_risk", [Some(0.45), Some(0.5), Some(0.9)]));
     assert_eq!(held.evidence.unwrap().get(), 0.5);
+}
+
+#[test]
+fn what_weighs_nothing_or_was_called_off_is_not_counted_by_a_quorum() {
+    let quorum = |need: Need| RollUp { need: Some(need), ..RollUp::from(RollUpKind::Quorum) };
+    let plan = |need: Need| {
+        promised([Action::new("a", "An action")
+            .roll_up(quorum(need))
+            .target(ended("x").weight(0))
+            .target(ended("y"))
+            .target(ended("z"))])
+    };
+    let values = [("x", 10.0), ("y", 10.0), ("z", 3.0)];
+    for (need, done) in
+        [(Need::some(1), "achieved"), (Need::some(2), "missed"), (Need::part(0.5), "achieved")]
+    {
+        let evaluation = reached(plan(need.clone()), &values);
+        let held = node(&evaluation, "a");
+        assert_eq!(held.verdict.as_str(), done, "{need:?}");
+        let counted = held.reasons.iter().find_map(|reason| match reason {
+            Reason::Quorum { total, .. } | Reason::QuorumLost { total, .. } => Some(*total),
+            _ => None,
+        });
+        assert_eq!(counted, Some(2), "{:?}", held.reasons);
+    }
 }
 
 #[test]

@@ -166,7 +166,7 @@ pub(super) fn roll_up(
     let mut stand = Stand::without(Absence::NoData);
     stand.evidence = kept(share);
     let settled = stand::settled(&parts, count, rule);
-    let lack = stand::lack(&parts, added, &combined, share, rule);
+    let lack = stand::lack(added, &combined, share, rule);
     // What a quorum has come to needs no more evidence.
     let ended = count.and_then(stand::by_quorum).is_some();
     let lack = lack.filter(|lack| !ended || lack.absence() != Absence::NoData);

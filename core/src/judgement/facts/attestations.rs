@@ -79,3 +79,65 @@ impl Attestations {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{self, Indicator, Plan};
+
+    #[test]
+    fn the_one_that_reaches_furthest_is_found_in_whatever_order_they_come_and_go() {
+        let plan = Plan::new("p", "P", "2021-01-01").indicator(Indicator::flow("i", "I")).build().unwrap();
+        let said = [
+            ("2021-02-01", "2021-01-31"),
+            ("2021-03-01", "2021-02-28"),
+            ("2021-04-01", "2021-01-15"),
+            ("2021-05-01", "2021-02-28"),
+            ("2021-05-01", "2021-03-31"),
+            ("2021-06-01", "2021-03-31"),
+        ];
+        let entries = said.iter().enumerate().map(|(number, (day, through))| {
+            let recorded = format!("2021-07-01T00:00:0{number}Z");
+            draft::Entry::attested_indicator(format!("e{number}"), "i", *day)
+                .through(*through)
+                .recorded(recorded)
+        });
+        let ledger = draft::Ledger { entries: entries.collect(), ..draft::Ledger::new("p") };
+        let ledger = ledger.build(&plan).unwrap();
+        let entries = ledger.entries();
+        let furthest = |there: &[Number], day: Day| {
+            let of = |number: &Number| match at(entries, *number).map(|entry| (entry.day(), &entry.fact)) {
+                Some((on, Fact::Attested { through, .. })) if on <= day => Some((*through, *number)),
+                _ => None,
+            };
+            there.iter().filter_map(of).max()
+        };
+        for turn in 0..said.len() {
+            for way in [1, 5] {
+                let mut attested = Attestations::default();
+                let mut there = Vec::new();
+                let order: Vec<Number> = (0..said.len())
+                    .map(|step| Number::try_from((turn + step * way) % said.len()).unwrap())
+                    .collect();
+                let moves = order
+                    .iter()
+                    .map(|number| (*number, true))
+                    .chain(order.iter().map(|number| (*number, false)));
+                for (number, comes) in moves {
+                    if comes {
+                        attested.insert(number, entries);
+                        there.push(number);
+                    } else {
+                        attested.remove(number, entries);
+                        there.retain(|other| *other != number);
+                    }
+                    for month in 1..8 {
+                        let day = format!("2021-0{month}-15").parse().unwrap();
+                        let found = attested.furthest(day).map(|one| (one.through, one.entry));
+                        assert_eq!(found, furthest(&there, day), "{there:?} on {day}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -167,3 +167,75 @@ impl Track {
         self.replay(0, entries, register);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{self, Plan};
+
+    /// What happened, as lists: the days with their entries and openings, the first opening, the items with theirs.
+    type Lists = (Vec<(Day, u32, u32)>, Option<Day>, Vec<(String, Vec<Number>)>);
+
+    fn lists(happened: &Happened) -> Lists {
+        let days = happened.days.iter().map(|busy| (busy.day, busy.entries, busy.openings)).collect();
+        let items = happened.items.iter().map(|(id, track)| (id.to_string(), track.entries().to_vec()));
+        (days, happened.opened, items.collect())
+    }
+
+    #[test]
+    fn days_openings_and_items_are_those_of_the_entries_in_whatever_order_they_come_and_go() {
+        let plan =
+            Plan::new("p", "P", "2021-01-01").register(draft::Register::new("r", "R")).build().unwrap();
+        let entries = vec![
+            draft::Entry::opened("a", "r", "x", "2021-02-01"),
+            draft::Entry::opened("b", "r", "y", "2021-02-01"),
+            draft::Entry::changed("c", "r", "x", "2021-02-01").title("X"),
+            draft::Entry::changed("d", "r", "y", "2021-03-01").title("Y"),
+            draft::Entry::opened("e", "r", "z", "2021-03-01"),
+            draft::Entry::closed("f", "r", "x", "2021-04-01"),
+            draft::Entry::closed("g", "r", "y", "2021-04-01"),
+        ];
+        let ledger = draft::Ledger { entries, ..draft::Ledger::new("p") }.build(&plan).unwrap();
+        let (entries, register) = (ledger.entries(), &plan.registers[0]);
+        let item = |number: Number| at(entries, number).unwrap().fact.item().unwrap().1;
+        let numbers: Vec<Number> =
+            (0..entries.len()).map(|number| Number::try_from(number).unwrap()).collect();
+        let of = |there: &[Number]| {
+            let mut there = there.to_vec();
+            there.sort_by(|one, other| order(*one, *other, entries));
+            let mut happened = Happened::default();
+            for number in there {
+                happened.push(item(number), (number, at(entries, number).unwrap()), entries, register);
+            }
+            happened
+        };
+        // Every set of the entries, and every other set from there: one by one, and all at once.
+        for before in 0_u32..1 << numbers.len() {
+            let is_in = |set: u32, number: Number| set >> number & 1 == 1;
+            let after = before.wrapping_mul(37) % (1 << numbers.len());
+            let moves = |set: u32, other: u32| -> Vec<Number> {
+                numbers.iter().copied().filter(|it| is_in(set, *it) && !is_in(other, *it)).collect()
+            };
+            let (there, stands) = (moves(before, 0), moves(after, 0));
+            let (comes, goes) = (moves(after, before), moves(before, after));
+            let expected = lists(&of(&stands));
+            let mut one_by_one = of(&there);
+            for number in comes.iter().rev() {
+                one_by_one.insert(item(*number), *number, entries, register);
+            }
+            for number in &goes {
+                one_by_one.remove(item(*number), *number, entries, register);
+            }
+            assert_eq!(lists(&one_by_one), expected, "{there:?} to {stands:?}");
+            let mut at_once = of(&there);
+            for id in ["x", "y", "z"].map(|id| ItemId::new(id).unwrap()) {
+                let own =
+                    |moved: &[Number]| moved.iter().copied().filter(|number| *item(*number) == id).collect();
+                let moves = Moves { comes: own(&comes), goes: own(&goes) };
+                at_once.turn(&id, &moves, entries, register);
+            }
+            at_once.turn_days(&Moves { comes, goes }, entries);
+            assert_eq!(lists(&at_once), expected, "{there:?} to {stands:?} at once");
+        }
+    }
+}

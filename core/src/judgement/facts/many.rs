@@ -137,3 +137,25 @@ pub(super) fn merge<T: Copy>(list: &mut Vec<T>, mut comes: Vec<T>, order: impl F
     }
     list.extend(behind);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_goes_to_its_place_behind_its_equals() {
+        let merged = |there: &[(u8, u8)], comes: &[(u8, u8)]| {
+            let mut list = there.to_vec();
+            merge(&mut list, comes.to_vec(), |one, other| one.0.cmp(&other.0));
+            list
+        };
+        let there = [(1, 0), (3, 0), (3, 1), (5, 0)];
+        assert_eq!(merged(&there, &[]), there);
+        assert_eq!(merged(&[], &[(2, 9), (1, 9)]), [(1, 9), (2, 9)]);
+        assert_eq!(merged(&there, &[(6, 9), (0, 9)]), [(0, 9), (1, 0), (3, 0), (3, 1), (5, 0), (6, 9)]);
+        assert_eq!(
+            merged(&there, &[(4, 9), (3, 9), (2, 9), (5, 9)]),
+            [(1, 0), (2, 9), (3, 0), (3, 1), (3, 9), (4, 9), (5, 0), (5, 9)]
+        );
+    }
+}

@@ -192,3 +192,63 @@ impl Store {
         (self.figures, self.days, self.left) = (figures, days, 0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(day: usize, value: usize) -> Figure {
+        let number = |it: usize| f64::from(u16::try_from(it).unwrap());
+        Figure::of_value(Day::MIN.plus_days(i32::try_from(day).unwrap()).unwrap(), 0, number(value))
+    }
+
+    /// What a store has, as lists.
+    fn lists(store: &Store) -> Vec<Vec<(Day, f64)>> {
+        let list = |series| store.series(series).iter().map(|one| (one.day, one.number())).collect();
+        (0..u32::try_from(store.len()).unwrap()).map(list).collect()
+    }
+
+    #[test]
+    fn series_that_grow_shrink_and_are_replaced_are_lists_with_little_room_between() {
+        let mut store = Store::of(3, &[(0, figure(1, 1)), (2, figure(2, 2))]);
+        let mut model = vec![vec![figure(1, 1)], Vec::new(), vec![figure(2, 2)]];
+        let mut moved = 0;
+        for step in 0..3000_usize {
+            if step % 11 == 0 && model.len() < 9 {
+                store.begin();
+                model.push(Vec::new());
+            }
+            let series = step * 7 % model.len();
+            let list = &mut model[series];
+            let (place, one) = (step * 13 % (list.len() + 1), figure(step % 90, step));
+            match step % 11 {
+                1 | 2 if !list.is_empty() => {
+                    let place = place.min(list.len() - 1);
+                    store.remove(u32::try_from(series).unwrap(), place);
+                    list.remove(place);
+                }
+                3 if step % 5 == 0 => {
+                    *list = (0..step % 17).map(|number| figure(number, step)).collect();
+                    store.replace(u32::try_from(series).unwrap(), list);
+                }
+                _ => {
+                    store.insert(u32::try_from(series).unwrap(), place, one);
+                    list.insert(place, one);
+                }
+            }
+            let expected: Vec<Vec<(Day, f64)>> =
+                model.iter().map(|list| list.iter().map(|one| (one.day, one.number())).collect()).collect();
+            assert_eq!(lists(&store), expected, "step {step}");
+            assert_eq!(store.figures.len(), store.days.len());
+            let used: usize = store.rooms.iter().map(|room| wide(room.size)).sum();
+            assert_eq!(used + store.left, store.figures.len(), "step {step}");
+            assert!(store.left <= used, "step {step}: {} are left of {}", store.left, store.figures.len());
+            for (room, list) in store.rooms.iter().zip(&model) {
+                let days: Vec<Day> = list.iter().map(|one| one.day).collect();
+                assert_eq!(store.days[room.range()], days);
+            }
+            moved += store.left;
+        }
+        assert!(moved > 0, "nothing ever moved");
+    }
+}

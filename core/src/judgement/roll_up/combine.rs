@@ -210,3 +210,16 @@ fn most_missing(added: &[Added], whole: f64) -> Option<Decisive> {
     let (one, gap) = worst.filter(|_| total.is_finite())?;
     Some(Decisive { child: one.child, share: (gap / total).min(1.0), need: 0 })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mean_whose_sum_is_no_number_is_none() {
+        let mean = |parts: &[(f64, f64)]| mean_of(parts, 2.0, |part| *part);
+        assert_eq!(mean(&[(1.0, 1.0), (1.0, 2.0)]), Some(1.5));
+        assert_eq!(mean(&[(1.0, f64::MAX), (1.0, f64::MAX)]), None);
+        assert_eq!(mean(&[]), None);
+    }
+}

@@ -232,14 +232,7 @@ fn bonus(marks: &mut Marks, worth: f64) -> Option<Finite> {
 fn deduction(marks: &mut Marks, worth: f64, space: Space) -> Option<Finite> {
     let score = marks.score?;
     let left = (score - worth).max(space.low);
-    // A score below the least is not raised to it.
-    let (left, by) = if left > score {
-        (score, 0.0)
-    } else if left > space.low {
-        (left, -worth)
-    } else {
-        (left, left - score)
-    };
+    let by = if left > space.low { -worth } else { left - score };
     marks.change(left, by);
     finite(at_most_finite(by))
 }

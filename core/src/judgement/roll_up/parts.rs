@@ -149,11 +149,6 @@ impl<'c> Parts<'c> {
         self.missing
     }
 
-    /// Returns whether any child contributes.
-    pub(super) const fn adds(&self) -> bool {
-        self.adding > 0
-    }
-
     /// Returns the children that contribute.
     pub(super) fn adding(&self) -> impl Iterator<Item = &'c Child> {
         self.each().filter(|(_, part)| matches!(part, Part::Adds(_))).map(|(child, _)| child)
@@ -174,9 +169,9 @@ impl<'c> Parts<'c> {
         Some(nothing_live(self.all, notes))
     }
 
-    /// Returns whether all that is live is only counted.
+    /// Returns whether all that is live is only counted, where nothing is in the sums.
     pub(in crate::judgement) const fn only_counts(&self) -> bool {
-        self.adding == 0 && self.missing == 0 && self.counted > 0
+        self.counted > 0
     }
 
     /// Only goals to improve, to which the method gives no score: the weakest of them.

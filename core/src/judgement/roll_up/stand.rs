@@ -64,18 +64,8 @@ impl Settled {
 }
 
 /// Returns why what the children come to says nothing; `added` are those that are in the sums.
-pub(super) fn lack(
-    parts: &Parts<'_>,
-    added: &[Added],
-    combined: &Combined,
-    share: f64,
-    rule: &Rule<'_>,
-) -> Option<Lack> {
-    let floor = match rule.roll_up.missing {
-        Missing::Exclude { floor } if !parts.adds() => Some(floor),
-        missing => missing.unreached(share),
-    };
-    if let Some(floor) = floor {
+pub(super) fn lack(added: &[Added], combined: &Combined, share: f64, rule: &Rule<'_>) -> Option<Lack> {
+    if let Some(floor) = rule.roll_up.missing.unreached(share) {
         return Some(finite(share).map_or(Lack::Silent, |share| Lack::Thin { share, floor }));
     }
     if combined.weight <= 0.0 {

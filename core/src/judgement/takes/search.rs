@@ -107,15 +107,17 @@ impl<'v> Search<'v> {
         values.sort_by(|one, other| (self.sign * one).total_cmp(&(self.sign * other)));
     }
 
-    /// Goes on from the end of the probes in steps that double, until a value stands as wanted.
+    /// Goes on from the end of the probes in steps that double, to the last number that there is, until a value stands
+    /// as wanted.
     fn outward(&mut self, probes: &[f64], way: f64, wanted: Stands) -> Option<f64> {
         let end = if way * self.sign < 0.0 { probes.first() } else { probes.last() };
-        let from = rank(*end?);
-        (0..63).find_map(|doubled| {
-            let step = 1_i64 << doubled;
-            let value = ranked(if way < 0.0 { from.checked_sub(step) } else { from.checked_add(step) }?);
-            (value.is_finite() && self.stands(value) == wanted).then_some(value)
-        })
+        let (from, last) = (rank(*end?), rank(f64::MAX.copysign(way)));
+        let steps = (0..64).map(|doubled| 1_u64 << doubled);
+        let further = steps.map(|step| match way < 0.0 {
+            true => from.saturating_sub_unsigned(step).max(last),
+            false => from.saturating_add_unsigned(step).min(last),
+        });
+        further.chain([last]).map(ranked).find(|value| self.stands(*value) == wanted)
     }
 
     /// Halves between two values until they are next to each other, and returns the one that is on track.

@@ -65,5 +65,6 @@ mod tests {
         assert_eq!(in_a_circle(["a"].into_iter(), 1), "`a` → `a`");
         let ids = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
         assert!(in_a_circle(ids.into_iter(), 10).ends_with("`h` → 2 more → `a`"));
+        assert!(in_a_circle(ids.into_iter().take(8), 8).ends_with("`g` → `h` → `a`"));
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn together(
     plan: &Plan,
 ) {
     let matters = matters(plan);
-    if unread.replaces || !entries.iter().any(&matters) {
+    if !entries.iter().any(&matters) {
         return;
     }
     let counting = in_force_of(entries, matters);

@@ -205,6 +205,22 @@ fn every_jump_of_a_curve_has_a_word_and_no_other_piece_has() {
 }
 
 #[test]
+fn a_hair_of_the_range_of_a_curve_is_no_jump() {
+    let steps = |low: f64, by: f64, more: f64| {
+        let high = Piece::line(0, by + more).at_least(1);
+        curved(Curve::between(low, low.abs().max(by)).piece(high).piece(Piece::line(by, 0))).build().is_ok()
+    };
+    // 3 times 0.1 is not 0.3 to the last bit.
+    let thirds = Curve::between(0, 1).piece(Piece::line(0, 0.3).at_least(0.1)).piece(Piece::line(3, 0));
+    assert!(curved(thirds).build().is_ok());
+    // A thousand millionth of a range of a thousand, and of one around zero.
+    for low in [0.0, -1000.0] {
+        assert!(steps(low, 1000.0 - low.abs() / 2.0, 5e-7));
+        assert!(!steps(low, 1000.0 - low.abs() / 2.0, -5e-6));
+    }
+}
+
+#[test]
 fn what_the_clamp_cuts_off_does_not_jump() {
     let curve = Curve::between(0, 10).piece(Piece::line(0, 99).at_least(2)).piece(Piece::line(5, 0));
     assert!(curved(curve).build().is_ok());
@@ -289,4 +305,27 @@ fn a_curve_that_jumps_down_or_passes_what_is_met_goes_against_the_claim() {
         |score: f64| Method::new("m", "m").monotone().clause(clause.clone()).met(Met::new("a").score(score));
     assert_eq!(wrong(&method(9.0)), [at(Code::NotMonotone, "met.score")]);
     assert!(method(10.0).build().is_ok());
+}
+
+#[test]
+fn of_what_is_better_less_a_curve_may_fall_at_once_and_not_rise() {
+    let clause = |high: f64| {
+        let curve = Curve::between(0, 10)
+            .piece(Piece::line(-1, high).at_least(1).jump("as it is drawn"))
+            .piece(Piece::line(-1, 6));
+        let bands = Clause::by(SignalKind::Open)
+            .band(Band::at_least(1, "far", Standing::OffTrack))
+            .band(Band::otherwise("near", Standing::OnTrack));
+        Method::new("m", "m").monotone().clause(bands.curve(curve))
+    };
+    assert!(clause(5.0).build().is_ok());
+    assert_eq!(wrong(&clause(7.0)), [at(Code::NotMonotone, "clauses[0].curve")]);
+    // From 0 as well: only the difference counts.
+    let zero = |from: f64| {
+        let curve = Curve::between(0, 10)
+            .piece(Piece::line(0, 0).at_least(1).jump("as it is drawn"))
+            .piece(Piece::line(0, from));
+        Method::new("m", "m").monotone().clause(plain().curve(curve.of(SignalKind::Open)))
+    };
+    assert!(zero(3.0).build().is_ok(), "{:?}", zero(3.0).build());
 }

@@ -134,6 +134,16 @@ mod tests {
     }
 
     #[test]
+    fn opposite_sides_are_seen_before_time_and_size() {
+        for (from, to) in [(4.0, -1.0), (-4.0, 1.0), (1e300, -1e-300), (-1e300, 1e-300)] {
+            assert_eq!(growth(Way::Up, from, to, 0.5, &edges()), Err(Lack::SignCrossing), "{from} {to}");
+        }
+        for to in [-1.0, 1.0] {
+            assert_eq!(growth(Way::Up, 0.0, to, 2.0, &Edges::default()), Err(Lack::ZeroBase), "{to}");
+        }
+    }
+
+    #[test]
     fn growth_from_zero_takes_what_the_edges_say() {
         near(growth(Way::Up, 0.0, 0.004, 2.0, &edges()), 1.0);
         assert_eq!(growth(Way::Up, 0.0, 1.0, 2.0, &Edges::default()), Err(Lack::ZeroBase));
@@ -166,6 +176,7 @@ mod tests {
             (0.0, 100.0, 1.0),
             (200.0, 100.0, 1.0),
             (5.0, 0.0, 1.0),
+            (5.0, 2.0, 1.0),
             (0.0, 0.0, 1.0),
             (150.0, 100.0, 1.0 - libm::pow(0.5, 4.44)),
             (66.6, 100.0, 1.0 - libm::pow(0.666, 4.44)),
