@@ -93,6 +93,14 @@ pub(crate) struct World<'a> {
     pub(crate) nudge: f64,
 }
 
+impl World<'_> {
+    /// Returns the world as it was at the end of a day.
+    pub(crate) fn as_of(&self, day: Day) -> World<'_> {
+        let entries = self.entries.iter().copied().filter(|entry| entry.day() <= day).collect();
+        World { plan: self.plan, day, entries, method: self.method, nudge: self.nudge }
+    }
+}
+
 /// Evaluates a plan as of a day, as known by a moment, under a method; with a nudge as if every signal and every
 /// pace were that share of itself larger where it is compared with a cut.
 pub(crate) fn evaluate(

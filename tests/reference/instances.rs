@@ -43,9 +43,10 @@ fn over_members(case: &Case<'_>, each: &Each, need: Need) -> State {
     let need = need.of(count.total);
     let aim = Aim::Bar { way: 1.0, bar: f64::from(need) };
     let met = count.day.map(|_| count.done >= need);
-    let days = points::days(case.world, case.terms.indicator.unwrap(), case.span());
-    let met_before = days.into_iter().any(|day| {
-        members_done(case, each, day)
+    let met_before = points::turns(case.world, case.span()).into_iter().any(|day| {
+        let world = case.world.as_of(day);
+        let then = Case { world: &world, target: case.target, terms: case.terms.clone() };
+        members_done(&then, each, day)
             .is_ok_and(|count| count.day.is_some() && count.done >= self::need(case, count))
     });
     State {

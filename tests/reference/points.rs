@@ -44,6 +44,19 @@ pub(crate) fn days(world: &World<'_>, of: &Indicator, span: Span) -> BTreeSet<Da
     days
 }
 
+/// Returns the days in a span as of which something may be otherwise than as of the day before, the first among them.
+pub(crate) fn turns(world: &World<'_>, span: Span) -> BTreeSet<Day> {
+    let mut days: BTreeSet<Day> = world.entries.iter().map(|entry| entry.day()).collect();
+    days.extend(world.plan.sets().iter().flat_map(|set| set.members()).filter_map(|member| member.since()));
+    for set in world.plan.sets() {
+        let grace = i32::try_from(set.grace_days()).unwrap();
+        days.extend(days.clone().iter().filter_map(|day| day.plus_days(grace)));
+    }
+    days.insert(span.start);
+    days.retain(|day| span.has(*day));
+    days
+}
+
 /// Returns the day of which a fact says something about an indicator.
 fn speaks(of: &Indicator, fact: &Fact, day: Day) -> Option<Day> {
     let register = of.measure().register();

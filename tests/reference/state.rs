@@ -1,6 +1,6 @@
 //! What is found out about a target before it is judged.
 
-use tenfold::{Day, Goal, Target};
+use tenfold::{Day, Goal, Measure, Target};
 
 use super::figures::{CannotBeHad, Figure, Span};
 use super::terms::Terms;
@@ -154,12 +154,17 @@ pub(crate) fn of_one_value(case: &Case<'_>) -> State {
     }
 }
 
-/// Returns whether the value met the bar on any day on which there was a figure.
+/// Returns whether the value met the bar on any day, as of that day.
 fn met_before(case: &Case<'_>, aim: Aim) -> bool {
     let indicator = case.terms.indicator.unwrap();
-    points::days(case.world, indicator, case.span()).into_iter().any(|day| {
+    let met = |world: &World<'_>, day: Day| {
         let span = Span { start: case.terms.start, until: day };
-        let figure = figures::figure(case.world, indicator, None, span);
+        let figure = figures::figure(world, indicator, None, span);
         figure.ok().flatten().is_some_and(|(value, _)| aim.met(value))
-    })
+    };
+    // Of a flow by its periods: how a period went says how its days went.
+    if matches!(indicator.measure(), Measure::Flow { .. }) {
+        return points::days(case.world, indicator, case.span()).into_iter().any(|day| met(case.world, day));
+    }
+    points::turns(case.world, case.span()).into_iter().any(|day| met(&case.world.as_of(day), day))
 }
