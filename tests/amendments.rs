@@ -95,3 +95,35 @@ fn a_stated_trajectory_stays_and_a_default_follows_an_amended_goal() {
     assert_eq!(expected(None, Goal::at_least(0.5), Goal::happen()), Some(0.5));
     assert_eq!(expected(Some(TrajectoryKind::AtDue), Goal::at_least(0.5), Goal::at_least(1)), Some(0.0));
 }
+
+#[test]
+fn a_level_that_is_promised_later_is_expected_at_the_due_day() {
+    use tenfold::draft::{Level, Measure, Scale};
+    let level = |id: &str, points: i32| Level::new(id, id).points(points);
+    let target = Target::new("t", "T", "i", Goal::improve(Way::Up)).start("2022-01-01").due("2025-12-31");
+    let plan = Plan::new("p", "P", "2021-12-31")
+        .scale(Scale::new("s", "S").level(level("low", 0)).level(level("high", 2)))
+        .indicator(Indicator::new("i", "I", Measure::grade("s")))
+        .action(Action::new("a", "A").target(target))
+        .build()
+        .unwrap_or_else(|faults| panic!("{faults}"));
+    let amended = Entry { goal: Some(Goal::reach("high").into()), ..Entry::amended("e1", "2022-02-01", "t") };
+    let judged = judged(&plan, vec![amended], "2024-06-30");
+    assert_eq!(judged.targets[0].expected.map(f64::from), Some(0.0));
+}
+
+#[test]
+fn what_is_to_happen_begins_with_nothing_whatever_was_stated_before() {
+    use tenfold::draft::{Measure, Stage};
+    let measure = Measure::in_stages().stage(Stage::new("one", "One")).stage(Stage::new("two", "Two"));
+    let target =
+        Target::new("t", "T", "i", Goal::at_least(1)).start("2022-01-01").due("2025-12-31").baseline(0.25);
+    let plan = Plan::new("p", "P", "2021-12-31")
+        .indicator(Indicator::new("i", "I", measure))
+        .action(Action::new("a", "A").target(target))
+        .build()
+        .unwrap_or_else(|faults| panic!("{faults}"));
+    let amended = Entry { goal: Some(Goal::happen().into()), ..Entry::amended("e1", "2022-02-01", "t") };
+    assert_eq!(judged(&plan, vec![], "2024-06-30").targets[0].baseline.map(f64::from), Some(0.25));
+    assert_eq!(judged(&plan, vec![amended], "2024-06-30").targets[0].baseline.map(f64::from), Some(0.0));
+}

@@ -7,6 +7,7 @@ mod instances;
 mod ledgers;
 mod marks;
 mod measures;
+mod reasons;
 mod roll_ups;
 mod steps;
 mod trees;

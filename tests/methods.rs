@@ -229,6 +229,36 @@ fn a_verdict_names_every_signal_that_its_clause_and_the_guards_before_it_looked_
     assert_eq!(miss.name, "projected_miss");
     assert!((miss.value.get() - 8.0 / 14.0).abs() < 1e-12);
     assert!(judged("pace").guards.is_empty());
+    // Each once, whichever of them holds; those behind the clause that judged are not looked at.
+    let clause = || Clause::by(SignalKind::Attainment).band(Band::otherwise("so", Standing::OnTrack));
+    let on = draft::Guard::on;
+    let own = draft::Method::new("own", "Own")
+        .clause(clause().when(draft::Guard::has(SignalKind::Pace)).when(on(SignalKind::Pace).at_least(5)))
+        .clause(clause().when(on(SignalKind::Baseline).at_least(100)).when(on(SignalKind::Pace).at_least(4)))
+        .clause(clause().when(on(SignalKind::Bar).at_least(1)).when(on(SignalKind::Baseline).at_most(1)))
+        .clause(clause().when(on(SignalKind::Elapsed).at_least(1)))
+        .clause(clause());
+    let judged = evaluate(&plan, &ledger, &options.clone().method(own.build().unwrap())).unwrap();
+    let names: Vec<&str> = judged.targets[0].guards.iter().map(|guard| guard.name).collect();
+    assert_eq!(names, ["pace", "baseline", "bar"]);
+}
+
+#[test]
+fn what_a_host_filled_in_is_a_reason_and_what_it_left_is_none() {
+    let reasons = |host: &[&str]| {
+        let mut stated = target(Goal::at_least(20)).baseline(0).due("2030-12-31");
+        stated.host = host.iter().map(ToString::to_string).collect();
+        judged(stated, level(), &[6.0], draft::Method::preset("pace").unwrap().build().unwrap()).reasons
+    };
+    let filled = |host: &[&str]| {
+        let fields = |reason: &Reason| match reason {
+            Reason::HostFilled { fields } => Some(fields.clone()),
+            _ => None,
+        };
+        reasons(host).iter().filter_map(fields).collect::<Vec<_>>()
+    };
+    assert_eq!(filled(&["due"]), [["due"]]);
+    assert!(filled(&[]).is_empty());
 }
 
 fn preset(name: &str) -> Method {

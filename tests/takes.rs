@@ -286,10 +286,12 @@ fn a_target_that_the_plan_does_not_have_is_refused() {
 #[test]
 fn what_a_flow_takes_is_held_against_its_figures_by_methods_that_look_at_the_last_ones() {
     // Of a flow the least value is its sum so far: the figure itself is the rest of it.
-    let plan = || {
+    let plan = |pro_rata: bool| {
+        let mut flow = Indicator::flow("l", "L");
+        flow.measure.pro_rata = pro_rata;
         Plan::new("p", "P", "2022-01-01")
             .due(DUE)
-            .indicator(Indicator::flow("l", "L"))
+            .indicator(flow)
             .action(Action::new("a", "A").target(target(Goal::at_least(100)).baseline(0)))
     };
     let ledger = || readings(&[("2022", 10.0), ("2023", 30.0)]);
@@ -312,10 +314,12 @@ fn what_a_flow_takes_is_held_against_its_figures_by_methods_that_look_at_the_las
         by(carried(ForecastKind::TheilSen), 0.9),
     ];
     let least = own.len();
-    for method in methods.into_iter().chain(own) {
+    let all: Vec<draft::Method> = methods.into_iter().chain(own).collect();
+    for (method, pro_rata) in all.iter().flat_map(|method| [(method.clone(), false), (method.clone(), true)])
+    {
         let preset = format!("{} {:?}", method.id, method.clauses[0].signal);
         let Ok(method) = draft::Method { monotone: true, ..method }.build() else { continue };
-        let case = Case::new(plan(), ledger(), method);
+        let case = Case::new(plan(pro_rata), ledger(), method);
         let on_track = |day: &str, year: &str, figure: f64| {
             let figure = Entry::reading("figure", "l", year, figure).recorded("2030-01-01T00:00:00Z");
             let ledger = case.ledger.clone().entry(figure).build(&case.plan).unwrap();
@@ -329,7 +333,7 @@ fn what_a_flow_takes_is_held_against_its_figures_by_methods_that_look_at_the_las
         assert!(!on_track("2024-12-31", "2024", least - near), "{preset} {least}");
         asked += 1;
     }
-    assert!(asked > least, "{asked} methods have a least value");
+    assert!(asked > 2 * least, "{asked} methods have a least value");
 }
 
 #[test]
@@ -406,6 +410,9 @@ fn the_least_value_may_lie_beyond_all_that_is_known() {
     // From 5 to 10, and twice as far the other way; and the same mirrored.
     assert_eq!(least(Goal::at_least(10), 5.0, -2.0), Some(-5.0));
     assert_eq!(least(Goal::at_most(-10), -5.0, -2.0), Some(5.0));
+    // The last numbers that there are would be too large for the formula.
+    assert_eq!(least(Goal::at_least(1), 0.5, -2.0), Some(-0.5));
+    assert_eq!(least(Goal::at_most(-1), -0.5, -2.0), Some(0.5));
     assert_eq!(least(Goal::at_most(5), 10.0, 0.5), Some(7.5));
     assert_eq!(least(Goal::at_most(5), 10.0, 0.0), Some(10.0));
     // To improve there is no bar: what is enough lies beyond all that is known.
@@ -449,4 +456,24 @@ fn stages_are_taken_one_by_one() {
     let least: Vec<f64> = takes.dates.iter().filter_map(|by| by.least).map(f64::from).collect();
     // Three quarters of the time ask for more than the first two stages.
     assert!(!least.is_empty() && least.iter().all(|least| [0.25, 0.5, 1.0].contains(least)), "{takes:?}");
+}
+
+#[test]
+fn what_arrives_is_held_against_what_there_was_on_each_day_by_methods_that_look_at_the_last_ones() {
+    let clause = draft::Clause::by(draft::SignalKind::LastChange)
+        .band(draft::Band::at_least(2, "well", Standing::OnTrack))
+        .band(draft::Band::otherwise("not well", Standing::OffTrack));
+    let method = draft::Method { monotone: true, ..draft::Method::new("own", "Own").clause(clause) };
+    let plan = Plan::new("p", "P", "2022-01-01")
+        .due(DUE)
+        .register(draft::Register::new("items", "Items").field(draft::Field::number("size", "Size")))
+        .indicator(Indicator::new("l", "L", Measure::arrivals("items").sum("size")))
+        .action(Action::new("a", "A").target(target(Goal::at_least(100)).baseline(0)));
+    let opened = |id: &str, day: &str, size: f64| Entry::opened(id, "items", id, day).field("size", size);
+    let ledger =
+        Ledger::new("p").entry(opened("x", "2022-05-01", 10.0)).entry(opened("y", "2023-05-01", 30.0));
+    let case = Case::new(plan, ledger, method.build().unwrap());
+    // From 40 on, two more; at the due day all of it.
+    let least: Vec<f64> = case.takes().dates.iter().filter_map(|by| by.least).map(f64::from).collect();
+    assert!(least.len() == 2 && (least[0] - 42.0).abs() < 1e-9, "{least:?}");
 }

@@ -358,3 +358,43 @@ fn periods_of_a_flow_may_touch_and_none_reaches_over_the_ones_before() {
     assert_eq!(with(&["2023-12-31/2024-01-01"]), ["across_window entries[0].day"]);
     assert_eq!(with(&["2023-12-31"]), [""; 0]);
 }
+
+#[test]
+fn a_condition_says_one_thing() {
+    use tenfold::draft::{Condition, Field};
+    let with = |condition: Condition| {
+        let register = Register::new("r", "R").project_life_cycle().field(Field::number("size", "Size"));
+        said(
+            empty()
+                .register(register)
+                .indicator(Indicator::new("i", "I", Measure::stock("r").condition(condition)))
+                .build(),
+        )
+    };
+    assert_eq!(with(Condition::in_state("approved")), [""; 0]);
+    assert_eq!(with(Condition::not_below("size", 1.0)), [""; 0]);
+    let place = "missing indicators[0].measure.conditions[0]";
+    for condition in [
+        Condition { at_least: Some(1.0.into()), ..Condition::in_state("approved") },
+        Condition { at_most: Some(1.0.into()), ..Condition::not_below("size", 1.0) },
+        Condition { field: Some("size".into()), ..Condition::in_state("approved") },
+        Condition { field: None, ..Condition::not_below("size", 1.0) },
+    ] {
+        assert_eq!(with(condition), [place]);
+    }
+}
+
+#[test]
+fn an_overlap_is_told_of_the_period_that_reaches_furthest_and_came_first() {
+    let plan = empty()
+        .indicator(Indicator::flow("f", "F"))
+        .action(Action::new("a", "A").target(Target::new("t", "T", "f", Goal::at_least(1))))
+        .build()
+        .unwrap();
+    let reading = |id: &str, period: &str| Entry::reading(id, "f", period, 1);
+    let mut ledger = Ledger::new("p");
+    ledger.entries = vec![reading("a", "2023"), reading("b", "2023-12"), reading("c", "2023-12-31")];
+    let faults = ledger.build(&plan).unwrap_err();
+    let causes: Vec<&str> = faults.iter().map(|fault| fault.cause()).collect();
+    assert!(causes.len() == 2 && causes.iter().all(|cause| cause.contains("entry `a`")), "{causes:?}");
+}

@@ -57,9 +57,12 @@ fn entries_stand_in_the_order_in_which_they_were_recorded() {
     ledger.entries = [("a", "2021-05-04"), ("b", "2021-05-03"), ("c", "2021-05-02")]
         .map(|(id, recorded)| reading(id, "2021-05-01", 1, recorded))
         .to_vec();
+    let read = tenfold::Ledger::from_json(serde_json::to_string(&ledger).unwrap(), &plan).unwrap();
     let built = ledger.build(&plan).unwrap();
-    let ids: Vec<&str> = built.entries().iter().map(|entry| entry.id().as_str()).collect();
-    assert_eq!(ids, ["c", "b", "a"]);
+    for built in [&read, &built] {
+        let ids: Vec<&str> = built.entries().iter().map(|entry| entry.id().as_str()).collect();
+        assert_eq!(ids, ["c", "b", "a"]);
+    }
     assert_eq!(tenfold::Ledger::from_json(built.to_json(), &plan), Ok(built));
 }
 

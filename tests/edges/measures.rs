@@ -407,6 +407,18 @@ fn a_flow_of_which_nothing_came_is_met_once_from_the_day_on_which_that_was_said(
 }
 
 #[test]
+fn what_a_register_is_silent_about_is_not_met_before_it_was_attested() {
+    let attested = || ledger([Entry::attested("a", "items", "2021-05-01")]);
+    let first = |plan: Plan| {
+        let evaluation = judged(plan, attested(), HALF);
+        target(&evaluation, "t").first_met.map(|day| day.to_string())
+    };
+    assert_eq!(first(of_items(Measure::stock("items"), Goal::at_most(3))).as_deref(), Some("2021-05-01"));
+    let each = Goal::every_member().each(Each::at_most(3));
+    assert_eq!(first(of_items(Measure::coverage("items", "of"), each)).as_deref(), Some("2021-05-01"));
+}
+
+#[test]
 fn what_was_met_and_is_no_longer_says_when_it_was() {
     let entries =
         [("a", "2021-02-01", 4), ("b", "2021-03-01", 12), ("c", "2021-04-01", 11), ("d", "2021-05-01", 3)];

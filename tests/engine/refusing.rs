@@ -117,6 +117,7 @@ fn incoming() -> Vec<Entry> {
         of_flow("inside", "2022-05"),
         of_flow("last-day", "2022-12-31"),
         of_flow("first-day", "2023-01-01"),
+        of_flow("touches", "2023-02-01"),
         of_flow("around", "2022-H2"),
         of_flow("next", "2024"),
         of_flow("inside-next", "2024-02"),
@@ -197,4 +198,19 @@ fn any_two_entries_are_refused_as_the_whole_ledger_would_be() {
         }
     }
     assert!(refused > 500 && sound > 50, "{refused} {sound}");
+    // What may take another entry out, or speak of any item, leaves it open what the others come to.
+    let by_id = |id: &str| incoming().into_iter().find(|entry| entry.id == id).unwrap();
+    let alone = |ids: &[&str]| {
+        let mut whole = ledger.draft();
+        whole.entries.extend(ids.iter().map(|id| by_id(id)));
+        let faults = whole.build(&plan).unwrap_err();
+        faults.iter().map(|fault| fault.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(alone(&["twice"]), [Code::DuplicateId]);
+    assert_eq!(alone(&["corrects-level", "twice"]), [Code::BadPeriod]);
+    assert_eq!(alone(&["kindless", "twice"]), [Code::Missing]);
+    assert_eq!(alone(&["takes-nothing", "twice"]), [Code::Missing]);
+    assert_eq!(alone(&["nowhere", "twice"]), [Code::Missing]);
+    assert_eq!(alone(&["no-day", "twice"]), [Code::BadPeriod, Code::DuplicateId]);
+    assert_eq!(alone(&["lost"]), [Code::NotAllowed]);
 }

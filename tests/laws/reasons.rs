@@ -90,6 +90,8 @@ proptest! {
             let found = said.targets.iter().find(|one| one.id == *target.id()).unwrap();
             let further: Vec<Reason> =
                 found.reasons.iter().skip(1).filter(|one| is_further(one, target.goal())).cloned().collect();
+            let judged = matches!(found.reasons.first(), Some(Reason::Judged { .. }));
+            prop_assert!(judged || found.margin.is_none(), "{:?}", found);
             prop_assert_eq!(further, follow(target, found, target.goal(), target.baseline()), "{:?}", found);
         }
     }

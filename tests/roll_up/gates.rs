@@ -183,8 +183,8 @@ fn a_cap_looks_past_the_last_bits_of_large_scores_too() {
 #[test]
 fn under_scores_most_is_missing_of_what_is_furthest_from_the_highest() {
     let held = Action::new("a", "An action").target(ten("x").weight(10)).target(ten("y"));
-    // 5 less 0 ten times, and 5 less −3 once.
-    let evaluation = reached_under(scoring(), promised([held]), &[("x", 5.0), ("y", 2.0)]);
+    // 5 less 3 ten times, and 5 less 2 once.
+    let evaluation = reached_under(scoring(), promised([held]), &[("x", 8.0), ("y", 7.0)]);
     assert_eq!(node(&evaluation, "a").decided_by.as_deref(), Some("x"));
 }
 

@@ -232,10 +232,11 @@ fn a_sum_in_which_nothing_is_to_be_done_has_no_size_in_the_sum_above_it() {
         let sum = || RollUp::from(RollUpKind::Sum).missing(missing);
         let inner = Action::new("b", "Inner").roll_up(sum()).target(still.clone());
         let outer = Action::new("a", "Outer").roll_up(sum()).action(inner).target(ten("z"));
-        for method in tenfold::rules::Method::presets() {
+        let weakest = draft::Method::preset("pace").unwrap().parents(draft::ParentKind::Weakest);
+        for method in [draft::Method::preset("pace").unwrap(), weakest] {
             let values = [("x", 9.0), ("z", 10.0)];
-            let evaluation = reached_by(method, promised([outer.clone()]), &values);
-            assert_eq!(node(&evaluation, "a").evidence.unwrap().get(), 0.5, "{method} {missing:?}");
+            let evaluation = reached_under(method.build().unwrap(), promised([outer.clone()]), &values);
+            assert_eq!(node(&evaluation, "a").evidence.unwrap().get(), 0.5, "{missing:?}");
         }
     }
 }
@@ -335,4 +336,16 @@ fn a_unit_of_what_is_summed_is_one_unit_of_measure() {
     assert!(of("").build().is_ok());
     let faults = of("people").build().unwrap_err();
     assert_eq!(faults.as_slice()[0].place(), "actions[0].targets[1]");
+}
+
+#[test]
+fn weights_whose_sum_is_no_number_leave_a_node_without_evidence_that_could_be_said() {
+    let heavy = |id: &str| ten(id).weight(0.9e308);
+    let action =
+        |ids: &[&str]| ids.iter().fold(Action::new("a", "An action"), |action, id| action.target(heavy(id)));
+    let evaluation = reached(promised([action(&["x"])]), &[("x", 5.0)]);
+    assert_eq!(node(&evaluation, "a").evidence.map(f64::from), Some(1.0));
+    let evaluation = reached(promised([action(&["x", "y"])]), &[("x", 5.0), ("y", 5.0)]);
+    let held = node(&evaluation, "a");
+    assert_eq!((held.verdict.as_str(), held.evidence), ("not_assessable", None), "{:?}", held.reasons);
 }

@@ -19,3 +19,17 @@ use super::Lack;
 fn finite(value: f64) -> Result<f64, Lack> {
     if value.is_finite() { Ok(value + 0.0) } else { Err(Lack::Overflow) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minus_zero_is_zero_and_what_is_no_number_is_none() {
+        assert_eq!(finite(-0.0).unwrap().to_bits(), 0.0_f64.to_bits());
+        assert_eq!(finite(-1.5), Ok(-1.5));
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(finite(value), Err(Lack::Overflow));
+        }
+    }
+}

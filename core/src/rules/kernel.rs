@@ -187,8 +187,7 @@ impl Curve {
             Some(0.0) => low,
             divisor => piece.at(value, divisor.unwrap_or(1.0)),
         };
-        // Adding zero turns −0 into 0.
-        if score > low { score.min(high) + 0.0 } else { low }
+        if score > low { score.min(high) } else { low }
     }
 }
 

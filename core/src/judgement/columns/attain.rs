@@ -15,7 +15,6 @@ impl Row {
     pub(super) fn attain(&mut self, extra: &Extra) {
         let (met, attained) = match self.kind.asks {
             Asks::Hold => (None, extra.held.and_then(|held| held.attainment())),
-            Asks::Improve | Asks::Quorum => return,
             // What is done over what is needed, in whole ones.
             Asks::Members | Asks::Periods => match self.value() {
                 Some(value) => {

@@ -64,9 +64,6 @@ impl Happened {
     }
 
     fn track(&mut self, item: &ItemId) -> &mut Track {
-        if !self.items.contains_key(item) {
-            return self.items.entry(item.clone()).or_default();
-        }
         self.items.entry(item.clone()).or_default()
     }
 

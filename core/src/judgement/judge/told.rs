@@ -11,12 +11,10 @@ impl Decided {
     /// Returns the signal by which it was judged, with its value.
     pub(in crate::judgement) fn signal(&self, view: View<'_>, method: &Method) -> Option<(Signal, f64)> {
         let value = self.signal?;
-        let signal = match (self.word, apply(method, &view)) {
-            (Some(Word::Band { clause, .. }), _) => method.clauses().get(usize::from(clause))?.signal(),
-            (_, Applied::Judged(judged)) => judged.signal,
-            _ => return None,
-        };
-        Some((signal, value))
+        match apply(method, &view) {
+            Applied::Judged(judged) => Some((judged.signal, value)),
+            _ => None,
+        }
     }
 
     /// Returns how far the signal is from the next better band.

@@ -177,6 +177,22 @@ mod tests {
     }
 
     #[test]
+    fn a_due_day_is_not_missed_where_the_one_above_is_no_day() {
+        let structural = [(Code::WrongType, "note")];
+        let missing = (Code::Missing, "actions[0].targets[0].due");
+        assert_eq!(left(&structural, &[(Code::BadDay, "actions[0].due"), missing]), ["actions[0].due"]);
+        assert_eq!(left(&structural, &[(Code::NotOrdered, "actions[0].due"), missing]).len(), 2);
+    }
+
+    #[test]
+    fn what_holds_something_lost_is_heard_of_its_other_faults() {
+        let structural = [(Code::WrongType, "actions[0].targets[0].goal")];
+        let semantic =
+            [(Code::NotAllowed, "actions[0].targets[0]"), (Code::TooLong, "actions[0].targets[0]")];
+        assert_eq!(left(&structural, &semantic), ["actions[0].targets[0]"]);
+    }
+
+    #[test]
     fn unknown_and_duplicate_fields_hide_nothing() {
         let structural = [(Code::UnknownField, "actions[0].tittle"), (Code::DuplicateField, "actions[0].id")];
         let semantic = [(Code::Missing, "actions[0].title"), (Code::BadId, "actions[0].id")];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Desk;
 use crate::plan::Plan;
 use crate::promises::{Combine, Goal, Measure, Target};
-use crate::words::{At, Code, Fault, Finite, ScaleId, TargetId, Text};
+use crate::words::{At, Code, Fault, Finite, TargetId, Text};
 
 /// What hangs on nodes that sum, with the places where it stands in the draft.
 #[derive(Default)]
@@ -21,8 +21,6 @@ pub(super) struct Sums {
 enum Measured<'p> {
     /// Shares of a whole.
     Share,
-    /// Points or ranks of a scale.
-    Points(&'p ScaleId),
     /// Numbers of a unit, which may have no name.
     Number(&'p Text),
 }
@@ -130,7 +128,6 @@ fn measured<'p>(desk: &Desk<'_>, plan: &'p Plan, target: &Target) -> Option<Meas
     let indicator = plan.indicators.get(index).filter(|_| !desk.doubts(index))?;
     Some(match &indicator.measure {
         Measure::Coverage { .. } | Measure::Stages { .. } => Measured::Share,
-        Measure::Grade { scale } => Measured::Points(scale),
         _ => Measured::Number(&indicator.unit),
     })
 }
