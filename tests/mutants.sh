@@ -30,18 +30,4 @@ unset CARGO_TARGET_DIR
 cargo mutants --package tenfold --list --json "${files[@]}" > "$out/list.json"
 "$tool" ask "$out/list.json" "$tree" "$out"
 
-# What cannot be woven is changed alone, each with a compilation of its own.
-git -C "$tree" checkout --quiet -- core
-if [[ -s $out/alone.txt ]]; then
-  alone=()
-  while read -r name; do alone+=(--re "^$(sed 's/[][\.*^$+?(){}|]/\\&/g' <<< "$name")\$"); done < "$out/alone.txt"
-  export CARGO_PROFILE_DEV_DEBUG=none
-  skipped=()
-  for slow in architecture:: hostile:: no_line conformance::canada::importing generated_plans_and_ledgers many_plans_judged; do
-    skipped+=(--skip "$slow")
-  done
-  cargo mutants --package tenfold --cargo-arg=--package=tenfold-workspace --cargo-arg=--test=tests --no-shuffle \
-    --no-times --colors never --timeout 60 --output "$out" "${files[@]}" "${alone[@]}" -- -- "${skipped[@]}" || true
-  "$tool" learn "$out/list.json" "$tree" "$out" "$out/mutants.out/outcomes.json"
-fi
 "$tool" table "$out/list.json" "$tree" "$out" tests/mutants.tsv tests/mutants/excused.tsv

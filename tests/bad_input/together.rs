@@ -398,3 +398,12 @@ fn an_overlap_is_told_of_the_period_that_reaches_furthest_and_came_first() {
     let causes: Vec<&str> = faults.iter().map(|fault| fault.cause()).collect();
     assert!(causes.len() == 2 && causes.iter().all(|cause| cause.contains("entry `a`")), "{causes:?}");
 }
+
+#[test]
+fn a_reading_that_was_lost_is_no_reading() {
+    let plan = ten().build().unwrap();
+    let lost = Entry { lost: true, ..Entry::reading("a", "i", "2023-05-01", 1) };
+    let text = serde_json::to_string(&Ledger::new("p").entry(lost.clone())).unwrap();
+    assert_eq!(said(Ledger::new("p").entry(lost).build(&plan)), ["not_allowed entries[0].lost"]);
+    assert_eq!(said(tenfold::Ledger::from_json(text, &plan)), ["not_allowed entries[0].lost"]);
+}

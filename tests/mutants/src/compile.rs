@@ -7,8 +7,9 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::Value;
 
-use crate::list::Mutant;
-use crate::weave::{Woven, weave};
+use crate::ask::Tests;
+use crate::list::{Mutant, Outcome};
+use crate::weave::{Woven, changed, weave};
 
 /// What was compiled.
 pub struct Compiled {
@@ -84,6 +85,21 @@ pub fn compile(tree: &Path, mutants: &[Mutant], out: &Path) -> Result<Compiled> 
         }
     }
     bail!("there is no end to the rounds")
+}
+
+/// Makes one change alone and asks whether it is noticed.
+pub fn alone(tree: &Path, mutant: &Mutant, out: &Path) -> Result<Outcome> {
+    git(tree, &["checkout", "--quiet", "--", "core"])?;
+    let path = tree.join(&mutant.file);
+    std::fs::write(&path, changed(&source(tree, &mutant.file)?, mutant))?;
+    let target = &out.join("woven");
+    let is_program =
+        errors(tree, target, &["check", "--package=tenfold", "--lib", "--all-features"])?.is_empty();
+    if !is_program {
+        return Ok(Outcome::Unviable);
+    }
+    let notice = Tests::unmeasured(programs(tree, target)?).noticed(None)?;
+    Ok(if notice.is_some() { Outcome::Noticed } else { Outcome::Missed })
 }
 
 /// What cannot be woven, by names: `unviable`, `alone`, and `constant` functions.

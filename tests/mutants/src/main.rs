@@ -1,12 +1,11 @@
 //! Asks of every change of the library whether a test fails.
 //!
-//!     tenfold-mutants ask LIST TREE OUT        # weaves, compiles, asks; OUT/alone.txt says what cannot be woven
-//!     tenfold-mutants learn LIST TREE OUT OUTCOMES   # learns what cargo-mutants said of those
+//!     tenfold-mutants ask LIST TREE OUT
 //!     tenfold-mutants table LIST TREE OUT TABLE EXCUSES
 //!
 //! LIST is what `cargo mutants --list --json` printed of TREE, a checkout with its files in the index, which is written
 //! over. All changes are woven into one program, and one of them at a time is switched on: one compilation instead of
-//! thousands. What was learned is kept in `OUT/known.tsv`; what was noticed is not asked again.
+//! thousands. What cannot be woven is changed alone, with a compilation of its own. What was learned is kept in `OUT/known.tsv`; what was noticed is not asked again.
 
 mod ask;
 mod compile;
@@ -17,33 +16,28 @@ mod weave;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs, thread};
+use std::{env, thread};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
-use serde_json::Value;
+use anyhow::{Result, anyhow, bail, ensure};
 
 use list::{Excuses, Known, Mutant, Outcome};
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = env::args().skip(1).map(PathBuf::from).collect();
     let [question, list, tree, out, rest @ ..] = arguments.as_slice() else {
-        bail!("say ask, learn or table, LIST TREE OUT")
+        bail!("say ask or table, LIST TREE OUT")
     };
     let mutants = list::read(list)?;
     let path = out.join("known.tsv");
     let mut known = Known::read(&path);
     match (question.to_str(), rest) {
         (Some("ask"), []) => ask(&mutants, tree, out, &mut known, &path),
-        (Some("learn"), [outcomes]) => {
-            learn(&mutants, outcomes, &mut known)?;
-            known.write(&path)
-        }
         (Some("table"), [table, excuses]) => {
             let missed = table::write(table, tree, &mutants, &known, &Excuses::read(excuses)?)?;
             ensure!(missed == 0, "{missed} changes are not noticed");
             Ok(())
         }
-        _ => bail!("say ask, learn or table"),
+        _ => bail!("say ask or table"),
     }
 }
 
@@ -83,29 +77,12 @@ fn ask(mutants: &[Mutant], tree: &Path, out: &Path, known: &mut Known, path: &Pa
     })?;
     let known = known.into_inner().map_err(|_| anyhow!("a worker stopped"))?;
     known.write(path)?;
-    let alone: Vec<String> = compiled
-        .alone
-        .iter()
-        .filter(|&&number| !matches!(known.of(&mutants[number]), Some(Outcome::Noticed | Outcome::Unviable)))
-        .map(|&number| format!("{}\n", mutants[number].name))
-        .collect();
-    fs::write(out.join("alone.txt"), alone.concat()).context("alone.txt")?;
-    eprintln!("{} to be made alone", alone.len());
-    Ok(())
-}
-
-/// Learns from the `outcomes.json` of cargo-mutants.
-fn learn(mutants: &[Mutant], outcomes: &Path, known: &mut Known) -> Result<()> {
-    let said: Value = serde_json::from_str(&fs::read_to_string(outcomes)?)?;
-    for outcome in said["outcomes"].as_array().context("there are no outcomes")? {
-        let name = outcome["scenario"]["Mutant"]["name"].as_str();
-        let Some(mutant) = mutants.iter().find(|mutant| Some(mutant.name.as_str()) == name) else { continue };
-        match outcome["summary"].as_str() {
-            Some("CaughtMutant" | "Timeout") => known.learn(mutant, Outcome::Noticed),
-            Some("MissedMutant") => known.learn(mutant, Outcome::Missed),
-            Some("Unviable") => known.learn(mutant, Outcome::Unviable),
-            _ => {}
-        }
+    let mut left: Vec<usize> = compiled.alone.iter().copied().collect();
+    left.retain(|&number| !matches!(known.of(&mutants[number]), Some(Outcome::Noticed | Outcome::Unviable)));
+    for (done, &number) in left.iter().enumerate() {
+        eprintln!("alone: {done} of {}", left.len());
+        known.learn(&mutants[number], compile::alone(tree, &mutants[number], out)?);
+        known.write(path)?;
     }
     Ok(())
 }

@@ -127,6 +127,17 @@ impl Offsets {
     }
 }
 
+/// Makes one change in a text.
+pub fn changed(text: &str, mutant: &Mutant) -> String {
+    let offsets = Offsets::of(text);
+    let (from, mut to) = (offsets.place(mutant.span.start), offsets.place(mutant.span.end));
+    let rest = text[to..].trim_start();
+    if mutant.replacement.is_empty() && rest.starts_with(',') {
+        to = text.len() - rest.len() + 1;
+    }
+    format!("{} {} {}", &text[..from], mutant.replacement, &text[to..])
+}
+
 /// Weaves the changes, given by their numbers, into a text.
 pub fn weave(text: &str, mutants: &[(usize, &Mutant)]) -> Result<Woven> {
     let file = syn::parse_file(text)?;
