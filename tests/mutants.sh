@@ -28,6 +28,6 @@ export PROPTEST_CASES=${PROPTEST_CASES-12} PROPTEST_RNG_SEED=${PROPTEST_RNG_SEED
 export PROPTEST_MAX_SHRINK_ITERS=0 RUST_BACKTRACE=0
 unset CARGO_TARGET_DIR
 cargo mutants --package tenfold --list --json "${files[@]}" > "$out/list.json"
-"$tool" ask "$out/list.json" "$tree" "$out"
+"$tool" ask "$out/list.json" "$tree" "$out" tests/mutants/excused.tsv
 
 "$tool" table "$out/list.json" "$tree" "$out" tests/mutants.tsv tests/mutants/excused.tsv

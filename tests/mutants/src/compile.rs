@@ -228,6 +228,12 @@ pub fn source(tree: &Path, path: &str) -> Result<String> {
     git(tree, &["show", &format!(":{path}")])
 }
 
+/// The line of a change, as it was.
+pub fn line(tree: &Path, mutant: &Mutant) -> Result<String> {
+    let text = source(tree, &mutant.file)?;
+    Ok(text.lines().nth(mutant.span.start.line - 1).unwrap_or_default().to_owned())
+}
+
 fn git(tree: &Path, arguments: &[&str]) -> Result<String> {
     let output = Command::new("git").current_dir(tree).args(arguments).output()?;
     ensure!(output.status.success(), "git {arguments:?}");

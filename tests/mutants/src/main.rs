@@ -1,6 +1,6 @@
 //! Asks of every change of the library whether a test fails.
 //!
-//!     tenfold-mutants ask LIST TREE OUT
+//!     tenfold-mutants ask LIST TREE OUT EXCUSES
 //!     tenfold-mutants table LIST TREE OUT TABLE EXCUSES
 //!
 //! LIST is what `cargo mutants --list --json` printed of TREE, a checkout with its files in the index, which is written
@@ -31,7 +31,7 @@ fn main() -> Result<()> {
     let path = out.join("known.tsv");
     let mut known = Known::read(&path);
     match (question.to_str(), rest) {
-        (Some("ask"), []) => ask(&mutants, tree, out, &mut known, &path),
+        (Some("ask"), [excuses]) => ask(&mutants, tree, out, &mut known, &Excuses::read(excuses)?),
         (Some("table"), [table, excuses]) => {
             let missed = table::write(table, tree, &mutants, &known, &Excuses::read(excuses)?)?;
             ensure!(missed == 0, "{missed} changes are not noticed");
@@ -42,19 +42,23 @@ fn main() -> Result<()> {
 }
 
 /// Asks of all changes that can be woven.
-fn ask(mutants: &[Mutant], tree: &Path, out: &Path, known: &mut Known, path: &Path) -> Result<()> {
+fn ask(mutants: &[Mutant], tree: &Path, out: &Path, known: &mut Known, excuses: &Excuses) -> Result<()> {
+    let path = &out.join("known.tsv");
     let compiled = compile::compile(tree, mutants, out)?;
     for &number in &compiled.unviable {
         known.learn(&mutants[number], Outcome::Unviable);
     }
     let tests = ask::Tests::of(compiled.programs)?;
-    let mut open: Vec<usize> = compiled
-        .asked
-        .iter()
-        .copied()
-        .filter(|&number| known.of(&mutants[number]) != Some(Outcome::Noticed))
-        .collect();
-    // What was missed before is asked again, after what was never asked.
+    let mut open = Vec::new();
+    for &number in &compiled.asked {
+        let mutant = &mutants[number];
+        let asks = match known.of(mutant) {
+            Some(Outcome::Missed) => !excuses.excuse(mutant, &compile::line(tree, mutant)?),
+            known => known != Some(Outcome::Noticed),
+        };
+        open.extend(asks.then_some(number));
+    }
+    // What was missed before, and is not excused, is asked again, after what was never asked.
     open.sort_by_key(|&number| known.of(&mutants[number]).is_some());
     let (next, known) = (AtomicUsize::new(0), Mutex::new(known));
     let work = || -> Result<()> {

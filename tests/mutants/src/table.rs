@@ -31,9 +31,8 @@ pub fn write(
         let column = match known.of(mutant) {
             Some(Outcome::Noticed) => 0,
             Some(Outcome::Missed) => {
-                let text = crate::compile::source(tree, &mutant.file)?;
-                let line = text.lines().nth(mutant.span.start.line - 1).unwrap_or_default();
-                if excuses.excuse(mutant, line) {
+                let line = crate::compile::line(tree, mutant)?;
+                if excuses.excuse(mutant, &line) {
                     2
                 } else {
                     missed += 1;
