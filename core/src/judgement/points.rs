@@ -140,27 +140,34 @@ impl Scene<'_> {
     /// Finds the days in a span on which a value may become another, in order, each once: those on which something was
     /// recorded, those from which members count, and the first one, as what came before the span may stand in it.
     pub(super) fn turns(&self, indicator: usize, span: Span, days: &mut Vec<Day>) {
-        self.days(indicator, days);
-        let (one, other) = self.wire(indicator).parts.unwrap_or((indicator, indicator));
-        for part in [one, other] {
-            let wire = self.wire(part);
-            let attested = wire.register.map_or_else(
-                || self.facts.attested(part),
-                |register| self.facts.register(register).map_or(&[][..], |own| own.attested.entries()),
-            );
-            days.extend(attested.iter().filter_map(|number| self.entry(*number)).map(Entry::day));
-            if let Some(set) = wire.set.and_then(|set| self.plan.sets.get(set)) {
-                days.extend(set.members.iter().filter_map(|member| member.since));
-                // A newcomer counts some days later.
-                let grace = i32::try_from(set.grace_days).unwrap_or(i32::MAX);
-                let counts: Vec<Day> = days.iter().filter_map(|day| day.plus_days(grace)).collect();
-                days.extend(counts);
-            }
-        }
+        self.all_turns(indicator, days);
         days.push(span.from);
         days.retain(|day| (span.from..=span.to).contains(day));
         days.sort_unstable();
         days.dedup();
+    }
+
+    fn all_turns(&self, indicator: usize, days: &mut Vec<Day>) {
+        let wire = self.wire(indicator);
+        if let Some((numerator, denominator)) = wire.parts {
+            // A ratio is not made of ratios, so this goes one step down.
+            self.all_turns(numerator, days);
+            self.all_turns(denominator, days);
+            return;
+        }
+        self.days(indicator, days);
+        let attested = wire.register.map_or_else(
+            || self.facts.attested(indicator),
+            |register| self.facts.register(register).map_or(&[][..], |own| own.attested.entries()),
+        );
+        days.extend(attested.iter().filter_map(|number| self.entry(*number)).map(Entry::day));
+        if let Some(set) = wire.set.and_then(|set| self.plan.sets.get(set)) {
+            days.extend(set.members.iter().filter_map(|member| member.since));
+            // A newcomer counts some days later.
+            let grace = i32::try_from(set.grace_days).unwrap_or(i32::MAX);
+            let counts: Vec<Day> = days.iter().filter_map(|day| day.plus_days(grace)).collect();
+            days.extend(counts);
+        }
     }
 
     /// Finds the days on which something was recorded that a measure reads: in any order, some more than once.
