@@ -10,6 +10,8 @@
     reason = "a measurement that panics has failed, and says where"
 )]
 
+#[path = "growth/days.rs"]
+mod days;
 #[path = "growth/engines.rs"]
 mod engines;
 #[path = "growth/reading.rs"]
@@ -272,7 +274,7 @@ fn main() {
     }
     let wanted =
         |name: &str| std::env::args().skip(1).all(|part| part.starts_with("--") || name.contains(&part));
-    let cases = CASES.iter().chain(engines::CASES).chain(reading::CASES);
+    let cases = CASES.iter().chain(days::CASES).chain(engines::CASES).chain(reading::CASES);
     for (name, case) in cases.map(|(name, case)| (name.replace('_', " "), case)) {
         if wanted(&name) {
             if !matches!(*ASKED, Asked::Counted { .. }) {

@@ -3,6 +3,7 @@
 mod assess;
 mod assessment;
 mod attainment;
+mod changing;
 mod columns;
 mod compare;
 mod derived;
@@ -34,6 +35,7 @@ mod shape;
 mod signals;
 mod steps;
 mod takes;
+mod tallies;
 mod terms;
 mod trouble;
 mod units;

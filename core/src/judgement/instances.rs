@@ -1,12 +1,14 @@
 //! Enough of many: members of a set, and periods of a window.
 
 use super::Tally;
+use super::changing::{FromDay, first_of};
 use super::facts::Attested;
 use super::history::{PeriodState, PeriodValue};
 use super::judge::finite;
 use super::measure::{Span, count};
 use super::pad::Pad;
 use super::scene::Scene;
+use super::tallies::Tallied;
 use super::trouble::Trouble;
 use crate::promises::{Each, Indicator, Measure, Need, Window};
 use crate::words::{Day, Every, MemberId};
@@ -93,6 +95,28 @@ pub(super) fn members(
     let Some(day) = day else { return Counted { need: Some(need), ..Counted::default() } };
     let count = Count { done, need, total, missed: 0 };
     Counted { count: Some(count), need: Some(need), day: Some(day), ..Counted::default() }
+}
+
+/// Finds the first day of a span as of which enough members are done.
+pub(super) fn first_enough(
+    scene: &Scene<'_>,
+    indicator: usize,
+    each: &Each,
+    need: Need,
+    span: Span,
+) -> Option<Day> {
+    let wanted = |value: f64| reaches(each, value, indicator, scene);
+    let kept_by_members = scene.indicator(indicator).is_some_and(|known| known.per.is_some());
+    let (tallied, from) = if kept_by_members {
+        (scene.tallied_by_values(indicator, span, wanted), span.from)
+    } else {
+        let tallied = scene.tallied_by_items(indicator, span, |items| wanted(count(items)));
+        (tallied, scene.known_from(indicator, span)?)
+    };
+    let enough = |one: &Tallied| one.total > 0 && one.known > 0 && one.done >= need.of(one.total);
+    let values: Vec<FromDay> =
+        tallied.iter().map(|one| (one.day, Some(f64::from(u8::from(enough(one)))))).collect();
+    first_of(&values, from, |value| value > 0.0)
 }
 
 type EachMember<'f> = dyn FnMut(&MemberId, Option<f64>, &mut Pad) + 'f;

@@ -1,5 +1,6 @@
 //! The points of a target: its figures inside the window, one for each day.
 
+use super::changing::{FromDay, first_of};
 use super::facts::Figure;
 use super::measure::{Dated, Found, Span};
 use super::pad::Pad;
@@ -20,12 +21,29 @@ impl Scene<'_> {
             Some(Measure::Flow { .. }) => self.periods(indicator, span, points),
             _ => Pad::default().with_days(|pad, days| {
                 self.days_in(indicator, span, days);
+                if let Some(values) = self.changing(indicator, span) {
+                    points.extend(self.on_days(indicator, &values, days));
+                    return;
+                }
                 for day in days.iter().copied() {
                     let value = self.value(indicator, None, Span { from: span.from, to: day }, pad).value;
                     points.extend(value.map(|value| Dated { day, value }));
                 }
             }),
         }
+    }
+
+    /// Returns values on days, which stand in their order, where something is known by then.
+    fn on_days(&self, indicator: usize, values: &[FromDay], days: &[Day]) -> Vec<Dated> {
+        let mut coming = values.iter().peekable();
+        let mut now = None;
+        let on = |day: &Day| {
+            while let Some((_, value)) = coming.next_if(|(from, _)| from <= day) {
+                now = *value;
+            }
+            now.filter(|_| self.is_known(indicator, *day)).map(|value| Dated { day: *day, value })
+        };
+        days.iter().filter_map(on).collect()
     }
 
     /// Finds the figures of the periods of a flow, one for each last day.
@@ -73,6 +91,9 @@ impl Scene<'_> {
                 found
             }),
             _ => pad.with_days(|pad, days| {
+                if let Some(values) = self.changing(indicator, span) {
+                    return first_of(&values, self.known_from(indicator, span)?, wanted);
+                }
                 self.turns(indicator, span, days);
                 let on = |day: &Day, pad: &mut Pad| {
                     let then = Scene { day: *day, ..*self };

@@ -115,7 +115,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Lists who joins and leaves a set up to a day, each member by itself, in the order of time.
-    fn all_moves(&self, set: usize, day: Day, moves: &mut Vec<Move<'a>>) {
+    pub(super) fn all_moves(&self, set: usize, day: Day, moves: &mut Vec<Move<'a>>) {
         let stated = self.plan.sets.get(set).map_or(&[][..], |set| &set.members);
         let stated = stated.iter().map(|member| (&member.id, member.since, true));
         let moved = self.moves(set, day).map(|(day, member, joins)| (member, Some(day), joins));

@@ -245,13 +245,7 @@ impl<'a> Observed<'a> {
         let Goal::Instances(Instances { over: Over::Members { each }, need }) = self.promise().goal else {
             return None;
         };
-        let (mut days, mut aside) = (Vec::new(), Pad::default());
-        self.scene.turns(indicator, span, &mut days);
-        days.into_iter().find(|day| {
-            let (then, so_far) = (Scene { day: *day, ..self.scene }, Span { from: span.from, to: *day });
-            let counted = instances::members(&then, indicator, each, *need, so_far, &mut aside);
-            counted.count.is_some_and(instances::Count::is_enough)
-        })
+        instances::first_enough(&self.scene, indicator, each, *need, span)
     }
 
     /// Finds the figures inside the window, in the order of their days.

@@ -1,0 +1,64 @@
+//! One target on many facts of many days, by each measure: the day on which it was met first, its figures, its reasons.
+
+use tenfold::draft::{Each, Entry, Field, Goal, Indicator, Measure, Member, Plan, Register, Set, Stage, Target};
+use tenfold::{Options, Settle, evaluate};
+
+use super::{cases, day, grows_once_made, ledger, with_targets};
+
+pub(super) const CASES: &[(&str, fn())] = cases![
+    items_of_many_days_are_judged_in_as_long_as_there_are,
+    stages_of_many_days_are_judged_in_as_long_as_there_are,
+    members_with_facts_of_many_days_are_judged_in_as_long_as_there_are,
+];
+
+fn of(indicator: Indicator, goal: Goal) -> Plan {
+    let target = |_: usize| Target::new("t", "T", "k", goal.clone()).settle(Settle::Ever);
+    with_targets(1, target)
+        .register(Register::new("r", "R").field(Field::member("of", "Of", "s")))
+        .indicator(indicator)
+}
+
+/// Judges a plan with a set of so many members on so many facts.
+fn judged(small: usize, plan: &Plan, fact: impl Fn(usize, usize) -> Entry) {
+    let made = |size: usize| {
+        let mut set = Set::new("s", "S");
+        set.members = (0..size).map(|index| Member::new(format!("m{index}"), "M")).collect();
+        let plan = plan.clone().set(set).build().unwrap();
+        let ledger = ledger(size, |index| fact(index, size)).build(&plan).unwrap();
+        (plan, ledger)
+    };
+    let options = Options::new("2090-12-31".parse().unwrap());
+    grows_once_made(small, made, |(plan, ledger)| {
+        assert_eq!(evaluate(plan, ledger, &options).unwrap().targets.len(), 1);
+    });
+}
+
+fn opened(index: usize, size: usize) -> Entry {
+    let entry = Entry::opened(format!("e{index}"), "r", format!("x{index}"), day(index));
+    entry.field("of", format!("m{}", index % (size - 1)))
+}
+
+fn items_of_many_days_are_judged_in_as_long_as_there_are() {
+    for measure in [Measure::stock("r"), Measure::arrivals("r"), Measure::coverage("r", "of")] {
+        judged(1_000, &of(Indicator::new("k", "K", measure), Goal::at_least(1_000_000)), opened);
+    }
+    let covered = Indicator::new("k", "K", Measure::coverage("r", "of"));
+    judged(1_000, &of(covered, Goal::every_member().each(Each::at_least(1))), opened);
+}
+
+fn stages_of_many_days_are_judged_in_as_long_as_there_are() {
+    let measure = Measure::in_stages().losable().stage(Stage::new("a", "A")).stage(Stage::new("b", "B"));
+    judged(1_000, &of(Indicator::new("k", "K", measure), Goal::happen()), |index, _| {
+        let entry = Entry::reached(format!("e{index}"), "k", day(index), "a");
+        if index % 2 == 1 { entry.lost() } else { entry }
+    });
+}
+
+fn members_with_facts_of_many_days_are_judged_in_as_long_as_there_are() {
+    for kept in [Indicator::level("k", "K"), Indicator::flow("k", "K")] {
+        let goal = Goal::every_member().each(Each::at_least(5));
+        judged(1_000, &of(kept.per("s"), goal), |index, _| {
+            Entry::reading(format!("e{index}"), "k", day(index), 1).member(format!("m{index}"))
+        });
+    }
+}
