@@ -1,6 +1,8 @@
 //! One target on many facts of many days, by each measure: the day on which it was met first, its figures, its reasons.
 
-use tenfold::draft::{Each, Entry, Field, Goal, Indicator, Measure, Member, Plan, Register, Set, Stage, Target};
+use tenfold::draft::{
+    Each, Entry, Field, Goal, Indicator, Measure, Member, Plan, Register, Set, Stage, Target,
+};
 use tenfold::{Options, Settle, evaluate};
 
 use super::{cases, day, grows_once_made, ledger, with_targets};

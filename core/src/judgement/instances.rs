@@ -113,7 +113,7 @@ pub(super) fn first_enough(
         let tallied = scene.tallied_by_items(indicator, span, |items| wanted(count(items)));
         (tallied, scene.known_from(indicator, span)?)
     };
-    let enough = |one: &Tallied| one.total > 0 && one.known > 0 && one.done >= need.of(one.total);
+    let enough = |one: &Tallied| one.total > 0 && one.done >= need.of(one.total);
     let values: Vec<FromDay> =
         tallied.iter().map(|one| (one.day, Some(f64::from(u8::from(enough(one)))))).collect();
     first_of(&values, from, |value| value > 0.0)

@@ -9,21 +9,19 @@ use crate::facts::Entry;
 use crate::promises::{FieldValue, Measure};
 use crate::words::{Day, MemberId};
 
-/// How many members count from a day on, how many of them are done, and of how many something is known.
+/// How many members count from a day on, and how many of them are done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tallied {
     pub(super) day: Day,
     pub(super) total: u32,
     pub(super) done: u32,
-    pub(super) known: u32,
 }
 
-/// What a member says on a day: whether anything, so that a newcomer counts too; whether it is done, and known.
+/// What a member says on a day: whether anything, so that a newcomer counts too, and whether it is done.
 #[derive(Clone, Copy, Default)]
 struct Says {
     speaks: bool,
     done: bool,
-    known: bool,
 }
 
 /// A member named by items: on a day so many more of them.
@@ -55,11 +53,7 @@ impl<'a> Scene<'a> {
         let says = |member: &'a MemberId, day: Day| {
             let then = Scene { day, ..*self };
             let found = then.value(indicator, Some(member), Span { from: span.from, to: day }, &mut pad);
-            Says {
-                speaks: found.value.is_some(),
-                done: found.value.is_some_and(&wanted),
-                known: found.day.is_some(),
-            }
+            Says { speaks: found.value.is_some(), done: found.value.is_some_and(&wanted) }
         };
         self.tallied(set, span, days, says)
     }
@@ -92,7 +86,7 @@ impl<'a> Scene<'a> {
                 at = (at.0, at.1 + 1, at.2 + more);
             }
             let items = usize::try_from(at.2).unwrap_or_default();
-            Says { speaks: items > 0, done: wanted(items), known: true }
+            Says { speaks: items > 0, done: wanted(items) }
         };
         self.tallied(set, span, days, says)
     }
@@ -153,13 +147,13 @@ impl<'a> Scene<'a> {
             turns.retain(|day| (span.from..=span.to).contains(day));
             turns.sort_unstable();
             turns.dedup();
-            let mut counted = [0_i64; 3];
+            let mut counted = [0_i64; 2];
             member_by_day(own, &turns, |day, since| {
-                let now = since.map_or([0; 3], |since| {
-                    let Says { speaks, done, known } = says(member, day);
+                let now = since.map_or([0; 2], |since| {
+                    let Says { speaks, done } = says(member, day);
                     let newcomer = since.is_some_and(|since| since.days_until(day) < grace);
                     let counts = speaks || !newcomer;
-                    [counts, counts && done, known].map(i64::from)
+                    [counts, counts && done].map(i64::from)
                 });
                 changes.push((day, less(now, counted)));
                 counted = now;
@@ -181,21 +175,21 @@ fn member_by_day(own: &[Move<'_>], days: &[Day], mut tell: impl FnMut(Day, Optio
     }
 }
 
-fn less([a, b, c]: [i64; 3], [x, y, z]: [i64; 3]) -> [i64; 3] {
-    [a - x, b - y, c - z]
+fn less([one, two]: [i64; 2], [first, second]: [i64; 2]) -> [i64; 2] {
+    [one - first, two - second]
 }
 
 /// Adds up what changes on each day.
-fn added_up(mut changes: Vec<(Day, [i64; 3])>) -> Vec<Tallied> {
+fn added_up(mut changes: Vec<(Day, [i64; 2])>) -> Vec<Tallied> {
     changes.sort_unstable_by_key(|(day, _)| *day);
-    let mut sums = [0_i64; 3];
+    let mut sums = [0_i64; 2];
     let mut tallied = Vec::new();
     for today in changes.chunk_by(|(one, _), (next, _)| one == next) {
         for (_, change) in today {
             sums = less(sums, change.map(i64::wrapping_neg));
         }
-        let [total, done, known] = sums.map(|sum| u32::try_from(sum).unwrap_or(u32::MAX));
-        tallied.extend(today.first().map(|(day, _)| Tallied { day: *day, total, done, known }));
+        let [total, done] = sums.map(|sum| u32::try_from(sum).unwrap_or(u32::MAX));
+        tallied.extend(today.first().map(|(day, _)| Tallied { day: *day, total, done }));
     }
     tallied
 }
