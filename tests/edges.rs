@@ -2,6 +2,7 @@
 
 mod baselines;
 mod calendar;
+mod first_met;
 mod goals;
 mod instances;
 mod ledgers;

@@ -4,20 +4,20 @@ use tenfold::draft::{
     Baseline, Condition, Each, Entry, Field, Goal, Indicator, Level, Measure, MeasureKind, Member, Plan,
     Register, Scale, Set, Stage,
 };
-use tenfold::{Engine, Options, Reason};
+use tenfold::{Engine, Options};
 
 use super::{HALF, START, judged, judged_by, ledger, promising_of, stands, target, value};
 use crate::differential::{agreed, preset};
 
-fn flow() -> Indicator {
+pub(super) fn flow() -> Indicator {
     Indicator::flow("flow", "A flow")
 }
 
-fn pro_rata() -> Indicator {
+pub(super) fn pro_rata() -> Indicator {
     Indicator::new("flow", "A flow", Measure::of(MeasureKind::Flow).pro_rata())
 }
 
-fn of_flow(id: &str, period: &str, value: i32, recorded: &str) -> Entry {
+pub(super) fn of_flow(id: &str, period: &str, value: i32, recorded: &str) -> Entry {
     Entry::reading(id, "flow", period, value).recorded(format!("{recorded}T09:00:00Z"))
 }
 
@@ -63,12 +63,12 @@ fn set() -> Set {
     Set::new("set", "A set").open().grace_days(30_u32).member(Member::new("m1", "One"))
 }
 
-fn of_items(measure: Measure, goal: Goal) -> Plan {
+pub(super) fn of_items(measure: Measure, goal: Goal) -> Plan {
     promising_of(Indicator::new("items", "Items", measure), goal).set(set()).register(register())
 }
 
 /// Items of sizes 1, 2 and 3: the first from before the window, the last called off in the autumn.
-fn items() -> [Entry; 5] {
+pub(super) fn items() -> [Entry; 5] {
     [
         Entry::opened("a", "items", "before", "2020-05-01").field("size", 1.0).field("of", "m1"),
         Entry::opened("b", "items", "two", "2021-03-01").field("size", 2.0).field("of", "m2"),
@@ -381,143 +381,6 @@ fn a_flow_pro_rata_goes_where_its_sums_on_the_days_of_its_figures_lead() {
     });
     let judged = judged(promising_of(pro_rata(), Goal::at_least(100)), ledger(entries), HALF);
     assert!(target(&judged, "t").forecast.is_some());
-}
-
-#[test]
-fn a_flow_of_which_nothing_came_is_met_once_from_the_day_on_which_that_was_said() {
-    let attested = |day: &str| Entry::attested_indicator(day, "flow", day);
-    let come = of_flow("b", "2021-04", 9, "2021-05-05");
-    for (indicator, most) in [(flow(), 5.0), (flow(), 0.5), (pro_rata(), 5.0), (pro_rata(), 0.5)] {
-        let mut plan = promising_of(indicator, Goal::at_most(most));
-        plan.actions[0].targets[0].settle = Some(tenfold::Settle::Ever);
-        let first = |entries: Vec<Entry>| {
-            let judged = judged(plan.clone(), ledger(entries), HALF);
-            target(&judged, "t").first_met.map(|day| day.to_string())
-        };
-        assert_eq!(first(vec![attested("2021-02-03"), come.clone()]).as_deref(), Some("2021-02-03"));
-        assert_eq!(first(vec![attested("2020-12-03"), come.clone()]), None);
-        // Said in the window of what came before it.
-        assert_eq!(first(vec![attested("2021-02-03").through("2020-12-31"), come.clone()]), None);
-        assert_eq!(first(vec![come.clone()]), None);
-        let mut never = plan.clone();
-        never.actions[0].targets[0].goal = Goal::at_most(-0.5);
-        let judged = judged(never, ledger([attested("2021-02-03")]), HALF);
-        assert_eq!(target(&judged, "t").first_met, None);
-    }
-}
-
-/// Returns the day on which the target `t` was met first, as of a day.
-fn first_met(plan: Plan, entries: Vec<Entry>, as_of: &str) -> Option<String> {
-    let evaluation = judged(plan, ledger(entries), as_of);
-    target(&evaluation, "t").first_met.map(|day| day.to_string())
-}
-
-#[test]
-fn stages_count_as_they_stand_at_the_end_of_each_day() {
-    let measure =
-        Measure::in_stages().losable().stage(Stage::new("one", "One")).stage(Stage::new("two", "Two"));
-    let plan = promising_of(Indicator::new("own", "Its own", measure), Goal::happen());
-    let reached = |id: &str, day: &str, stage: &str| {
-        Entry::reached(id, "own", day, stage).recorded(format!("2022-02-01T00:00:0{id}Z"))
-    };
-    let entries = vec![
-        reached("1", "2021-02-01", "one"),
-        reached("2", "2021-03-01", "two"),
-        reached("3", "2021-03-01", "two").lost(),
-        reached("4", "2021-04-01", "one").lost(),
-        reached("5", "2021-05-01", "one"),
-        reached("6", "2021-05-01", "two"),
-    ];
-    assert_eq!(first_met(plan.clone(), entries[..5].to_vec(), HALF), None);
-    assert_eq!(first_met(plan, entries, HALF).as_deref(), Some("2021-05-01"));
-}
-
-#[test]
-fn items_count_from_the_day_on_which_they_do_and_as_long_as_they_do() {
-    let opened = |id: &str, day: &str| Entry::opened(id, "items", id, day);
-    let over = |id: &str, day: &str| Entry::moved(format!("{id}-over"), "items", id, day, "cancelled");
-    let net = of_items(Measure::arrivals("items").net(), Goal::at_least(2));
-    let entries = vec![opened("x", "2021-02-01"), over("x", "2021-03-01"), opened("y", "2021-04-01")];
-    assert_eq!(first_met(net.clone(), entries.clone(), HALF), None);
-    let more = [entries.clone(), vec![opened("z", "2021-05-01")]].concat();
-    assert_eq!(first_met(net, more, HALF).as_deref(), Some("2021-05-01"));
-    // Nothing is open from the day on which the first is over, and nothing was known before it was opened.
-    let none = of_items(Measure::stock("items"), Goal::at_most(0));
-    assert_eq!(first_met(none, entries, HALF).as_deref(), Some("2021-03-01"));
-}
-
-#[test]
-fn members_are_covered_as_long_as_items_name_them_and_newcomers_count_once_their_grace_is_over() {
-    let covered = |goal: Goal| of_items(Measure::coverage("items", "of"), goal);
-    let half = covered(Goal::at_most(0.5));
-    let mut uncovered = items();
-    uncovered[1] = Entry::opened("b", "items", "two", "2021-03-01");
-    assert_eq!(first_met(half, uncovered.to_vec(), "2022-03-01").as_deref(), Some("2022-01-14"));
-    let set =
-        Set { members: ["m1", "m2"].map(|id| Member::new(id, id)).to_vec(), ..Set::new("towns", "Towns") };
-    let plan =
-        promising_of(Indicator::new("own", "Its own", Measure::coverage("works", "in")), Goal::at_least(1))
-            .set(set)
-            .register(Register::new("works", "Works").field(Field::member("in", "In", "towns")));
-    let entries = vec![
-        Entry::opened("a", "works", "x", "2021-02-01").field("in", "m1"),
-        Entry::changed("b", "works", "x", "2021-03-01").field("in", "m2"),
-        Entry::opened("c", "works", "y", "2021-04-01").field("in", "m1"),
-    ];
-    assert_eq!(first_met(plan, entries, HALF).as_deref(), Some("2021-04-01"));
-}
-
-#[test]
-fn members_of_which_nothing_came_are_done_from_the_day_on_which_that_was_said() {
-    let set = Set { members: vec![Member::new("m1", "M")], ..Set::new("set", "A set") };
-    let goal = Goal::every_member().each(Each::at_most(3));
-    let plan = promising_of(Indicator::flow("own", "Their own").per("set"), goal).set(set);
-    let attested = |day: &str| Entry::attested_indicator(day, "own", day);
-    assert_eq!(first_met(plan.clone(), vec![attested("2020-12-31")], HALF), None);
-    let both = vec![attested("2020-12-31"), attested("2021-05-01")];
-    assert_eq!(first_met(plan, both, HALF).as_deref(), Some("2021-05-01"));
-}
-
-#[test]
-fn where_no_member_counts_yet_none_is_done() {
-    let newcomer = Member { since: Some("2021-03-01".into()), ..Member::new("m1", "M") };
-    let set = Set { members: vec![newcomer], grace_days: Some(60), ..Set::new("towns", "Towns").open() };
-    let goal = Goal::every_member().each(Each::at_least(1));
-    let plan = promising_of(Indicator::new("own", "Its own", Measure::coverage("works", "in")), goal)
-        .set(set)
-        .register(Register::new("works", "Works").field(Field::member("in", "In", "towns")));
-    let entries = vec![
-        Entry::opened("a", "works", "x", "2021-02-01"),
-        Entry::changed("b", "works", "x", "2021-04-01").field("in", "m1"),
-    ];
-    assert_eq!(first_met(plan, entries, HALF).as_deref(), Some("2021-04-01"));
-}
-
-#[test]
-fn what_a_register_is_silent_about_is_not_met_before_it_was_attested() {
-    let attested = || ledger([Entry::attested("a", "items", "2021-05-01")]);
-    let first = |plan: Plan| {
-        let evaluation = judged(plan, attested(), HALF);
-        target(&evaluation, "t").first_met.map(|day| day.to_string())
-    };
-    assert_eq!(first(of_items(Measure::stock("items"), Goal::at_most(3))).as_deref(), Some("2021-05-01"));
-    let summed = of_items(Measure::stock("items").sum("size"), Goal::at_most(3));
-    assert_eq!(first(summed).as_deref(), Some("2021-05-01"));
-    let each = Goal::every_member().each(Each::at_most(3));
-    assert_eq!(first(of_items(Measure::coverage("items", "of"), each)).as_deref(), Some("2021-05-01"));
-}
-
-#[test]
-fn what_was_met_and_is_no_longer_says_when_it_was() {
-    let entries =
-        [("a", "2021-02-01", 4), ("b", "2021-03-01", 12), ("c", "2021-04-01", 11), ("d", "2021-05-01", 3)];
-    let entries = entries.map(|(id, day, value)| Entry::reading(id, "own", day, value));
-    let judged =
-        judged(promising_of(Indicator::level("own", "Its own"), Goal::at_least(10)), ledger(entries), HALF);
-    let found = target(&judged, "t");
-    let first_met = "2021-03-01".parse().unwrap();
-    assert_eq!((found.met, found.first_met), (Some(false), Some(first_met)));
-    assert!(found.reasons.contains(&Reason::LostAgain { first_met }), "{:?}", found.reasons);
 }
 
 #[test]

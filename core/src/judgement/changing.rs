@@ -121,12 +121,10 @@ impl Scene<'_> {
     }
 }
 
-/// Finds the first day from one on on which a value is as it should be.
-pub(super) fn first_of(values: &[FromDay], from: Day, wanted: impl Fn(f64) -> bool) -> Option<Day> {
-    values.iter().enumerate().filter(|(_, (_, value))| value.is_some_and(&wanted)).find_map(
-        |(place, (day, _))| {
-            let day = (*day).max(from);
-            values.get(place + 1).is_none_or(|(next, _)| day < *next).then_some(day)
-        },
-    )
+/// Finds the first day from one on on which what is from each day on is as it should be.
+pub(super) fn first_of<T>(values: &[(Day, T)], from: Day, wanted: impl Fn(&T) -> bool) -> Option<Day> {
+    values.iter().enumerate().filter(|(_, (_, value))| wanted(value)).find_map(|(place, (day, _))| {
+        let day = (*day).max(from);
+        values.get(place + 1).is_none_or(|(next, _)| day < *next).then_some(day)
+    })
 }

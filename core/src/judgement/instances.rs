@@ -1,7 +1,7 @@
 //! Enough of many: members of a set, and periods of a window.
 
 use super::Tally;
-use super::changing::{FromDay, first_of};
+use super::changing::first_of;
 use super::facts::Attested;
 use super::history::{PeriodState, PeriodValue};
 use super::judge::finite;
@@ -114,9 +114,8 @@ pub(super) fn first_enough(
         (tallied, scene.known_from(indicator, span)?)
     };
     let enough = |one: &Tallied| one.total > 0 && one.done >= need.of(one.total);
-    let values: Vec<FromDay> =
-        tallied.iter().map(|one| (one.day, Some(f64::from(u8::from(enough(one)))))).collect();
-    first_of(&values, from, |value| value > 0.0)
+    let enough: Vec<(Day, bool)> = tallied.iter().map(|one| (one.day, enough(one))).collect();
+    first_of(&enough, from, |enough| *enough)
 }
 
 type EachMember<'f> = dyn FnMut(&MemberId, Option<f64>, &mut Pad) + 'f;

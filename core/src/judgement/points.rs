@@ -92,7 +92,9 @@ impl Scene<'_> {
             }),
             _ => pad.with_days(|pad, days| {
                 if let Some(values) = self.changing(indicator, span) {
-                    return first_of(&values, self.known_from(indicator, span)?, wanted);
+                    return first_of(&values, self.known_from(indicator, span)?, |value| {
+                        value.is_some_and(&wanted)
+                    });
                 }
                 self.turns(indicator, span, days);
                 let on = |day: &Day, pad: &mut Pad| {
