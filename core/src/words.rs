@@ -15,6 +15,7 @@ mod period;
 mod record;
 mod sealed;
 mod standing;
+mod sums;
 mod text;
 
 pub(crate) use canonical::{FORMAT, debug, digest, print};
@@ -32,10 +33,11 @@ pub use id::{
 pub use limits::Limits;
 pub(crate) use list::{list, push};
 pub use moment::Moment;
+pub(crate) use number::wide;
 pub use number::{Finite, NotFinite};
-pub(crate) use number::{PairwiseSum, PairwiseSums, pairwise_sum, sum_of, wide};
 pub use period::{Every, Period};
 pub(crate) use record::{record, record_getter, record_type};
 pub(crate) use sealed::Sealed;
 pub use standing::Standing;
+pub(crate) use sums::{PairwiseSum, PairwiseSums, pairwise_sum, sum_of};
 pub use text::Text;
