@@ -9,6 +9,7 @@ pub(crate) mod calendar;
 pub(crate) mod clauses;
 pub(crate) mod combine;
 pub(crate) mod entries;
+pub(crate) mod exact;
 pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod forecasts;
@@ -137,16 +138,4 @@ pub(crate) fn histories(
 ) -> BTreeMap<String, Option<history::HistoryRef>> {
     let world = World { plan, day: as_of, entries: entries::seen(ledger, as_of, known_by), method, nudge };
     plan.targets().iter().map(|target| (target.id().to_string(), history::of(&world, target))).collect()
-}
-
-/// Adds numbers in halves, the first half the larger one.
-pub(crate) fn sum(numbers: &[f64]) -> f64 {
-    match numbers.len() {
-        0 => 0.0,
-        1 => numbers[0],
-        many => {
-            let half = many - many / 2;
-            sum(&numbers[..half]) + sum(&numbers[half..])
-        }
-    }
 }

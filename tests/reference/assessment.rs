@@ -2,11 +2,12 @@
 
 use tenfold::{Assessed, Assessment, Effect, Gate, Missing, Target, Unit};
 
+use super::exact::sum;
 use super::gates::{self, GateRef};
 use super::node::{self, Child, Holder};
 use super::tree::{self, Targets};
 use super::verdict::{ACHIEVED, CANCELLED, MISSED, NOT_STARTED};
-use super::{World, combine, sum};
+use super::{World, combine};
 
 /// How a unit is marked.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,10 @@
 //! Bars, and the share of the way to them.
 
+use num_rational::BigRational;
+use num_traits::One;
 use tenfold::{Day, Goal, Measure, Period};
 
+use super::exact::exactly;
 use super::figures::{self, CannotBeHad, Span};
 use super::state::{Aim, Case};
 
@@ -10,13 +13,17 @@ pub(crate) fn aim(case: &Case<'_>, b: Option<f64>) -> Result<Aim, CannotBeHad> {
     let aim = match &case.terms.goal {
         Goal::AtLeast { bar } => Aim::Bar { way: 1.0, bar: bar.get() },
         Goal::AtMost { bar } => Aim::Bar { way: -1.0, bar: bar.get() },
-        Goal::Gain { by } => Aim::Bar { way: rise(by.get() > 0.0), bar: b.ok_or(CannotBeHad)? + by.get() },
+        Goal::Gain { by } => {
+            let bar = exactly([b.ok_or(CannotBeHad)?, by.get()], |[b, by]| b + by);
+            Aim::Bar { way: rise(by.get() > 0.0), bar }
+        }
         Goal::Multiple { times, base } => {
             let base = match base {
                 Some(period) => sum_in(case, *period),
                 None => b,
             };
-            Aim::Bar { way: rise(times.get() > 1.0), bar: times.get() * positive(base)? }
+            let bar = exactly([times.get(), positive(base)?], |[times, base]| times * base);
+            Aim::Bar { way: rise(times.get() > 1.0), bar }
         }
         Goal::Growth { rate } => {
             let years = case.terms.start.years_until(case.terms.due.ok_or(CannotBeHad)?);
@@ -72,7 +79,7 @@ pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
         return if met || matches!(aim, Aim::Step { .. }) { Some(f64::from(u8::from(met))) } else { None };
     };
     let attained = match aim {
-        Aim::Bar { way, bar } if way * (bar - b) > 0.0 => (v - b) / (bar - b),
+        Aim::Bar { way, bar } if way * (bar - b) > 0.0 => share(v, b, bar),
         Aim::Bar { .. } | Aim::Step { .. } => f64::from(u8::from(met)),
         Aim::Range { low, high } => in_range(low, high, v, b),
     };
@@ -80,17 +87,24 @@ pub(crate) fn attainment(aim: Aim, v: f64, b: Option<f64>) -> Option<f64> {
     Some(attained + 0.0)
 }
 
+/// Returns how far of the way from one number to another a third one is.
+pub(crate) fn share(v: f64, from: f64, to: f64) -> f64 {
+    exactly([v, from, to], |[v, from, to]| (v - &from) / (to - from))
+}
+
 fn in_range(low: f64, high: f64, v: f64, b: f64) -> f64 {
-    let width = high - low;
-    let beyond = 1.0 - if v < low { low - v } else { v - high } / width;
+    let beyond = exactly([low, high, v], |[low, high, v]| {
+        let past = if v < low { &low - v } else { v - &high };
+        BigRational::one() - past / (high - low)
+    });
     if low <= v && v <= high {
         1.0
     } else if low <= b && b <= high {
         beyond
     } else if b < low && v < low {
-        (v - b) / (low - b)
+        share(v, b, low)
     } else if b > high && v > high {
-        (v - b) / (high - b)
+        share(v, b, high)
     } else {
         beyond
     }

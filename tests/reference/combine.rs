@@ -1,10 +1,12 @@
 //! How the scores of children become the score of a node.
 
+use num_rational::BigRational;
 use tenfold::{Combine, Missing};
 
+use super::exact::{fraction, nearest, sum};
 use super::node::{Child, Holder};
 use super::verdict::{ACHIEVED, AWAITING, CANCELLED, MISSED, NO_DATA, NOT_ASSESSABLE, STALE};
-use super::{World, sum, tree};
+use super::{World, tree};
 
 /// What a child counts for.
 #[derive(Clone, Debug)]
@@ -112,11 +114,15 @@ fn means(counted: &[Counted], mean: impl Fn(&[f64], &[f64]) -> Option<f64>) -> R
 /// Returns the weighted mean, clamped to the range of what it is the mean of; none of what is too large to be added.
 pub(crate) fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
     let total = sum(weights);
-    let products: Vec<f64> = weights.iter().zip(values).map(|(weight, value)| weight * value).collect();
+    let fractions = |numbers: &[f64]| -> Vec<BigRational> { numbers.iter().copied().map(fraction).collect() };
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let mean = sum(&products) / total;
-    (total > 0.0 && mean.is_finite()).then(|| mean.clamp(lowest, highest))
+    if total <= 0.0 || !total.is_finite() {
+        return None;
+    }
+    let of: BigRational = fractions(weights).into_iter().zip(fractions(values)).map(|(w, v)| w * v).sum();
+    let mean = nearest(&(of / fractions(weights).into_iter().sum::<BigRational>()));
+    mean.is_finite().then(|| mean.clamp(lowest, highest))
 }
 
 /// Returns the weighted geometric mean, from the least to the mean; none where a number is below zero.

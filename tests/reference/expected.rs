@@ -2,6 +2,8 @@
 
 use tenfold::{Between, Checkpoint, Day, Trajectory};
 
+use super::attainment::share;
+use super::exact::exactly;
 use super::state::{Aim, Case};
 
 /// Returns the attainment that is expected on the day of the evaluation.
@@ -22,7 +24,9 @@ pub(crate) fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64>
     let f = case.terms.due.map(|due| share_of_time(start, due, day));
     match &case.terms.trajectory {
         Trajectory::Linear => f,
-        Trajectory::SCurve => f.map(|f| f * f * (3.0 - 2.0 * f)),
+        Trajectory::SCurve => {
+            f.map(|f| exactly([f, 2.0, 3.0], |[f, two, three]| &f * &f * (three - two * &f)))
+        }
         Trajectory::AtDue => case.terms.due.map(|due| if day < due { 0.0 } else { 1.0 }),
         Trajectory::Compound => {
             let (b, bar, f) = (b?, bar?, f?);
@@ -31,7 +35,7 @@ pub(crate) fn expected(case: &Case<'_>, aim: Aim, b: Option<f64>) -> Option<f64>
         Trajectory::Checkpoints { points, between } => {
             let (b, bar) = (b?, bar?);
             let ends = ((start, b), case.terms.due.map(|due| (due, bar)));
-            Some((path(points, *between, ends, day) - b) / (bar - b) + 0.0)
+            Some(share(path(points, *between, ends, day), b, bar) + 0.0)
         }
     }
 }
@@ -66,8 +70,10 @@ fn path(points: &[Checkpoint], between: Between, ends: ((Day, f64), Option<(Day,
     let after = path.iter().find(|(known, _)| *known > day).copied();
     match (after, between) {
         (Some(after), Between::Linear) => {
-            let passed = f64::from(before.0.days_until(day));
-            before.1 + (after.1 - before.1) * (passed / f64::from(before.0.days_until(after.0)))
+            let days = |until: Day| f64::from(before.0.days_until(until));
+            exactly([before.1, after.1, days(day), days(after.0)], |[from, to, passed, whole]| {
+                (to - &from) * passed / whole + from
+            })
         }
         _ => before.1,
     }

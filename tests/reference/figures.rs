@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use num_rational::BigRational;
 use tenfold::{
     Amount, Attests, Condition, Day, Entry, Fact, Indicator, IndicatorId, LevelId, Measure, MemberId, Moment,
     Period, RegisterId, Stage, StageId,
 };
 
-use super::{World, calendar, registers, sets, sum};
+use super::exact::{exactly, fraction, nearest, sum};
+use super::{World, calendar, registers, sets};
 
 /// A value cannot be had: a denominator is zero, a set is empty, or a sum is too large for a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,18 +134,18 @@ fn flow(
         attested(world, &Attests::Indicator(of.clone()), span.until).filter(|day| *day >= span.start);
     let counted = if pro_rata { by_days(&readings, span) } else { inside(&readings, span) };
     let latest = counted.iter().map(|(_, day)| *day).max();
-    let parts: Vec<f64> = counted.iter().map(|(part, _)| *part).collect();
-    Some((sum(&parts), latest.max(attested)?))
+    let sum: BigRational = counted.into_iter().map(|(part, _)| part).sum();
+    Some((nearest(&sum), latest.max(attested)?))
 }
 
-fn inside(readings: &[Reading<'_>], span: Span) -> Vec<(f64, Day)> {
+fn inside(readings: &[Reading<'_>], span: Span) -> Vec<(BigRational, Day)> {
     let inside =
         |reading: &&Reading<'_>| span.has(reading.period().first()) && span.has(reading.period().last());
-    readings.iter().filter(inside).map(|reading| (reading.value, reading.day())).collect()
+    readings.iter().filter(inside).map(|reading| (fraction(reading.value), reading.day())).collect()
 }
 
 /// Each reading, the latest recorded first, gives value × (its days in the span that none gave) ÷ its days.
-fn by_days(readings: &[Reading<'_>], span: Span) -> Vec<(f64, Day)> {
+fn by_days(readings: &[Reading<'_>], span: Span) -> Vec<(BigRational, Day)> {
     let mut order = readings.to_vec();
     order.sort_by_key(|reading| std::cmp::Reverse(reading.recorded()));
     let mut parts = Vec::new();
@@ -155,8 +157,8 @@ fn by_days(readings: &[Reading<'_>], span: Span) -> Vec<(f64, Day)> {
         };
         let left = calendar::each_day(first, last).filter(|day| !given(*day)).count();
         if first <= last {
-            let days = calendar::days_in(period.first(), period.last());
-            parts.push((reading.value * left as f64 / f64::from(days), last));
+            let days = f64::from(calendar::days_in(period.first(), period.last()));
+            parts.push((fraction(reading.value) * fraction(left as f64) / fraction(days), last));
         }
     }
     parts
@@ -258,7 +260,8 @@ fn ratio(world: &World<'_>, measure: &Measure, span: Span) -> Figure {
     match (part(numerator)?, part(denominator)?) {
         (Some(_), Some((0.0, _))) => Err(CannotBeHad),
         (Some((above, one)), Some((below, other))) => {
-            Ok(Some((times.get() * (above / below), one.min(other))))
+            let value = exactly([times.get(), above, below], |[times, above, below]| times * above / below);
+            Ok(Some((value, one.min(other))))
         }
         _ => Ok(None),
     }

@@ -3,9 +3,10 @@
 use tenfold::rules::Forecast;
 use tenfold::{Day, Measure};
 
+use super::exact::sum;
 use super::figures::{CannotBeHad, Span};
 use super::state::{Case, State};
-use super::{figures, signals, sum};
+use super::{figures, signals};
 
 type Point = (Day, f64);
 

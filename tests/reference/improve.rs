@@ -76,10 +76,10 @@ pub(crate) fn growth((from_day, from): Point, (to_day, to): Point) -> Result<f64
 fn slope(start: Day, points: &[Point]) -> Result<f64, CannotBeHad> {
     let xs: Vec<f64> = points.iter().map(|(day, _)| start.years_until(*day)).collect();
     let count = points.len() as f64;
-    let x_mean = super::sum(&xs) / count;
-    let y_mean = super::sum(&points.iter().map(|(_, y)| *y).collect::<Vec<f64>>()) / count;
+    let x_mean = super::exact::sum(&xs) / count;
+    let y_mean = super::exact::sum(&points.iter().map(|(_, y)| *y).collect::<Vec<f64>>()) / count;
     let above: Vec<f64> = xs.iter().zip(points).map(|(x, (_, y))| (x - x_mean) * (y - y_mean)).collect();
     let below: Vec<f64> = xs.iter().map(|x| (x - x_mean) * (x - x_mean)).collect();
-    let below = super::sum(&below);
-    if below > 0.0 { Ok(super::sum(&above) / below) } else { Err(CannotBeHad) }
+    let below = super::exact::sum(&below);
+    if below > 0.0 { Ok(super::exact::sum(&above) / below) } else { Err(CannotBeHad) }
 }

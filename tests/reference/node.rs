@@ -3,10 +3,11 @@
 use tenfold::rules::ParentSignal;
 use tenfold::{Combine, Missing, RollUp, Target};
 
+use super::exact::sum;
 use super::tree::Targets;
 use super::verdict::{ACHIEVED, AWAITING, CANCELLED, MISSED, NO_DATA, NOT_ASSESSABLE, NOT_DUE, NOT_STARTED};
 use super::verdict::{STALE, UNDATED};
-use super::{NodeRef, World, clauses, combine, gates, sum, tree};
+use super::{NodeRef, World, clauses, combine, gates, tree};
 
 /// A child of a node.
 #[derive(Clone, Debug)]

@@ -2,8 +2,9 @@
 
 use tenfold::{Need, TargetId};
 
+use super::exact::sum;
 use super::state::{Aim, Case, State};
-use super::{TargetRef, sum, verdict};
+use super::{TargetRef, verdict};
 
 /// Finds out about a goal over targets.
 pub(crate) fn state(case: &Case<'_>, ids: &[TargetId], need: Need) -> State {

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tenfold::{Action, ActionId, Combine, Goal, RollUp, Target, Unit, UnitId};
 
+use super::exact::sum;
 use super::node::{self, Child, Holder};
 use super::verdict::{ACHIEVED, CANCELLED, MISSED};
-use super::{NodeRef, TargetRef, World, sum, terms};
+use super::{NodeRef, TargetRef, World, terms};
 
 pub(crate) type Targets = BTreeMap<String, TargetRef>;
 
