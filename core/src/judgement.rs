@@ -3,6 +3,7 @@
 mod assess;
 mod assessment;
 mod attainment;
+mod by_day;
 mod changing;
 mod columns;
 mod compare;

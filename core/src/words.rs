@@ -39,5 +39,5 @@ pub use period::{Every, Period};
 pub(crate) use record::{record, record_getter, record_type};
 pub(crate) use sealed::Sealed;
 pub use standing::Standing;
-pub(crate) use sums::{PairwiseSum, PairwiseSums, pairwise_sum, sum_of};
+pub(crate) use sums::{ExactSum, PairwiseSum, pairwise_sum, sum_of};
 pub use text::Text;

@@ -70,6 +70,91 @@ fn items_count_from_the_day_on_which_they_do_and_as_long_as_they_do() {
 }
 
 #[test]
+fn sums_of_items_go_with_what_each_comes_to() {
+    let sized = |id: &str, item: &str, day: &str, size: f64| {
+        Entry::changed(id, "items", item, day)
+            .field("size", size)
+            .recorded(format!("2022-02-01T00:00:0{id}Z"))
+    };
+    let opened =
+        |item: &str, day: &str, size: f64| Entry::opened(item, "items", item, day).field("size", size);
+    let entries = vec![
+        opened("x", "2021-02-01", 1.0),
+        opened("y", "2021-03-01", 7.0),
+        sized("1", "x", "2021-04-01", 2.0),
+        sized("2", "x", "2021-05-01", 1.0),
+        sized("3", "y", "2021-05-01", 8.0),
+        Entry::moved("over", "items", "x", "2021-06-01", "cancelled"),
+        sized("4", "y", "2021-06-15", 10.0),
+    ];
+    let first = |measure: Measure, goal: Goal| first_met(of_items(measure, goal), entries.clone(), HALF);
+    for measure in [Measure::stock("items").sum("size"), Measure::arrivals("items").sum("size").net()] {
+        assert_eq!(first(measure.clone(), Goal::at_least(8)).as_deref(), Some("2021-03-01"));
+        assert_eq!(first(measure.clone(), Goal::at_least(9)).as_deref(), Some("2021-04-01"));
+        assert_eq!(first(measure.clone(), Goal::at_least(9.5)).as_deref(), Some("2021-06-15"));
+        assert_eq!(first(measure.clone(), Goal::between(7, 8)).as_deref(), Some("2021-03-01"));
+        assert_eq!(first(measure, Goal::at_least(10.5)), None);
+    }
+    // What has come counts on where it is not net, with what it comes to.
+    let gross = Measure::arrivals("items").sum("size");
+    assert_eq!(first(gross, Goal::at_least(11)).as_deref(), Some("2021-06-15"));
+}
+
+#[test]
+fn a_ratio_goes_with_both_its_parts_and_is_none_over_zero() {
+    let ratio = |goal: Goal| {
+        of_items(Measure::ratio("flow", "sizes").times(100), goal)
+            .indicator(flow())
+            .indicator(Indicator::new("sizes", "Sizes", Measure::stock("items").sum("size")))
+    };
+    let entries = vec![
+        of_flow("a", "2021-02", 3, "2021-03-05"),
+        Entry::opened("x", "items", "x", "2021-03-01"),
+        Entry::changed("b", "items", "x", "2021-04-01").field("size", 4),
+        of_flow("c", "2021-04", 2, "2021-05-05"),
+        Entry::changed("d", "items", "x", "2021-05-15").field("size", 5),
+    ];
+    let first = |goal: Goal| first_met(ratio(goal), entries.clone(), HALF);
+    assert_eq!(first(Goal::at_least(75)).as_deref(), Some("2021-04-01"));
+    assert_eq!(first(Goal::at_least(76)).as_deref(), Some("2021-04-30"));
+    assert_eq!(first(Goal::at_most(100)).as_deref(), Some("2021-04-01"));
+    assert_eq!(first(Goal::between(90, 110)).as_deref(), Some("2021-05-15"));
+    assert_eq!(first(Goal::at_least(126)), None);
+}
+
+#[test]
+fn members_add_up_and_reach_stages_each_by_itself() {
+    let set =
+        || Set { members: ["m1", "m2"].map(|id| Member::new(id, id)).to_vec(), ..Set::new("set", "A set") };
+    let plan = |indicator: Indicator, each: Each| {
+        promising_of(indicator.per("set"), Goal::every_member().each(each)).set(set())
+    };
+    let entries: Vec<Entry> = [("m1", "2021-02"), ("m2", "2021-02"), ("m1", "2021-03"), ("m2", "2021-05")]
+        .map(|(member, month)| of_flow(&format!("{member}-{month}"), month, 5, "2022-01-05").member(member))
+        .to_vec();
+    for indicator in [flow(), pro_rata()] {
+        let first = |each: Each| first_met(plan(indicator.clone(), each), entries.clone(), HALF);
+        assert_eq!(first(Each::at_least(5)).as_deref(), Some("2021-02-28"));
+        assert_eq!(first(Each::at_least(10)).as_deref(), Some("2021-05-31"));
+        assert_eq!(first(Each::at_least(11)), None);
+    }
+    let measure =
+        Measure::in_stages().losable().stage(Stage::new("one", "One")).stage(Stage::new("two", "Two"));
+    let staged = plan(Indicator::new("own", "Their own", measure), Each::happen());
+    let reached = |id: &str, day: &str, stage: &str, member: &str| {
+        Entry::reached(id, "own", day, stage).member(member).recorded(format!("2022-02-01T00:00:0{id}Z"))
+    };
+    let entries = vec![
+        reached("1", "2021-02-01", "two", "m1"),
+        reached("2", "2021-03-01", "two", "m2"),
+        reached("3", "2021-03-01", "two", "m1").lost(),
+        reached("4", "2021-04-01", "two", "m1"),
+    ];
+    assert_eq!(first_met(staged.clone(), entries[..3].to_vec(), HALF), None);
+    assert_eq!(first_met(staged, entries, HALF).as_deref(), Some("2021-04-01"));
+}
+
+#[test]
 fn members_are_covered_as_long_as_items_name_them_and_newcomers_count_once_their_grace_is_over() {
     let covered = |goal: Goal| of_items(Measure::coverage("items", "of"), goal);
     let half = covered(Goal::at_most(0.5));

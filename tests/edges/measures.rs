@@ -231,7 +231,7 @@ fn a_ratio_is_of_the_earlier_day_and_cannot_be_had_over_zero() {
 }
 
 #[test]
-fn of_periods_that_lie_in_each_other_as_known_then_each_counts_in_the_order_of_its_first_day() {
+fn of_periods_that_lie_in_each_other_as_known_then_each_counts() {
     let plan = promising_of(flow(), Goal::at_least(10)).build().unwrap();
     let known = |values: [(&str, f64); 3]| {
         let mut entries: Vec<Entry> = values
@@ -251,8 +251,34 @@ fn of_periods_that_lie_in_each_other_as_known_then_each_counts_in_the_order_of_i
     };
     // Both end on the last day of June, and begin on different ones.
     assert_eq!(known([("2021-06", 3.0), ("2021-Q2", 10.0), ("2021-H1", 100.0)]), Some(113.0));
-    // The half begins first and is added first: one is nothing beside it, twice.
-    assert_eq!(known([("2021-02", 1.0), ("2021-03", 1.0), ("2021-H1", 1e16)]), Some(1e16));
+    assert_eq!(known([("2021-02", 3.0), ("2021-Q1", 10.0), ("2021-H1", 100.0)]), Some(113.0));
+}
+
+#[test]
+fn sums_are_rounded_once_so_that_ten_tenths_are_one() {
+    let months = ["2021-01", "2021-02", "2021-03"];
+    let of_months = |values: [f64; 3]| {
+        let reading = |(month, value): (&str, f64)| Entry::reading(month, "flow", month, value);
+        let entries: Vec<Entry> = months.into_iter().zip(values).map(reading).collect();
+        value(promising_of(flow(), Goal::at_least(10)), ledger(entries), HALF)
+    };
+    let of_sizes = |values: [f64; 3]| {
+        let opened =
+            |(id, size): (&str, f64)| Entry::opened(id, "items", id, "2021-02-01").field("size", size);
+        let entries: Vec<Entry> = months.into_iter().zip(values).map(opened).collect();
+        value(of_items(Measure::stock("items").sum("size"), Goal::at_least(10)), ledger(entries), HALF)
+    };
+    let cases =
+        [([0.1, 0.2, 0.3], 0.6), ([1.0, 1e16, 1.0], 1e16 + 2.0), ([f64::MAX, f64::MAX, -f64::MAX], f64::MAX)];
+    for (values, sum) in cases {
+        assert_eq!((of_months(values), of_sizes(values)), (Some(sum), Some(sum)));
+    }
+    assert_eq!(of_months([f64::MAX; 3]), None);
+    let days =
+        (1..=10).map(|day| Entry::reading(format!("e{day}"), "flow", format!("2021-02-{day:02}"), 0.1));
+    let plan = promising_of(flow(), Goal::at_least(1));
+    let entries: Vec<Entry> = days.collect();
+    assert_eq!(stands(plan, ledger(entries), HALF), ("achieved", Some(1.0)));
 }
 
 #[test]

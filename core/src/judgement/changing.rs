@@ -1,58 +1,44 @@
-//! Derived measures on one day after the other: each fact is looked at once.
+//! Derived measures from one day on after the other: each fact is looked at once.
 
 use std::collections::BTreeSet;
 
-use super::facts::Track;
-use super::measure::{Span, count, kept};
+use super::by_day::Asked;
+use super::derived::amount_of;
+use super::facts::{SeenItem, Track};
+use super::measure::{Span, kept};
 use super::scene::Scene;
-use crate::promises::{Amount, Condition, Measure, Register};
-use crate::words::Day;
+use crate::promises::{Condition, Measure, Register};
+use crate::words::{Day, ExactSum};
 
-/// A value from a day on; none where there is nothing to divide by.
+/// A value from a day on; none where there is nothing to divide by, or it is too large.
 pub(super) type FromDay = (Day, Option<f64>);
 
 impl Scene<'_> {
-    /// Returns what a measure comes to from each day on, up to a day, where that can be counted fact by fact: to the bit
-    /// the value up to each of the days, if anything is known by then. None of measures that add up numbers or divide.
-    pub(super) fn changing(&self, indicator: usize, span: Span) -> Option<Vec<FromDay>> {
-        match &self.indicator(indicator)?.measure {
-            Measure::Stages { .. } => Some(self.stages_by_day(indicator, span.to)),
-            Measure::Coverage { .. } => {
-                let tallied = self.tallied_by_items(indicator, span, |items| items > 0);
+    /// Returns what a measure of stages or of items comes to from each day on, as far as some days go, if anything is
+    /// known by then.
+    pub(super) fn changing(&self, asked: Asked<'_>, days: &[Day]) -> Vec<FromDay> {
+        let span = Span { from: asked.from, to: days.last().copied().unwrap_or(asked.from) };
+        match self.indicator(asked.indicator).map(|known| &known.measure) {
+            Some(Measure::Stages { .. }) => self.stages_by_day(asked, span.to),
+            Some(Measure::Coverage { .. }) => {
+                let tallied = self.tallied_by_items(asked.indicator, span, |items| items > 0);
                 let share = |done: u32, total: u32| (total > 0).then(|| f64::from(done) / f64::from(total));
-                Some(tallied.iter().map(|one| (one.day, share(one.done, one.total).and_then(kept))).collect())
+                tallied.iter().map(|one| (one.day, share(one.done, one.total).and_then(kept))).collect()
             }
-            Measure::Stock { amount: Amount::Count, .. }
-            | Measure::Arrivals { amount: Amount::Count, .. } => Some(self.counted_by_day(indicator, span)),
-            _ => None,
+            _ => self.counted_by_day(asked.indicator, span),
         }
     }
 
-    /// Returns whether something is known of what such a measure reads, up to a day.
-    pub(super) fn is_known(&self, indicator: usize, day: Day) -> bool {
-        match self.wire(indicator).register {
-            Some(register) => self.known_day(register, day).is_some(),
-            None => self.attested(indicator).is_some() || !self.figures(indicator, None, day).is_empty(),
-        }
-    }
-
-    /// Returns the first day of a span as of which something is known of what such a measure reads.
-    pub(super) fn known_from(&self, indicator: usize, span: Span) -> Option<Day> {
-        let mut days = Vec::new();
-        self.turns(indicator, span, &mut days);
-        // What is known stays known.
-        let silent = |day: &Day| !Scene { day: *day, ..*self }.is_known(indicator, *day);
-        days.get(days.partition_point(silent)).copied()
-    }
-
-    fn stages_by_day(&self, indicator: usize, to: Day) -> Vec<FromDay> {
-        let Some(Measure::Stages { stages, .. }) = self.indicator(indicator).map(|known| &known.measure)
+    fn stages_by_day(&self, asked: Asked<'_>, to: Day) -> Vec<FromDay> {
+        let Some(Measure::Stages { stages, .. }) =
+            self.indicator(asked.indicator).map(|known| &known.measure)
         else {
             return Vec::new();
         };
         let mut reached = BTreeSet::new();
         let mut values: Vec<FromDay> = vec![(Day::MIN, Some(0.0))];
-        for today in self.figures(indicator, None, to).chunk_by(|one, next| one.day == next.day) {
+        let figures = self.figures(asked.indicator, asked.member, to);
+        for today in figures.chunk_by(|one, next| one.day == next.day) {
             for figure in today {
                 let (rank, lost) = figure.stage();
                 if lost {
@@ -73,35 +59,42 @@ impl Scene<'_> {
         let (Some(known), Some((register, happened))) = (self.indicator(indicator), register) else {
             return Vec::new();
         };
-        let mut changes: Vec<(Day, bool)> = Vec::new();
+        let (Measure::Stock { amount, .. } | Measure::Arrivals { amount, .. }) = &known.measure else {
+            return Vec::new();
+        };
+        // What comes to a sum on a day, and what leaves it.
+        let mut changes: Vec<(Day, bool, f64)> = Vec::new();
         for track in happened.items.values() {
-            let mut counts = false;
-            self.counts_by_day(&known.measure, register, track, span, |day, now| {
-                if now != counts {
-                    changes.push((day, now));
-                    counts = now;
+            let mut counted = None;
+            self.counts_by_day(&known.measure, register, track, span, |day, item| {
+                let now = item.map(|item| amount_of(item, amount));
+                if now != counted {
+                    changes.extend(counted.map(|own| (day, false, own)));
+                    changes.extend(now.map(|own| (day, true, own)));
+                    counted = now;
                 }
             });
         }
-        changes.sort_unstable();
-        let mut items = 0_usize;
+        changes.sort_by_key(|(day, ..)| *day);
+        let mut sum = ExactSum::default();
         let mut values: Vec<FromDay> = vec![(Day::MIN, Some(0.0))];
-        for today in changes.chunk_by(|(one, _), (next, _)| one == next) {
-            let comes = today.iter().filter(|(_, comes)| *comes).count();
-            items = (items + comes).saturating_sub(today.len() - comes);
-            values.extend(today.first().map(|(day, _)| (*day, Some(count(items)))));
+        for today in changes.chunk_by(|(one, ..), (next, ..)| one == next) {
+            for (_, comes, own) in today {
+                if *comes { sum.add(*own) } else { sum.remove(*own) }
+            }
+            values.extend(today.first().map(|(day, ..)| (*day, kept(sum.total()))));
         }
         values
     }
 
-    /// Tells of an item on each day on which it changes whether it counts.
+    /// Tells of an item on each day on which it changes: the item, if it counts.
     fn counts_by_day(
         &self,
         measure: &Measure,
         register: &Register,
         track: &Track,
         span: Span,
-        mut tell: impl FnMut(Day, bool),
+        mut tell: impl FnMut(Day, Option<&SeenItem<'_, '_>>),
     ) {
         let mut first = None;
         for version in track.until(span.to) {
@@ -116,15 +109,7 @@ impl Scene<'_> {
                 }
                 _ => false,
             };
-            tell(version.day, counts);
+            tell(version.day, counts.then_some(&item));
         }
     }
-}
-
-/// Finds the first day from one on on which what is from each day on is as it should be.
-pub(super) fn first_of<T>(values: &[(Day, T)], from: Day, wanted: impl Fn(&T) -> bool) -> Option<Day> {
-    values.iter().enumerate().filter(|(_, (_, value))| wanted(value)).find_map(|(place, (day, _))| {
-        let day = (*day).max(from);
-        values.get(place + 1).is_none_or(|(next, _)| day < *next).then_some(day)
-    })
 }

@@ -6,7 +6,7 @@ use super::pad::Pad;
 use super::scene::Scene;
 use super::trouble::Trouble;
 use crate::promises::{Amount, Condition, FieldValue, Indicator, Measure, Register};
-use crate::words::{Day, FieldId, MemberId, PairwiseSum};
+use crate::words::{Day, ExactSum, FieldId, MemberId};
 
 impl<'a> Scene<'a> {
     /// Returns the number or sum of the items of a stock or of arrivals.
@@ -24,14 +24,14 @@ impl<'a> Scene<'a> {
         Found::of(sum, day)
     }
 
-    /// Adds up what the items of a stock or of arrivals come to, in the order of their ids.
+    /// Adds up what the items of a stock or of arrivals come to.
     fn items_sum(&self, indicator: usize, register: usize, span: Span, pad: &mut Pad) -> f64 {
         let (Some(Indicator { measure, .. }), Some((known, happened))) =
             (self.indicator(indicator), self.register(register))
         else {
             return 0.0;
         };
-        let mut sum = PairwiseSum::default();
+        let mut sum = ExactSum::default();
         let mut add = |entries: &[Number], item: &SeenItem<'_, '_>, amount: &Amount| {
             pad.rests_on_all(entries);
             sum.add(amount_of(item, amount));
@@ -141,7 +141,8 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn amount_of(item: &SeenItem<'_, '_>, amount: &Amount) -> f64 {
+/// Returns what an item comes to.
+pub(super) fn amount_of(item: &SeenItem<'_, '_>, amount: &Amount) -> f64 {
     match amount {
         Amount::Count => 1.0,
         Amount::Sum(field) => match item.field(field) {

@@ -1,7 +1,6 @@
 //! Enough of many: members of a set, and periods of a window.
 
 use super::Tally;
-use super::changing::first_of;
 use super::facts::Attested;
 use super::history::{PeriodState, PeriodValue};
 use super::judge::finite;
@@ -113,9 +112,14 @@ pub(super) fn first_enough(
         let tallied = scene.tallied_by_items(indicator, span, |items| wanted(count(items)));
         (tallied, scene.known_from(indicator, span)?)
     };
-    let enough = |one: &Tallied| one.total > 0 && one.done >= need.of(one.total);
-    let enough: Vec<(Day, bool)> = tallied.iter().map(|one| (one.day, enough(one))).collect();
-    first_of(&enough, from, |enough| *enough)
+    // What was there before the span is there on its first day.
+    let first = |(place, one): (usize, &Tallied)| {
+        let day = one.day.max(from);
+        let enough = one.total > 0 && one.done >= need.of(one.total);
+        let lasts = tallied.get(place + 1).is_none_or(|next| day < next.day);
+        (enough && lasts).then_some(day)
+    };
+    tallied.iter().enumerate().find_map(first)
 }
 
 type EachMember<'f> = dyn FnMut(&MemberId, Option<f64>, &mut Pad) + 'f;

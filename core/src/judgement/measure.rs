@@ -6,7 +6,7 @@ use super::pad::Pad;
 use super::scene::Scene;
 use super::trouble::Trouble;
 use crate::promises::Measure;
-use crate::words::{Day, MemberId, PairwiseSum};
+use crate::words::{Day, ExactSum, MemberId};
 
 /// What the ledger says of an indicator in a window.
 #[derive(Clone, Copy, Default)]
@@ -102,17 +102,12 @@ impl Scene<'_> {
             } else {
                 self.inside(indicator, member, span, parts);
             }
-            let period = |number: Number| self.entry(number).map(|entry| entry.period);
-            let key = |number| period(number).map(|period| (period.first(), period.last()));
-            if !parts.is_sorted_by_key(|(number, _)| key(*number)) {
-                parts.sort_by_key(|(number, _)| key(*number));
-            }
             let attested = self.attested(indicator).filter(|attested| attested.through >= span.from);
-            let last = |number: Number| period(number).map(|period| period.last().min(span.to));
+            let last = |number: Number| self.entry(number).map(|entry| entry.period.last().min(span.to));
             let last = parts.iter().filter_map(|(number, _)| last(*number)).max();
             let day = last.max(attested.map(|attested| attested.through.min(span.to)));
             let Some(day) = day else { return Found::default() };
-            let mut sum = PairwiseSum::default();
+            let mut sum = ExactSum::default();
             for (number, part) in parts.iter() {
                 sum.add(*part);
                 pad.rests_on(*number);

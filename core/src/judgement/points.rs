@@ -1,6 +1,6 @@
 //! The points of a target: its figures inside the window, one for each day.
 
-use super::changing::{FromDay, first_of};
+use super::by_day::{Asked, Known};
 use super::facts::Figure;
 use super::measure::{Dated, Found, Span};
 use super::pad::Pad;
@@ -21,29 +21,13 @@ impl Scene<'_> {
             Some(Measure::Flow { .. }) => self.periods(indicator, span, points),
             _ => Pad::default().with_days(|pad, days| {
                 self.days_in(indicator, span, days);
-                if let Some(values) = self.changing(indicator, span) {
-                    points.extend(self.on_days(indicator, &values, days));
-                    return;
-                }
-                for day in days.iter().copied() {
-                    let value = self.value(indicator, None, Span { from: span.from, to: day }, pad).value;
+                let asked = Asked { indicator, member: None, from: span.from, known: Known::Today };
+                self.by_day(asked, days, pad, |day, value| {
                     points.extend(value.map(|value| Dated { day, value }));
-                }
+                    true
+                });
             }),
         }
-    }
-
-    /// Returns values on days, which stand in their order, where something is known by then.
-    fn on_days(&self, indicator: usize, values: &[FromDay], days: &[Day]) -> Vec<Dated> {
-        let mut coming = values.iter().peekable();
-        let mut now = None;
-        let on = |day: &Day| {
-            while let Some((_, value)) = coming.next_if(|(from, _)| from <= day) {
-                now = *value;
-            }
-            now.filter(|_| self.is_known(indicator, *day)).map(|value| Dated { day: *day, value })
-        };
-        days.iter().filter_map(on).collect()
     }
 
     /// Finds the figures of the periods of a flow, one for each last day.
@@ -80,30 +64,16 @@ impl Scene<'_> {
                     .find(|(at, figure)| is_last(*at, figure) && wanted(self.said(indicator, **figure)));
                 found.map(|(_, figure)| figure.day)
             }
-            // A flow adds up: what stands against the bar on a day is the sum, not that day's figure.
-            Measure::Flow { .. } => pad.with_days(|pad, days| {
-                self.days_in(indicator, span, days);
+            // What stands against the bar on a day is what a flow has added up to, not that day's figure.
+            _ => pad.with_days(|pad, days| {
+                self.turns(indicator, span, days);
+                let asked = Asked { indicator, member: None, from: span.from, known: Known::Then };
                 let mut found = None;
-                self.running(indicator, span.from, days.iter().copied(), pad, |day, value| {
+                self.by_day(asked, days, pad, |day, value| {
                     found = value.filter(|value| wanted(*value)).map(|_| day);
                     found.is_none()
                 });
                 found
-            }),
-            _ => pad.with_days(|pad, days| {
-                if let Some(values) = self.changing(indicator, span) {
-                    return first_of(&values, self.known_from(indicator, span)?, |value| {
-                        value.is_some_and(&wanted)
-                    });
-                }
-                self.turns(indicator, span, days);
-                let on = |day: &Day, pad: &mut Pad| {
-                    let then = Scene { day: *day, ..*self };
-                    then.value(indicator, None, Span { from: span.from, to: *day }, pad)
-                        .value
-                        .is_some_and(&wanted)
-                };
-                days.iter().copied().find(|day| on(day, pad))
             }),
         }
     }

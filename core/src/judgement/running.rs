@@ -1,5 +1,6 @@
 //! Sums of a flow so far, on one day after the other: each reading is looked at once.
 
+use super::by_day::Asked;
 use super::facts::Number;
 use super::given::Given;
 use super::measure::{Span, kept};
@@ -7,7 +8,7 @@ use super::pad::Pad;
 use super::scene::Scene;
 use crate::facts::Entry;
 use crate::promises::Measure;
-use crate::words::{Day, PairwiseSum, PairwiseSums};
+use crate::words::{Day, ExactSum};
 
 /// What one reading gives of itself.
 struct Share {
@@ -28,58 +29,38 @@ impl Share {
 impl Scene<'_> {
     /// Tells what a flow comes to from a day on, on each of some days, which are not before it and stand in their
     /// order, for as long as it is asked to go on: to the bit the value in the span up to that day.
+    ///
+    /// Of periods that go on, the days that have come count by what is known of their ends today.
     pub(super) fn running(
         &self,
-        flow: usize,
-        from: Day,
+        asked: Asked<'_>,
         days: impl Iterator<Item = Day>,
         pad: &mut Pad,
         goes_on: impl FnMut(Day, Option<f64>) -> bool,
     ) {
-        match self.indicator(flow).map(|known| &known.measure) {
-            Some(Measure::Flow { pro_rata: true }) => self.running_shares(flow, from, days, goes_on),
-            _ => pad.with_parts(|pad, parts| {
-                self.inside(flow, None, Span { from, to: self.day }, parts);
-                self.running_parts(flow, from, (days, parts), pad, goes_on);
-            }),
+        match self.indicator(asked.indicator).map(|known| &known.measure) {
+            Some(Measure::Flow { pro_rata: true }) => self.running_shares(asked, days, goes_on),
+            _ => pad.with_parts(|_, parts| self.running_parts(asked, days, parts, goes_on)),
         }
     }
 
     /// Adds whole periods, each once its last day has come.
     fn running_parts(
         &self,
-        flow: usize,
-        from: Day,
-        (days, parts): (impl Iterator<Item = Day>, &mut Vec<(Number, f64)>),
-        pad: &mut Pad,
+        asked: Asked<'_>,
+        days: impl Iterator<Item = Day>,
+        parts: &mut Vec<(Number, f64)>,
         mut goes_on: impl FnMut(Day, Option<f64>) -> bool,
     ) {
-        let period = |number: Number| self.entry(number).map(|entry| entry.period);
-        let key = |part: &(Number, f64)| period(part.0).map(|period| (period.first(), period.last()));
-        if !parts.is_sorted_by_key(key) {
-            parts.sort_by_key(key);
-        }
-        // As known by an earlier moment periods may lie in each other: those that end first need not begin first.
-        let in_turn = parts.is_sorted_by_key(|part| period(part.0).map(|period| period.last()));
-        let (mut sum, mut parts) = (PairwiseSum::default(), parts.iter().peekable());
-        let mut any = false;
+        // They stand in the order of their last days.
+        self.inside(asked.indicator, asked.member, Span { from: asked.from, to: self.day }, parts);
+        let (mut sum, mut parts) = (ExactSum::default(), parts.iter().peekable());
         for day in days {
-            let ended = |part: &&(Number, f64)| period(part.0).is_some_and(|period| period.last() <= day);
-            while let Some((_, value)) = parts.next_if(ended) {
+            let last = |number: Number| self.entry(number).map(|entry| entry.period.last());
+            while let Some((_, value)) = parts.next_if(|(number, _)| last(*number) <= Some(day)) {
                 sum.add(*value);
-                any = true;
             }
-            let value = match in_turn {
-                true => {
-                    if any {
-                        kept(sum.total())
-                    } else {
-                        self.nothing(flow, from)
-                    }
-                }
-                false => self.value(flow, None, Span { from, to: day }, pad).value,
-            };
-            if !goes_on(day, value) {
+            if !goes_on(day, self.so_far(asked, &sum, day)) {
                 return;
             }
         }
@@ -88,23 +69,24 @@ impl Scene<'_> {
     /// Adds the days of each period, each once it has come, to the latest recorded reading that gives it.
     fn running_shares(
         &self,
-        flow: usize,
-        from: Day,
+        asked: Asked<'_>,
         days: impl Iterator<Item = Day>,
         mut goes_on: impl FnMut(Day, Option<f64>) -> bool,
     ) {
-        let (mut shares, gaps) = self.all_shares(flow, from);
-        let (mut sums, mut next, mut before) = (PairwiseSums::default(), 0, None);
+        let (mut shares, gaps) = self.all_shares(asked);
+        let (mut sum, mut begun, mut next, mut before) = (ExactSum::default(), 0, 0, None);
         for day in days {
-            while let Some(share) = shares.get(sums.len()).filter(|share| share.first <= day) {
+            while let Some(share) = shares.get(begun).filter(|share| share.first <= day) {
                 // Nothing of what it gives has been counted yet.
-                sums.push(share.value());
+                sum.add(share.value());
+                begun += 1;
             }
             while let Some((gap, place)) = gaps.get(next).filter(|(gap, _)| gap.from <= day) {
                 let from = before.map_or(gap.from, |before: Day| gap.from.max(before.after()));
                 if let Some(share) = shares.get_mut(*place) {
+                    sum.remove(share.value());
                     share.given += from.days_until(gap.to.min(day)) + 1;
-                    sums.set(*place, share.value());
+                    sum.add(share.value());
                 }
                 if gap.to > day {
                     break;
@@ -112,17 +94,28 @@ impl Scene<'_> {
                 next += 1;
             }
             before = Some(day);
-            let value = if sums.len() > 0 { kept(sums.total()) } else { self.nothing(flow, from) };
-            if !goes_on(day, value) {
+            if !goes_on(day, self.so_far(asked, &sum, day)) {
                 return;
             }
         }
     }
 
-    /// Finds the readings of a flow that have days from a day on, in the order in which they are added up, and which
+    /// Returns what a flow comes to: nothing was read of what was attested.
+    fn so_far(&self, asked: Asked<'_>, sum: &ExactSum, day: Day) -> Option<f64> {
+        if sum.len() > 0 {
+            return kept(sum.total());
+        }
+        let attested = self.as_seen_on(asked.known, day).attested(asked.indicator);
+        attested.filter(|attested| attested.through >= asked.from).map(|_| 0.0)
+    }
+
+    /// Finds the readings of a flow that have days from a day on, in the order of their first days, and which
     /// days each gives: those that no later recorded one gives, in their order, with the place of the reading.
-    fn all_shares(&self, flow: usize, from: Day) -> (Vec<Share>, Vec<(Span, usize)>) {
-        let figures = self.figures(flow, None, self.day);
+    fn all_shares(
+        &self,
+        Asked { indicator, member, from, .. }: Asked<'_>,
+    ) -> (Vec<Share>, Vec<(Span, usize)>) {
+        let figures = self.figures(indicator, member, self.day);
         let behind = figures.partition_point(|figure| figure.day < from);
         let mut readings: Vec<(&Entry, f64)> = figures
             .get(behind..)
@@ -130,13 +123,10 @@ impl Scene<'_> {
             .iter()
             .filter_map(|figure| Some((self.entry(figure.entry)?, figure.number())))
             .collect();
-        let days = |entry: &Entry| (entry.period.first(), entry.period.last());
-        // Of one period the later recorded is added first.
-        let latest = |one: &Entry, other: &Entry| (other.recorded, &other.id).cmp(&(one.recorded, &one.id));
-        readings.sort_by(|(one, _), (other, _)| days(one).cmp(&days(other)).then_with(|| latest(one, other)));
+        readings.sort_by_key(|(entry, _)| entry.period.first());
         let mut by_moment: Vec<(usize, &Entry)> =
             readings.iter().map(|(entry, _)| *entry).enumerate().collect();
-        by_moment.sort_by(|(_, one), (_, other)| latest(one, other));
+        by_moment.sort_by(|(_, one), (_, other)| (other.recorded, &other.id).cmp(&(one.recorded, &one.id)));
         let (mut given, mut gaps) = (Given::default(), Vec::new());
         for (place, entry) in by_moment {
             let own = Span { from: entry.period.first().max(from), to: entry.period.last() };
@@ -150,10 +140,5 @@ impl Scene<'_> {
             given: 0,
         };
         (readings.into_iter().map(share).collect(), gaps)
-    }
-
-    /// Returns what a flow comes to of which nothing was read.
-    fn nothing(&self, flow: usize, from: Day) -> Option<f64> {
-        self.attested(flow).filter(|attested| attested.through >= from).map(|_| 0.0)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::by_day::{Asked, Known};
 use super::measure::Span;
 use super::pad::{Move, Pad};
 use super::scene::Scene;
@@ -50,10 +51,12 @@ impl<'a> Scene<'a> {
             days.extend(self.figures(indicator, Some(member), span.to).iter().map(|figure| figure.day));
             days.extend(first.into_iter().flatten());
         };
-        let says = |member: &'a MemberId, day: Day| {
-            let then = Scene { day, ..*self };
-            let found = then.value(indicator, Some(member), Span { from: span.from, to: day }, &mut pad);
-            Says { speaks: found.value.is_some(), done: found.value.is_some_and(&wanted) }
+        let says = |member: &'a MemberId, days: &[Day], says: &mut Vec<Says>| {
+            let asked = Asked { indicator, member: Some(member), from: span.from, known: Known::Then };
+            self.by_day(asked, days, &mut pad, |_, value| {
+                says.push(Says { speaks: value.is_some(), done: value.is_some_and(&wanted) });
+                true
+            });
         };
         self.tallied(set, span, days, says)
     }
@@ -75,18 +78,16 @@ impl<'a> Scene<'a> {
         };
         let days =
             |member: &MemberId, days: &mut Vec<Day>| days.extend(of(member).iter().map(|(_, day, _)| *day));
-        // The days of a member are asked of in their order.
-        let mut at: (Option<&MemberId>, usize, i32) = (None, 0, 0);
-        let says = |member: &'a MemberId, day: Day| {
-            let own = of(member);
-            if at.0 != Some(member) {
-                at = (Some(member), 0, 0);
-            }
-            while let Some((_, _, more)) = own.get(at.1).filter(|(_, on, _)| *on <= day) {
-                at = (at.0, at.1 + 1, at.2 + more);
-            }
-            let items = usize::try_from(at.2).unwrap_or_default();
-            Says { speaks: items > 0, done: wanted(items) }
+        let says = |member: &'a MemberId, days: &[Day], says: &mut Vec<Says>| {
+            let mut own = of(member).iter().peekable();
+            let mut items = 0;
+            says.extend(days.iter().map(|day| {
+                while let Some((.., more)) = own.next_if(|(_, on, _)| on <= day) {
+                    items += more;
+                }
+                let items = usize::try_from(items).unwrap_or_default();
+                Says { speaks: items > 0, done: wanted(items) }
+            }));
         };
         self.tallied(set, span, days, says)
     }
@@ -125,17 +126,18 @@ impl<'a> Scene<'a> {
     }
 
     /// Counts the members of a set on each day of a span on which that changes: `days` says of a member on which days it
-    /// may say something else, and `says` what, day after day.
+    /// may say something else, and `says` what on each of them.
     fn tallied(
         &self,
         set: usize,
         span: Span,
         days: impl Fn(&MemberId, &mut Vec<Day>),
-        mut says: impl FnMut(&'a MemberId, Day) -> Says,
+        mut says: impl FnMut(&'a MemberId, &[Day], &mut Vec<Says>),
     ) -> Vec<Tallied> {
         let grace = self.plan.sets.get(set).map_or(0, |set| set.grace_days);
         let grace = i32::try_from(grace).unwrap_or(i32::MAX);
-        let (mut moves, mut turns, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut moves, mut changes) = (Vec::new(), Vec::new());
+        let (mut turns, mut said) = (Vec::new(), Vec::new());
         self.all_moves(set, span.to, &mut moves);
         for own in moves.chunk_by(|(one, ..), (next, ..)| one == next) {
             let Some(&(member, ..)) = own.first() else { continue };
@@ -147,10 +149,12 @@ impl<'a> Scene<'a> {
             turns.retain(|day| (span.from..=span.to).contains(day));
             turns.sort_unstable();
             turns.dedup();
-            let mut counted = [0_i64; 2];
+            said.clear();
+            says(member, &turns, &mut said);
+            let (mut counted, mut said) = ([0_i64; 2], said.iter().copied());
             member_by_day(own, &turns, |day, since| {
+                let Says { speaks, done } = said.next().unwrap_or_default();
                 let now = since.map_or([0; 2], |since| {
-                    let Says { speaks, done } = says(member, day);
                     let newcomer = since.is_some_and(|since| since.days_until(day) < grace);
                     let counts = speaks || !newcomer;
                     [counts, counts && done].map(i64::from)

@@ -150,6 +150,12 @@ impl From<f64> for Scalar {
     }
 }
 
+impl From<i32> for Scalar {
+    fn from(number: i32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
 impl From<Vec<String>> for Scalar {
     fn from(many: Vec<String>) -> Self {
         Self::Many(many)

@@ -68,52 +68,148 @@ impl PairwiseSum {
     }
 }
 
-/// Numbers that are added one by one and may change later, with the result of [`pairwise_sum`] to the bit.
-#[derive(Default)]
-pub(crate) struct PairwiseSums {
-    /// The sums of whole trees: in the k-th list those of 2^k numbers each, one beside the other.
-    trees: Vec<Vec<f64>>,
+/// Numbers that are added in any order and may be taken out again: what is there, rounded once.
+///
+/// The same numbers therefore come to the same bits in any order, whatever was there in between, and ten tenths to 1.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct ExactSum {
+    /// The sum, as long as none was rounded.
+    plain: f64,
+    /// The sum, once one would have been.
+    long: Option<Long>,
+    /// How many of the numbers are no finite ones.
+    endless: u32,
+    count: u32,
 }
 
-impl PairwiseSums {
+impl ExactSum {
     /// Returns how many numbers there are.
-    pub(crate) fn len(&self) -> usize {
-        self.trees.first().map_or(0, Vec::len)
+    pub(crate) const fn len(&self) -> u32 {
+        self.count
     }
 
     /// Adds a number.
-    pub(crate) fn push(&mut self, number: f64) {
-        self.set(self.len(), number);
-    }
-
-    /// Puts a number in the place of another.
-    pub(crate) fn set(&mut self, place: usize, number: f64) {
-        let (mut place, mut sum) = (place, number);
-        for height in 0.. {
-            if self.trees.len() == height {
-                self.trees.push(Vec::new());
-            }
-            let Some(trees) = self.trees.get_mut(height) else { return };
-            match trees.get_mut(place) {
-                Some(tree) => *tree = sum,
-                None => trees.push(sum),
-            }
-            let pair = trees.get(place & !1).zip(trees.get(place | 1));
-            let Some((left, right)) = pair else { return };
-            (place, sum) = (place / 2, right + left);
+    pub(crate) fn add(&mut self, number: f64) {
+        self.count = self.count.wrapping_add(1);
+        if number.is_finite() {
+            self.put(number);
+        } else {
+            self.endless = self.endless.wrapping_add(1);
         }
     }
 
-    /// Returns the sum, 0 of nothing.
-    pub(crate) fn total(&self) -> f64 {
-        let count = self.len();
-        // Behind the whole trees of one height there is a lower one at most.
-        let last = |(height, trees): (usize, &Vec<f64>)| {
-            let there = (count >> height) & 1 == 1;
-            there.then(|| trees.last().copied()).flatten()
-        };
-        self.trees.iter().enumerate().filter_map(last).reduce(|sum, tree| tree + sum).unwrap_or(0.0)
+    /// Takes out a number that was added.
+    pub(crate) fn remove(&mut self, number: f64) {
+        self.count = self.count.wrapping_sub(1);
+        if number.is_finite() {
+            self.put(-number);
+        } else {
+            self.endless = self.endless.wrapping_sub(1);
+        }
     }
+
+    fn put(&mut self, number: f64) {
+        if let Some(long) = &mut self.long {
+            return long.add(number);
+        }
+        let sum = self.plain + number;
+        // What rounding took away: nothing where both parts are still in the sum. Not a number where it is infinite.
+        let other = sum - self.plain;
+        let lost = (self.plain - (sum - other)) + (number - other);
+        if lost == 0.0 {
+            self.plain = sum;
+            return;
+        }
+        let mut long = Long::default();
+        long.add(self.plain);
+        long.add(number);
+        self.long = Some(long);
+    }
+
+    /// Returns the sum, 0 of nothing; infinite where it is past all numbers or one of them is.
+    pub(crate) fn total(&self) -> f64 {
+        match &self.long {
+            _ if self.endless > 0 => f64::INFINITY,
+            Some(long) => long.nearest(),
+            None => self.plain,
+        }
+    }
+}
+
+/// A sum of numbers in full length: digits of 32 bits from that of 2^−1074 up, which need not have been carried yet.
+///
+/// After R. M. Neal, "Fast exact summation using small and large superaccumulators" (2015). Fewer than 2^31 numbers
+/// are added.
+#[derive(Clone, Copy)]
+struct Long([i64; Self::DIGITS]);
+
+impl Default for Long {
+    fn default() -> Self {
+        Self([0; Self::DIGITS])
+    }
+}
+
+impl Long {
+    /// Numbers below 2^1024 have 2,098 bits from 2^−1074 up, and 2^31 of them 31 more.
+    const DIGITS: usize = 67;
+
+    /// Adds a finite number.
+    fn add(&mut self, number: f64) {
+        let bits = number.to_bits();
+        // The lowest numbers are a step of 2^−1074 apart, and the next as far.
+        let (exponent, own) = (bits >> 52 & 0x7FF, bits & (u64::MAX >> 12));
+        let (shift, own) = if exponent == 0 { (0, own) } else { (exponent - 1, own | 1 << 52) };
+        let mut rest = u128::from(own) << (shift % 32);
+        let first = usize::try_from(shift / 32).unwrap_or_default();
+        for digit in self.0.iter_mut().skip(first).take(3) {
+            let own = i64::from(low(rest));
+            *digit = digit.wrapping_add(if number < 0.0 { -own } else { own });
+            rest >>= 32;
+        }
+    }
+
+    /// Returns the digits, carried, of what is there without its sign, and whether it is below zero.
+    fn digits(&self) -> ([u32; Self::DIGITS], bool) {
+        let carried = |sign: i64| {
+            let mut carry = 0_i64;
+            let digits = self.0.map(|digit| {
+                let whole = (digit * sign).wrapping_add(carry);
+                carry = whole >> 32;
+                low(whole.cast_unsigned().into())
+            });
+            (digits, carry)
+        };
+        match carried(1) {
+            (digits, 0) => (digits, false),
+            _ => (carried(-1).0, true),
+        }
+    }
+
+    /// Returns the nearest number, of two that are as near the even one; infinite past all numbers.
+    fn nearest(&self) -> f64 {
+        let (digits, below) = self.digits();
+        let top = digits.iter().rposition(|digit| *digit != 0).unwrap_or_default();
+        let first = top.saturating_sub(2);
+        let (behind, window) = digits.split_at(first);
+        // Three digits are 65 bits at least, so that what is behind them can only tell on which side of a half it is.
+        let more = u128::from(behind.iter().any(|digit| *digit != 0));
+        let window =
+            window.iter().take(3).rev().fold(0, |above, digit| above << 32 | u128::from(*digit)) | more;
+        #[expect(clippy::cast_precision_loss, reason = "this is where it is rounded, once")]
+        let nearest = window as f64;
+        // 2^(32 × first − 1074): the first two of these powers are below the least number of full length.
+        let power = match u64::try_from(first).unwrap_or_default() * 32 {
+            low @ 0..52 => 1 << low,
+            high => (high - 51) << 52,
+        };
+        let nearest = nearest * f64::from_bits(power);
+        if below { -nearest } else { nearest }
+    }
+}
+
+/// Returns the lowest 32 bits.
+fn low(bits: u128) -> u32 {
+    u32::try_from(bits & u128::from(u32::MAX)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -131,21 +227,80 @@ mod tests {
         }
     }
 
+    fn exactly(numbers: &[f64]) -> f64 {
+        let mut sum = ExactSum::default();
+        numbers.iter().for_each(|number| sum.add(*number));
+        sum.total()
+    }
+
     #[test]
-    fn numbers_that_change_later_come_to_the_same_bits() {
-        let mut numbers: Vec<f64> = Vec::new();
-        let mut sums = PairwiseSums::default();
-        assert_eq!((sums.total(), sums.len()), (0.0, 0));
-        for count in 0..300_u32 {
-            let number = 1.0 / f64::from(count * 7 % 31 + 1);
-            numbers.push(number);
-            sums.push(number);
-            for place in [count / 3, count / 2, count] {
-                let place = usize::try_from(place).unwrap();
-                numbers[place] *= 1.1;
-                sums.set(place, numbers[place]);
-                assert_eq!(sums.total(), pairwise_sum(&numbers), "{count}");
-            }
+    fn a_sum_is_rounded_once() {
+        let (least, most) = (f64::from_bits(1), f64::MAX);
+        let cases: [(&[f64], f64); 22] = [
+            (&[], 0.0),
+            (&[0.1; 10], 1.0),
+            (&[-0.1; 10], -1.0),
+            (&[0.1, 0.2, -0.1], 0.2),
+            (&[1e16, 1.0, -1e16], 1.0),
+            (&[1e300, 1e-300, -1e300], 1e-300),
+            (&[-1e300, -1e-300, 1e300], -1e-300),
+            (&[most, most, -most], most),
+            (&[-most, -most, most], -most),
+            (&[most, most, -most, -most], 0.0),
+            (&[most, most], f64::INFINITY),
+            (&[-most, -most], f64::NEG_INFINITY),
+            (&[most, most * f64::EPSILON / 4.0], most),
+            (&[1e300, least, least, -1e300], 2.0 * least),
+            (&[1e300, f64::MIN_POSITIVE, -least, -1e300], f64::MIN_POSITIVE - least),
+            (&[1e300, f64::MIN_POSITIVE * 2.0, -least, -1e300], f64::MIN_POSITIVE * 2.0 - least),
+            // A half goes to the even one, and past a half away from it, by however little.
+            (&[1.0, f64::EPSILON / 2.0], 1.0),
+            (&[1.0, f64::EPSILON / 2.0, least], 1.0 + f64::EPSILON),
+            (&[1.0, f64::EPSILON / 2.0, -least], 1.0),
+            (&[1.0 + f64::EPSILON, f64::EPSILON / 2.0], 1.0 + 2.0 * f64::EPSILON),
+            (&[-1.0 - f64::EPSILON, f64::EPSILON / -2.0], -1.0 - 2.0 * f64::EPSILON),
+            (&[-1.0, f64::EPSILON / -2.0, -least], -1.0 - f64::EPSILON),
+        ];
+        for (numbers, expected) in cases {
+            let total = exactly(numbers);
+            assert_eq!(total.to_bits(), expected.to_bits(), "{numbers:?}: {total:e}, {expected:e}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_taken_out_leave_what_was_there() {
+        let numbers: Vec<f64> =
+            (0..300_u32).map(|n| f64::from(n * 7 % 31 + 1) / 7.0 * 10_f64.powi(n as i32 % 40 - 20)).collect();
+        let mut sum = ExactSum::default();
+        numbers.iter().for_each(|number| sum.add(*number));
+        assert_eq!(sum.len(), 300);
+        for (place, number) in numbers.iter().enumerate() {
+            assert_eq!(sum.total(), exactly(&numbers[place..]), "{place}");
+            sum.remove(*number);
+        }
+        assert_eq!((sum.total().to_bits(), sum.len()), (0, 0));
+    }
+
+    #[test]
+    fn numbers_that_are_none_make_no_sum_while_they_are_there() {
+        let mut sum = ExactSum::default();
+        sum.add(2.5);
+        for none in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+            sum.add(none);
+            assert_eq!(sum.total(), f64::INFINITY);
+            sum.remove(none);
+            assert_eq!((sum.total(), sum.len()), (2.5, 1));
+        }
+    }
+
+    #[test]
+    fn the_order_of_numbers_decides_nothing() {
+        let mut numbers: Vec<f64> =
+            (1..200_i32).map(|n| f64::from(n % 17 - 8) / 3.0 * 2_f64.powi(n * 9 - 900)).collect();
+        let total = exactly(&numbers);
+        for turn in 1..numbers.len() {
+            numbers.rotate_left(turn);
+            assert_eq!(exactly(&numbers), total);
         }
     }
 }

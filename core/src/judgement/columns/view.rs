@@ -7,6 +7,7 @@ use super::observe::{Observed, Seen};
 use super::supposed::Supposed;
 use super::{Columns, Extra, Flags, Kind, Lost, Row};
 use crate::judgement::attainment::Bar;
+use crate::judgement::by_day::{Asked, Known};
 use crate::judgement::expected::{Path, elapsed};
 use crate::judgement::facts::Number;
 use crate::judgement::history::PeriodValue;
@@ -336,7 +337,8 @@ impl<'c, const PLAIN: bool> View<'c, PLAIN> {
         mut tell: impl FnMut(Day, Option<f64>),
     ) {
         let Some(flow) = self.measured_by() else { return };
-        self.scene.running(flow, self.window().start, days, &mut Pad::default(), |day, value| {
+        let asked = Asked { indicator: flow, member: None, from: self.window().start, known: Known::Today };
+        self.scene.running(asked, days, &mut Pad::default(), |day, value| {
             let supposed = self.supposed().filter(|supposed| supposed.day == day);
             tell(day, supposed.map_or(value, |supposed| Some(supposed.value)));
             true
