@@ -183,7 +183,11 @@ impl Differences {
                 ["mean_change", "last_change", "improvement", "open", "gap"].contains(&signal.as_str());
             let figures = [ours.value, ours.baseline, ours.attainment].into_iter().flatten().map(f64::from);
             let scale = figures.map(f64::abs).fold(0.0, f64::max);
-            let is_near = |value: Finite| of_figures && (value.get() - number).abs() <= 1e-12 * scale;
+            // Growth is what a factor is more than one.
+            let of_factors = ["growth", "growth_ratio"].contains(&signal.as_str());
+            let scale = if of_factors { 1.0 } else { scale };
+            let is_near =
+                |value: Finite| (of_figures || of_factors) && (value.get() - number).abs() <= 1e-12 * scale;
             if !value.is_some_and(is_near) {
                 self.number(&place, "the signal's value", value, Some(number));
             }

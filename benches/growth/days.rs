@@ -108,13 +108,24 @@ fn ratios_of_many_days_are_judged_in_as_long_as_there_are() {
 }
 
 fn facts_of_one_member_on_many_days_are_judged_in_as_long_as_there_are() {
-    for pro_rata in [false, true] {
+    let kept = |pro_rata: bool| {
         let mut flow = Indicator::flow("k", "K").per("s");
         flow.measure.pro_rata = pro_rata;
-        judged(1_000, &of(flow, Goal::every_member().each(Each::at_least(1_000_000))), |index, _| {
-            Entry::reading(format!("e{index}"), "k", day(index), 0.1).member("m0")
-        });
+        of(flow, Goal::every_member().each(Each::at_least(1_000_000)))
+    };
+    let read =
+        |index: usize, period: String| Entry::reading(format!("e{index:06}"), "k", period, 0.1).member("m0");
+    for pro_rata in [false, true] {
+        judged(1_000, &kept(pro_rata), |index, _| read(index, day(index)));
     }
+    // Periods that hold all before them, or are held: the later ones take the days of the earlier, or what is left.
+    let since_the_first = |index: usize| format!("{}/{}", day(0), day(index));
+    judged(1_000, &kept(true), |index, _| read(index, since_the_first(index)));
+    judged(1_000, &kept(true), |index, size| read(index, since_the_first(size - 1 - index)));
+    judged(1_000, &kept(true), |index, size| match index % 2 {
+        0 => read(index, since_the_first(index)),
+        _ => read(size + index, day(index)),
+    });
     let measure = Measure::in_stages().losable().stage(Stage::new("a", "A")).stage(Stage::new("b", "B"));
     let goal = Goal::every_member().each(Each::happen());
     judged(1_000, &of(Indicator::new("k", "K", measure).per("s"), goal), |index, _| {

@@ -25,6 +25,7 @@ mod measure;
 mod nodes;
 mod options;
 mod outlook;
+mod owners;
 mod pad;
 mod points;
 mod quorum;

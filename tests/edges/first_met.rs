@@ -176,6 +176,40 @@ fn members_are_covered_as_long_as_items_name_them_and_newcomers_count_once_their
 }
 
 #[test]
+fn what_members_were_before_anything_was_known_of_them_is_not_met() {
+    let goal = Goal::every_member().each(Each::at_most(0));
+    let plan = of_items(Measure::coverage("items", "of"), goal);
+    let entries = vec![
+        Entry::opened("a", "items", "x", "2021-02-01").field("of", ["m1"]),
+        Entry::moved("b", "items", "x", "2021-03-01", "cancelled"),
+    ];
+    assert_eq!(first_met(plan.clone(), entries[..1].to_vec(), HALF), None);
+    assert_eq!(first_met(plan, entries, HALF).as_deref(), Some("2021-03-01"));
+}
+
+#[test]
+fn pro_rata_a_period_counts_from_its_last_day_on_with_what_is_left_to_it_of_its_days() {
+    let first = |goal: Goal, entries: Vec<Entry>| first_met(promising_of(pro_rata(), goal), entries, HALF);
+    // One of its two days is in the window, and the last one is the first of the window.
+    let over_the_start = of_flow("a", "2020-12-31/2021-01-01", 10, "2021-02-05");
+    assert_eq!(first(Goal::at_least(5), vec![over_the_start.clone()]).as_deref(), Some("2021-01-01"));
+    assert_eq!(first(Goal::at_least(5.5), vec![over_the_start]), None);
+    assert_eq!(first(Goal::at_most(5), vec![of_flow("a", "2020-12", 31, "2021-02-05")]), None);
+    // April gives 60 until the quarter, recorded later, has ended and takes its days; May keeps what was recorded last.
+    let entries = vec![
+        of_flow("a", "2021-04", 60, "2021-05-05"),
+        of_flow("b", "2021-05", 31, "2021-08-05"),
+        of_flow("c", "2021-Q2", 91, "2021-07-05"),
+    ];
+    assert_eq!(first(Goal::at_least(60), entries.clone()).as_deref(), Some("2021-04-30"));
+    assert_eq!(first(Goal::at_least(91), entries.clone()).as_deref(), Some("2021-05-31"));
+    assert_eq!(first(Goal::at_least(91.5), entries), None);
+    let taken = vec![of_flow("a", "2021-04", 60, "2021-05-05"), of_flow("c", "2021-Q2", 182, "2021-07-05")];
+    assert_eq!(first(Goal::at_least(182), taken.clone()).as_deref(), Some("2021-06-30"));
+    assert_eq!(first(Goal::at_least(182.5), taken), None);
+}
+
+#[test]
 fn members_of_which_nothing_came_are_done_from_the_day_on_which_that_was_said() {
     let set = Set { members: vec![Member::new("m1", "M")], ..Set::new("set", "A set") };
     let goal = Goal::every_member().each(Each::at_most(3));

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 use tenfold::strategies::{self, Scene};
 use tenfold::{
-    Baseline, Day, Evaluation, Fact, Goal, Indicator, Measure, Options, Over, Plan, Reason, Standing, Target,
-    TargetResult, Verdict, Way, Why,
+    Baseline, Day, Evaluation, Fact, Goal, Options, Over, Plan, Reason, Standing, Target, TargetResult,
+    Verdict, Way, Why,
 };
 
 use super::{judged, options, thousand};
@@ -104,9 +104,6 @@ proptest! {
     #[test]
     fn what_was_met_first_on_a_day_was_met_on_that_day_and_on_none_before(scene in strategies::scene()) {
         let plan = &scene.plan;
-        // Of periods that go on, only their end says what they came to so far.
-        let by_shares = |one: &Indicator| matches!(one.measure(), Measure::Flow { pro_rata: true });
-        prop_assume!(!plan.indicators().iter().any(by_shares));
         let on = |day: Day| judged(plan, &scene.ledger, &Options::new(day));
         let today = on(scene.as_of);
         let mut days: Vec<Day> = scene.ledger.entries().iter().map(tenfold::Entry::day).collect();

@@ -1,6 +1,6 @@
 //! What is found out about a target before it is judged.
 
-use tenfold::{Day, Goal, Measure, Target};
+use tenfold::{Day, Goal, Target};
 
 use super::figures::{CannotBeHad, Figure, Span};
 use super::terms::Terms;
@@ -162,9 +162,5 @@ fn met_before(case: &Case<'_>, aim: Aim) -> bool {
         let figure = figures::figure(world, indicator, None, span);
         figure.ok().flatten().is_some_and(|(value, _)| aim.met(value))
     };
-    // Of a flow by its periods: how a period went says how its days went.
-    if matches!(indicator.measure(), Measure::Flow { .. }) {
-        return points::days(case.world, indicator, case.span()).into_iter().any(|day| met(case.world, day));
-    }
     points::turns(case.world, case.span()).into_iter().any(|day| met(&case.world.as_of(day), day))
 }

@@ -7,6 +7,7 @@ use super::derived::amount_of;
 use super::facts::{SeenItem, Track};
 use super::measure::{Span, kept};
 use super::scene::Scene;
+use super::tallies::Tallied;
 use crate::promises::{Condition, Measure, Register};
 use crate::words::{Day, ExactSum};
 
@@ -22,8 +23,9 @@ impl Scene<'_> {
             Some(Measure::Stages { .. }) => self.stages_by_day(asked, span.to),
             Some(Measure::Coverage { .. }) => {
                 let tallied = self.tallied_by_items(asked.indicator, span, |items| items > 0);
-                let share = |done: u32, total: u32| (total > 0).then(|| f64::from(done) / f64::from(total));
-                tallied.iter().map(|one| (one.day, share(one.done, one.total).and_then(kept))).collect()
+                // Of nobody there is no share: what is divided by nothing is not kept.
+                let share = |one: &Tallied| kept(f64::from(one.done) / f64::from(one.total));
+                tallied.iter().map(|one| (one.day, share(one))).collect()
             }
             _ => self.counted_by_day(asked.indicator, span),
         }

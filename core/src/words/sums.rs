@@ -113,10 +113,10 @@ impl ExactSum {
             return long.add(number);
         }
         let sum = self.plain + number;
-        // What rounding took away: nothing where both parts are still in the sum. Not a number where it is infinite.
-        let other = sum - self.plain;
-        let lost = (self.plain - (sum - other)) + (number - other);
-        if lost == 0.0 {
+        // Nothing was rounded where both parts are still in the sum: taking the larger one out of it is exact.
+        #[expect(clippy::float_cmp, reason = "the question is whether they are the same to the bit")]
+        let whole = sum - self.plain == number && sum - number == self.plain;
+        if whole {
             self.plain = sum;
             return;
         }
@@ -158,30 +158,30 @@ impl Long {
         let bits = number.to_bits();
         // The lowest numbers are a step of 2^−1074 apart, and the next as far.
         let (exponent, own) = (bits >> 52 & 0x7FF, bits & (u64::MAX >> 12));
-        let (shift, own) = if exponent == 0 { (0, own) } else { (exponent - 1, own | 1 << 52) };
+        let (shift, own) = if exponent == 0 { (0, own) } else { (exponent - 1, own + (1 << 52)) };
         let mut rest = u128::from(own) << (shift % 32);
         let first = usize::try_from(shift / 32).unwrap_or_default();
         for digit in self.0.iter_mut().skip(first).take(3) {
             let own = i64::from(low(rest));
-            *digit = digit.wrapping_add(if number < 0.0 { -own } else { own });
+            *digit = digit.wrapping_add(if number.is_sign_negative() { -own } else { own });
             rest >>= 32;
         }
     }
 
     /// Returns the digits, carried, of what is there without its sign, and whether it is below zero.
     fn digits(&self) -> ([u32; Self::DIGITS], bool) {
-        let carried = |sign: i64| {
+        let carried = |below: bool| {
             let mut carry = 0_i64;
             let digits = self.0.map(|digit| {
-                let whole = (digit * sign).wrapping_add(carry);
+                let whole = if below { -digit } else { digit }.wrapping_add(carry);
                 carry = whole >> 32;
                 low(whole.cast_unsigned().into())
             });
             (digits, carry)
         };
-        match carried(1) {
+        match carried(false) {
             (digits, 0) => (digits, false),
-            _ => (carried(-1).0, true),
+            _ => (carried(true).0, true),
         }
     }
 
@@ -194,7 +194,7 @@ impl Long {
         // Three digits are 65 bits at least, so that what is behind them can only tell on which side of a half it is.
         let more = u128::from(behind.iter().any(|digit| *digit != 0));
         let window =
-            window.iter().take(3).rev().fold(0, |above, digit| above << 32 | u128::from(*digit)) | more;
+            window.iter().take(3).rev().fold(0, |above, digit| (above << 32) + u128::from(*digit)) | more;
         #[expect(clippy::cast_precision_loss, reason = "this is where it is rounded, once")]
         let nearest = window as f64;
         // 2^(32 × first − 1074): the first two of these powers are below the least number of full length.
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_sum_is_rounded_once() {
         let (least, most) = (f64::from_bits(1), f64::MAX);
-        let cases: [(&[f64], f64); 22] = [
+        let cases: [(&[f64], f64); 24] = [
             (&[], 0.0),
             (&[0.1; 10], 1.0),
             (&[-0.1; 10], -1.0),
@@ -260,11 +260,25 @@ mod tests {
             (&[1.0 + f64::EPSILON, f64::EPSILON / 2.0], 1.0 + 2.0 * f64::EPSILON),
             (&[-1.0 - f64::EPSILON, f64::EPSILON / -2.0], -1.0 - 2.0 * f64::EPSILON),
             (&[-1.0, f64::EPSILON / -2.0, -least], -1.0 - f64::EPSILON),
+            (&[2_f64.powi(46), 2_f64.powi(-7), 2_f64.powi(-18), least], 2_f64.powi(46) + 2_f64.powi(-6)),
+            (&[1e300, 2_f64.powi(-970), -1e300], 2_f64.powi(-970)),
         ];
         for (numbers, expected) in cases {
             let total = exactly(numbers);
             assert_eq!(total.to_bits(), expected.to_bits(), "{numbers:?}: {total:e}, {expected:e}");
         }
+    }
+
+    #[test]
+    fn whole_numbers_take_the_short_way() {
+        let mut sum = ExactSum::default();
+        for number in -20..=100 {
+            sum.add(f64::from(number));
+            sum.remove(f64::from(number / 2));
+        }
+        assert!(sum.long.is_none());
+        sum.add(0.1);
+        assert!(sum.long.is_some());
     }
 
     #[test]
