@@ -183,11 +183,9 @@ impl Differences {
                 ["mean_change", "last_change", "improvement", "open", "gap"].contains(&signal.as_str());
             let figures = [ours.value, ours.baseline, ours.attainment].into_iter().flatten().map(f64::from);
             let scale = figures.map(f64::abs).fold(0.0, f64::max);
-            // Growth is what a factor is more than one.
-            let of_factors = ["growth", "growth_ratio"].contains(&signal.as_str());
-            let scale = if of_factors { 1.0 } else { scale };
-            let is_near =
-                |value: Finite| (of_figures || of_factors) && (value.get() - number).abs() <= 1e-12 * scale;
+            // A share is what is left of a whole, and growth what a factor is more than one.
+            let scale = if of_figures { scale } else { 1.0 };
+            let is_near = |value: Finite| (value.get() - number).abs() <= 1e-12 * scale;
             if !value.is_some_and(is_near) {
                 self.number(&place, "the signal's value", value, Some(number));
             }
@@ -204,7 +202,11 @@ impl Differences {
         self.gates(place, &ours.gates, &theirs.gates, 0.0);
         // A pace of scores means nothing.
         if !self.scores {
-            self.number(place, "expected", ours.expected, theirs.expected);
+            // Of two children whose paces are the same but for the last bits, either may be the one.
+            let paces = ours.pace.map(Finite::get).zip(theirs.pace);
+            if !(theirs.by_one && paces.is_some_and(|(ours, theirs)| near(ours, theirs))) {
+                self.number(place, "expected", ours.expected, theirs.expected);
+            }
             // What a gate takes of what is attained may leave nothing, or the last bits of it.
             let taken = theirs.gates.iter().any(|gate| gate.applied);
             self.left(place, "the pace", (ours.pace, theirs.pace), f64::from(u8::from(taken)));

@@ -74,6 +74,8 @@ pub(crate) struct NodeRef {
     pub(crate) score: Option<f64>,
     pub(crate) expected: Option<f64>,
     pub(crate) pace: Option<f64>,
+    /// Whether what is expected is that of one child: the one whose pace is the least.
+    pub(crate) by_one: bool,
     pub(crate) evidence: Option<f64>,
     /// What it brings to the pace of the node above it: attained and expected.
     pub(crate) timed: Option<(f64, f64)>,

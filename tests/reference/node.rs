@@ -103,7 +103,9 @@ pub(crate) fn node(holder: &Holder<'_>, children: &[Child]) -> NodeRef {
     let expected = told.map(|(_, expected)| expected);
     let pace = told.and_then(|(a, e)| combine::pace(a, e));
     let counted_only = counted_only && !gated.vetoed;
-    NodeRef { verdict, word, score, expected, pace, evidence, timed, size, counted_only, gates: gated.gates }
+    let by_one = matches!(tree::kind(holder), Combine::Weakest);
+    let gates = gated.gates;
+    NodeRef { verdict, word, score, expected, pace, by_one, evidence, timed, size, counted_only, gates }
 }
 
 /// Returns the word of a verdict that no band gave.

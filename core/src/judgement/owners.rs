@@ -102,6 +102,22 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn what_one_owner_loses_is_told_at_once() {
+        let mut owners = Owners::nobody(&[3; 64]);
+        let whole = || 0..64;
+        for (pieces, to, told) in [
+            (whole(), 2, [(0, 192)].as_slice()),
+            (0..1, 9, &[(2, 3)]),
+            (whole(), 4, &[(2, 189)]),
+            (whole(), 3, &[]),
+        ] {
+            let mut taken = Vec::new();
+            owners.give(pieces, to, &mut |from, days| taken.push((from, days)));
+            assert_eq!(taken, told);
+        }
+    }
+
     proptest! {
         #[test]
         fn each_piece_belongs_to_the_latest_that_asked_for_it(
