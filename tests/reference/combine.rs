@@ -117,7 +117,8 @@ pub(crate) fn mean(weights: &[f64], values: &[f64]) -> Option<f64> {
     let fractions = |numbers: &[f64]| -> Vec<BigRational> { numbers.iter().copied().map(fraction).collect() };
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if total <= 0.0 || !total.is_finite() {
+    let products: Vec<f64> = weights.iter().zip(values).map(|(weight, value)| weight * value).collect();
+    if total <= 0.0 || !total.is_finite() || !sum(&products).is_finite() {
         return None;
     }
     let of: BigRational = fractions(weights).into_iter().zip(fractions(values)).map(|(w, v)| w * v).sum();
