@@ -256,7 +256,7 @@ impl Differences {
     }
 }
 
-/// The order in which readings are added is free, so that the last bits may differ.
+/// The reference rounds what a formula comes to and nothing on the way, so that the last bits may differ.
 fn near(one: f64, other: f64) -> bool {
     let scale = one.abs().max(other.abs());
     (one - other).abs() <= 1e-12 * scale || scale < 1e-300

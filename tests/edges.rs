@@ -11,6 +11,7 @@ mod measures;
 mod reasons;
 mod roll_ups;
 mod steps;
+mod sums;
 mod trees;
 
 use tenfold::draft::{Action, Baseline, Entry, Goal, Indicator, Ledger, Plan, Target};
